@@ -1,0 +1,39 @@
+import type { Figure } from "../figure";
+import type { RefusalReason } from "./chart";
+
+type Defined = Pick<Figure, "unit" | "statistic" | "per"> & {
+  readonly metric: Pick<Figure["metric"], "slug">;
+};
+
+/** Whether two figures may share an axis: a cumulative total beside a daily count would be read as one story. */
+export function comparable(
+  a: Defined,
+  b: Defined,
+): { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason } {
+  const reason = firstDifference(a, b);
+  return reason === null ? { ok: true } : { ok: false, reason };
+}
+
+function firstDifference(a: Defined, b: Defined): RefusalReason | null {
+  if (a.metric.slug !== b.metric.slug) return "metric";
+  if (a.unit.slug !== b.unit.slug) return "unit";
+  if (a.per !== b.per) return "per";
+  if (a.statistic !== b.statistic) return "statistic";
+  return null;
+}
+
+/** Figures apart by definition, the largest group first, then the one with the newest claim. */
+export function groupsByDefinition<T extends Defined>(figures: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (const figure of figures) {
+    const group = groups.find(([first]) => first && comparable(first, figure).ok);
+    if (group) group.push(figure);
+    else groups.push([figure]);
+  }
+  return groups.sort((a, b) => b.length - a.length);
+}
+
+/** Whether two figures speak of the very same thing, so that a gap between them means something. */
+export function sameThing(a: Figure, b: Figure): boolean {
+  return comparable(a, b).ok && a.subject?.slug === b.subject?.slug && a.place?.slug === b.place?.slug;
+}
