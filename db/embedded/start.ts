@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { environmentForChildren, projectRoot } from "../env";
+import { filesIn, makeDataFolder } from "./folder";
+
+/** The exit code we have flock use when another process holds the lock. */
+const alreadyLocked = 75;
+
+/**
+ * The server's program. From the project root, not from import.meta: inside the site this module is part of a
+ * bundle elsewhere. `tsx` too is looked up from there; it is a dependency, not a tool of development only.
+ */
+const program = path.join(/* turbopackIgnore: true */ projectRoot, "db/embedded/server.ts");
+
+export type Start = {
+  /** Null while it runs; then "gone" when another server has the folder or ours was told to stop; or the failure. */
+  ended(): "gone" | Error | null;
+};
+
+/**
+ * Starts a server for a data folder. `flock --no-fork` becomes the server, so the server itself holds the lock,
+ * from before it looks at a file until the kernel takes it back, however it dies. A server outlives who started
+ * it, and has its own process group, so that Ctrl-C does not take the database from under those who close it.
+ */
+export function startServer(dataDir: string, leastFree?: number): Start {
+  makeDataFolder(dataDir);
+  const { lock, log } = filesIn(dataDir);
+  const output = openSync(log, "a", 0o600);
+  const before = statSync(log).size;
+  const server = [
+    "--import",
+    "tsx",
+    program,
+    dataDir,
+    ...(leastFree === undefined ? [] : [String(leastFree)]),
+  ];
+  const child = spawn(
+    "flock",
+    ["--no-fork", "-n", "-E", String(alreadyLocked), lock, process.execPath, ...server],
+    {
+      cwd: projectRoot,
+      detached: true,
+      stdio: ["ignore", output, output],
+      env: environmentForChildren(),
+    },
+  );
+  closeSync(output);
+  child.unref();
+  return { ended: watchEnd(child, log, before) };
+}
+
+function watchEnd(child: ChildProcess, log: string, before: number): Start["ended"] {
+  let end: ReturnType<Start["ended"]> | number | string = null;
+  child.once("error", (error: NodeJS.ErrnoException) => {
+    end = error.code === "ENOENT" ? new Error(withoutFlock) : error;
+  });
+  child.once("exit", (code, signal) => {
+    end = code === alreadyLocked || code === 0 ? "gone" : (signal ?? code);
+  });
+  return () => {
+    if (end === null || end === "gone" || end instanceof Error) return end;
+    return new Error(`The embedded database ended (${end}). ${lastWords(log, before)}`);
+  };
+}
+
+const withoutFlock =
+  "The embedded database needs the program flock to keep two processes from opening the same folder: " +
+  "install util-linux, or set DATABASE_URL to a PostgreSQL server.";
+
+function lastWords(log: string, before: number): string {
+  const lines = readFileSync(log).subarray(before).toString().trim().split("\n").slice(-8);
+  return `Its last words, from ${log}:\n${lines.join("\n")}`;
+}

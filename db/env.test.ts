@@ -1,0 +1,30 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { isSiteBuild, readDatabaseEnv } from "./env";
+
+test("without an address the embedded database in .data is used", () => {
+  const here = { databaseUrl: undefined, dataDir: path.resolve(".data") };
+  expect(readDatabaseEnv({})).toEqual(here);
+  expect(readDatabaseEnv({ DATABASE_URL: "", DATA_DIR: " " })).toEqual(here);
+  expect(readDatabaseEnv({ DATA_DIR: "/srv/verbatim" }).dataDir).toBe("/srv/verbatim");
+});
+
+test.each(["postgres://me@host/name", "postgresql://localhost:5433/x?sslmode=require"])(
+  "%s is an address",
+  (url) => {
+    expect(readDatabaseEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  },
+);
+
+test.each(["mysql://host/name", "host/name", "postgres://", "postgres"])("%s is refused by name", (url) => {
+  expect(() => readDatabaseEnv({ DATABASE_URL: url })).toThrow(/^DATABASE_URL must look like postgres:\/\//);
+});
+
+test("a refusal does not repeat the password", () => {
+  expect(() => readDatabaseEnv({ DATABASE_URL: "mysql://me:secret@host/x" })).toThrow(/^((?!secret).)*$/s);
+});
+
+test("the build of the site is recognised", () => {
+  expect(isSiteBuild({ NEXT_PHASE: "phase-production-build" })).toBe(true);
+  expect(isSiteBuild({})).toBe(false);
+});

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** Where the site, the commands and the tests stand: the folder of package.json. */
+export const projectRoot = process.cwd();
+
+/** Which database to use: a PostgreSQL address, or else a folder for the embedded server. */
+export type DatabaseEnv = { databaseUrl?: string; dataDir: string };
+
+type Variables = Record<string, string | undefined>;
+
+const filled = (value: string | undefined) => value?.trim() || undefined;
+
+const databaseVariables = z.object({
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .transform(filled)
+    .refine((url) => url === undefined || isPostgresUrl(url), {
+      error:
+        "must look like postgres://user:password@host:5432/name, or be empty to use the embedded database",
+    }),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .transform((folder) => path.resolve(/* turbopackIgnore: true */ projectRoot, filled(folder) ?? ".data")),
+});
+
+/** Reads what the environment says about the database; throws one sentence naming the variable at fault. */
+export function readDatabaseEnv(env: Variables = process.env): DatabaseEnv {
+  const read = databaseVariables.safeParse(env);
+  if (!read.success) {
+    const issue = read.error.issues[0]!;
+    throw new Error(`${issue.path.join(".")} ${issue.message}.`);
+  }
+  return { databaseUrl: read.data.DATABASE_URL, dataDir: read.data.DATA_DIR };
+}
+
+/** True inside `next build`, where there is no database to ask. */
+export function isSiteBuild(env: Variables = process.env): boolean {
+  return env.NEXT_PHASE === "phase-production-build";
+}
+
+/** Our environment for a program of our own, without NODE_OPTIONS: a debugger's port, say, is for us alone. */
+export function environmentForChildren(env: Variables = process.env): NodeJS.ProcessEnv {
+  return { ...env, NODE_OPTIONS: "" } as unknown as NodeJS.ProcessEnv;
+}
+
+function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:\/\/[^/]/.test(url) && URL.canParse(url);
+}

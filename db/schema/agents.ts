@@ -1,0 +1,30 @@
+import { type AnyPgColumn, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { agentKindEnum, key, name, rowVersion } from "./columns";
+
+/** Someone who can speak or act: a person, a body, a force, an outlet, an unnamed group. */
+export const agents = pgTable("agents", {
+  id: key(),
+  slug: text().notNull().unique(),
+  ...name,
+  /** The name as running text has it ("l’Ukraine"), where that differs. */
+  inSentenceFr: text(),
+  inSentenceEn: text(),
+  kind: agentKindEnum().notNull(),
+  /** The agent whose camp this one speaks for. */
+  sideId: integer().references((): AnyPgColumn => agents.id),
+  /** Number of its fixed mark on charts; null for agents that have claimed nothing yet. */
+  mark: smallint().unique(),
+  rowVersion: rowVersion(),
+});
+
+/** Another name under which texts know an agent. */
+export const agentAliases = pgTable(
+  "agent_aliases",
+  {
+    agentId: integer()
+      .notNull()
+      .references(() => agents.id),
+    alias: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.agentId, t.alias] })],
+);

@@ -1,0 +1,81 @@
+import { date, integer, pgEnum, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  agentKinds,
+  attributionRoles,
+  changeKinds,
+  comparators,
+  dateBases,
+  datePrecisions,
+  extents,
+  languages,
+  metricGroups,
+  metricKinds,
+  modalities,
+  pers,
+  placeKinds,
+  publicationRoutes,
+  ranks,
+  reviewDecisions,
+  statistics,
+  statuses,
+} from "../../domain/vocabulary";
+
+export const statusEnum = pgEnum("status", statuses);
+export const comparatorEnum = pgEnum("comparator", comparators);
+export const statisticEnum = pgEnum("statistic", statistics);
+export const perEnum = pgEnum("per", pers);
+export const modalityEnum = pgEnum("modality", modalities);
+export const datePrecisionEnum = pgEnum("date_precision", datePrecisions);
+export const dateBasisEnum = pgEnum("date_basis", dateBases);
+export const rankEnum = pgEnum("rank", ranks);
+export const metricKindEnum = pgEnum("metric_kind", metricKinds);
+export const metricGroupEnum = pgEnum("metric_group", metricGroups);
+export const agentKindEnum = pgEnum("agent_kind", agentKinds);
+export const attributionRoleEnum = pgEnum("attribution_role", attributionRoles);
+export const extentEnum = pgEnum("extent", extents);
+export const languageEnum = pgEnum("language", languages);
+export const placeKindEnum = pgEnum("place_kind", placeKinds);
+export const changeKindEnum = pgEnum("change_kind", changeKinds);
+export const publicationRouteEnum = pgEnum("publication_route", publicationRoutes);
+export const reviewDecisionEnum = pgEnum("review_decision", reviewDecisions);
+
+/** A serial key that only the database hands out. */
+export const key = () => integer().primaryKey().generatedAlwaysAsIdentity();
+
+export const createdAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
+
+/** Raised by every save; a save carrying a stale one is refused as a conflict. */
+export const rowVersion = () => integer().notNull().default(1);
+
+/** The same words in each language of the interface. */
+export const name = { nameFr: text().notNull(), nameEn: text().notNull() };
+
+/** What is known of when something was published. */
+export const publishedColumns = {
+  publishedStart: date({ mode: "string" }),
+  publishedEnd: date({ mode: "string" }),
+  publishedPrecision: datePrecisionEnum().notNull(),
+  publishedBasis: dateBasisEnum().notNull(),
+  publishedReasoningFr: text(),
+  publishedReasoningEn: text(),
+};
+
+/** What is known of when the value holds. */
+export const periodColumns = {
+  periodStart: date({ mode: "string" }),
+  periodEnd: date({ mode: "string" }),
+  periodPrecision: datePrecisionEnum().notNull(),
+  periodBasis: dateBasisEnum().notNull(),
+  periodReasoningFr: text(),
+  periodReasoningEn: text(),
+};
+
+/** What is known of when the claim was made public. */
+export const reportedColumns = {
+  reportedStart: date({ mode: "string" }),
+  reportedEnd: date({ mode: "string" }),
+  reportedPrecision: datePrecisionEnum().notNull(),
+  reportedBasis: dateBasisEnum().notNull(),
+  reportedReasoningFr: text(),
+  reportedReasoningEn: text(),
+};

@@ -1,0 +1,11 @@
+/** Every table, for drizzle, which wants them in one module. */
+export * from "./agents";
+export * from "./collection";
+export * from "./columns";
+export * from "./editors";
+export * from "./events";
+export * from "./figures";
+export * from "./metrics";
+export * from "./places";
+export * from "./publications";
+export * from "./sources";

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { createdAt, key, publicationRouteEnum, reviewDecisionEnum, statusEnum } from "./columns";
+import { editors } from "./editors";
+import { figureRevisions, figures } from "./figures";
+
+/** The revision number that stands for "still shown". */
+export const openEnd = Number.MAX_SAFE_INTEGER;
+
+/**
+ * What readers saw of a figure from one collection revision up to, not including, another.
+ * Only `known_to_rev` is ever written again, once, when the next state is published.
+ */
+export const publications = pgTable(
+  "publications",
+  {
+    id: key(),
+    figureId: integer()
+      .notNull()
+      .references(() => figures.id),
+    revisionId: integer()
+      .notNull()
+      .references(() => figureRevisions.id),
+    /** `published`, or `retracted` where the page stays with a banner. */
+    status: statusEnum().notNull(),
+    route: publicationRouteEnum().notNull(),
+    knownFromRev: bigint({ mode: "number" }).notNull(),
+    knownToRev: bigint({ mode: "number" }).notNull().default(openEnd),
+    publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    unique("publications_one_at_a_time").on(t.figureId, t.knownToRev),
+    check("publication_status", sql`${t.status} in ('published', 'retracted')`),
+    check("known_from_before_to", sql`${t.knownFromRev} < ${t.knownToRev}`),
+    index("publications_by_revision").on(t.revisionId),
+    index("publications_open").on(t.knownToRev, t.knownFromRev),
+  ],
+);
+
+/** One reviewer's word on one revision. Append-only; never by its author. */
+export const reviews = pgTable("reviews", {
+  id: key(),
+  revisionId: integer()
+    .notNull()
+    .references(() => figureRevisions.id),
+  reviewerId: text()
+    .notNull()
+    .references(() => editors.id),
+  decision: reviewDecisionEnum().notNull(),
+  comment: text(),
+  createdAt: createdAt(),
+});

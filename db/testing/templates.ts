@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { type Database, type Engine, openDatabase } from "../client";
+import { filesIn } from "../embedded/folder";
+import { migrateDatabase } from "../migrate";
+import { copyCluster, emptyCluster, endServer } from "./embedded-folder";
+import { startPostgres } from "./postgres-server";
+
+/** What a test needs to know to have a migrated database copied for itself. Plain data: it goes to other processes. */
+export type Templates = {
+  postgresUrl: string;
+  postgresTemplate: string;
+  embeddedCluster: string;
+  folder: string;
+};
+
+/** A database of one's own. */
+export type Scratch = Database & { drop(): Promise<void> };
+
+const template = "verbatim_template";
+
+/** Makes a migrated database on both engines to copy from; `remove` takes away all that was made of them too. */
+export async function makeTemplates(): Promise<{ templates: Templates; remove(): Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), "vb-"));
+  const server = await startPostgres();
+  const remove = async () => {
+    await server.stop();
+    for (const name of readdirSync(folder)) await endServer(path.join(folder, name), "SIGKILL");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const embedded = path.join(folder, "template");
+    await Promise.all([migratedPostgres(server.url), migratedEmbedded(embedded)]);
+    const embeddedCluster = filesIn(embedded).cluster;
+    return {
+      templates: { postgresUrl: server.url(), postgresTemplate: template, embeddedCluster, folder },
+      remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function migratedPostgres(url: (database?: string) => string): Promise<void> {
+  await administer(url(), (sql) => sql.unsafe(`create database ${template}`));
+  await migrateAndClose(await openDatabase({ databaseUrl: url(template), dataDir: "" }));
+}
+
+async function migratedEmbedded(dataDir: string): Promise<void> {
+  copyCluster(await emptyCluster(), dataDir);
+  await migrateAndClose(await openDatabase({ dataDir }));
+  await endServer(dataDir, "SIGTERM");
+}
+
+async function migrateAndClose(database: Database): Promise<void> {
+  try {
+    await database.withSetupLock(() => migrateDatabase(database));
+  } finally {
+    await database.close();
+  }
+}
+
+/** A fresh migrated database. */
+export function copyTemplate(templates: Templates, engine: Engine): Promise<Scratch> {
+  return engine === "postgres" ? copyOnPostgres(templates) : copyEmbedded(templates);
+}
+
+async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Promise<Scratch> {
+  const name = `scratch_${process.pid}_${performance.now().toString().replace(".", "_")}`;
+  await administer(postgresUrl, (sql) => sql.unsafe(`create database ${name} template ${postgresTemplate}`));
+  const url = new URL(postgresUrl);
+  url.pathname = name;
+  const database = await openDatabase({ databaseUrl: url.href, dataDir: "" });
+  return {
+    ...database,
+    drop: once(async () => {
+      await database.close();
+      await administer(postgresUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    }),
+  };
+}
+
+async function copyEmbedded({ embeddedCluster, folder }: Templates): Promise<Scratch> {
+  const dataDir = mkdtempSync(path.join(folder, "s"));
+  copyCluster(embeddedCluster, dataDir);
+  const database = await openDatabase({ dataDir });
+  return {
+    ...database,
+    drop: once(async () => {
+      await database.close();
+      await endServer(dataDir, "SIGKILL");
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    }),
+  };
+}
+
+async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
