@@ -1,0 +1,18 @@
+import type {} from "next-intl";
+import type { Locale } from "@/domain/vocabulary";
+import en from "./en.json";
+import fr from "./fr.json";
+
+/** The words of the interface. English sets the keys; the others are held to them by the compiler and by a test. */
+export type Messages = typeof en;
+
+const byLocale: Record<Locale, Messages> = { fr, en };
+
+export const messagesOf = (locale: Locale): Messages => byLocale[locale];
+
+declare module "next-intl" {
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}
