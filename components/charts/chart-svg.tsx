@@ -1,0 +1,49 @@
+import type { Chart } from "@/domain/chart/chart";
+import { fill } from "@/domain/format";
+import type { ChartWords } from "./chart-words";
+import { PanelOver, PanelUnder } from "./panel-layers";
+import { PointLink } from "./point-mark";
+
+export type ChartSvgProps = {
+  readonly chart: Chart;
+  readonly title: string;
+  readonly words: Pick<ChartWords, "chartLabel">;
+  readonly hrefOf: (id: string) => string;
+  /** The figure whose receipt is open. */
+  readonly selected?: string | null;
+  /** For a file that stands alone (download, picture): the style sheet within. Never on a page, whose policy forbids it. */
+  readonly css?: string;
+};
+
+/** The drawing: a group of links in time order, over everything that is only for the eye. */
+export function ChartSvg({ chart, title, words, hrefOf, selected, css }: ChartSvgProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> in SVG
+    <svg
+      xmlns={css === undefined ? undefined : "http://www.w3.org/2000/svg"}
+      className={`chart-svg chart-svg-${chart.variant} chart-w${chart.width}`}
+      viewBox={`0 0 ${chart.width} ${chart.height}`}
+      width={chart.width}
+      height={chart.height}
+      role="group"
+      data-chart=""
+      aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
+    >
+      {css !== undefined && <style>{css}</style>}
+      {chart.panels.map((panel) => (
+        <g key={`${panel.plot.x},${panel.plot.y}`}>
+          <PanelUnder panel={panel} />
+          {panel.points.map((point) => (
+            <PointLink
+              key={point.id}
+              point={point}
+              href={hrefOf(point.id)}
+              selected={point.id === selected}
+            />
+          ))}
+          <PanelOver panel={panel} />
+        </g>
+      ))}
+    </svg>
+  );
+}

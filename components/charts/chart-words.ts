@@ -1,0 +1,57 @@
+import type { KeyKind } from "@/domain/chart/chart";
+import type { ChartTextWords } from "@/domain/chart/chart-text-words";
+import type { DateBasis } from "@/domain/vocabulary";
+
+/**
+ * Every word a chart says. Plain strings with `{holes}` and no functions, so that the explorer in the browser is
+ * handed the same object as the server's drawing.
+ */
+export type ChartWords = ChartTextWords & {
+  /** `aria-label` of the drawing: `{title}`, `{summary}`. */
+  readonly chartLabel: string;
+  readonly keyTitle: string;
+  /** What each kind of mark means. `hold_dashed` has `{days}`. */
+  readonly key: Readonly<Record<KeyKind, string>>;
+  /** `{claim}`: an example from the data in view. */
+  readonly example: string;
+  /** Heading of the list of events, where their names did not fit. */
+  readonly eventsTitle: string;
+  /** `{name}`, `{date}`. */
+  readonly event: string;
+  readonly empty: string;
+  /** `{count}` figures have no place on the chart and stand in the table. */
+  readonly unplaced: { readonly one: string; readonly other: string };
+  /** `{drawn}` of `{total}`. */
+  readonly thinned: string;
+  /** Said where the value axis does not start at zero. */
+  readonly cropped: string;
+  readonly tableTitle: string;
+  readonly table: {
+    readonly date: string;
+    readonly value: string;
+    readonly claimant: string;
+    readonly about: string;
+    readonly reportedOn: string;
+    readonly notes: string;
+  };
+  /** Said after a date whose basis is not `stated`. */
+  readonly basis: Readonly<Record<DateBasis, string>>;
+  readonly explore: ExploreWords;
+};
+
+export type ExploreWords = {
+  readonly start: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly stop: string;
+  /** How to zoom, in one line. */
+  readonly hint: string;
+  readonly closer: string;
+  readonly wider: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly reset: string;
+  readonly claimants: string;
+  /** `{from}`, `{to}`: said aloud after a zoom. */
+  readonly showing: string;
+};

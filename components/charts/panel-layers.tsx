@@ -1,0 +1,195 @@
+import { markPath } from "@/domain/chart/mark-path";
+import type { Panel, PlacedLabel, PlacedPoint, PlacedText } from "@/domain/chart/panel";
+import { markClass } from "./mark-class";
+
+/** Everything of a panel but its points. The server's drawing and the explorer in the browser share it. */
+
+/** Axes, events and lines: what lies under the points. The points' own labels say all of it aloud. */
+export function PanelUnder({ panel }: { panel: Panel }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus
+    <g aria-hidden="true">
+      <Axes panel={panel} />
+      <Events panel={panel} />
+      <Silence panel={panel} />
+      <Holds panel={panel} />
+      {panel.points.map((point) => (
+        <Spans key={point.id} point={point} zero={panel.y.zeroY ?? panel.plot.y + panel.plot.height} />
+      ))}
+      {panel.arrows.map(({ from, x1, y1, x2, y2 }) => (
+        <path key={from} className="chart-hair" d={`M${x1},${y1}L${x2},${y2}${head(x1, y1, x2, y2)}`} />
+      ))}
+      {panel.brackets.map(({ ids, x, y1, y2, text }) => (
+        <g key={ids.join()} className="chart-bracket">
+          <path d={`M${x - 4},${y1}h4V${y2}h-4`} />
+          {text && <Placed at={text} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Names and values beside the points. */
+export function PanelOver({ panel }: { panel: Panel }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus
+    <g aria-hidden="true" className="chart-labels">
+      {panel.labels.map((label) => (
+        <Label key={label.figureId} label={label} />
+      ))}
+    </g>
+  );
+}
+
+function Label({ label: { x, y, anchor, name, value, colour } }: { label: PlacedLabel }) {
+  return (
+    <text x={x} y={y} textAnchor={anchor === "start" ? undefined : anchor}>
+      {name.map((line, index) => (
+        <tspan
+          key={line}
+          x={x}
+          dy={index === 0 ? undefined : "1.25em"}
+          className={`chart-name ${markClass(colour)}`}
+        >
+          {line}
+        </tspan>
+      ))}
+      {name.length === 0 ? (
+        value
+      ) : (
+        <tspan x={x} dy="1.25em">
+          {value}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+const Placed = ({ at, className }: { at: PlacedText; className?: string }) => (
+  <text className={className} x={at.x} y={at.y} textAnchor={at.anchor === "start" ? undefined : at.anchor}>
+    {at.text}
+  </text>
+);
+
+function Axes({ panel: { plot, title, x, y } }: { panel: Panel }) {
+  const bottom = plot.y + plot.height;
+  const grid = y.ticks.map((tick) => `M${plot.x},${tick.y}h${plot.width}`).join("");
+  const ticks = x.ticks.map((tick) => `M${tick.tickX},${bottom}V${x.labelY - 11}`).join("");
+  return (
+    <>
+      <path className="chart-grid" d={grid + ticks} />
+      <path className="chart-base" d={`M${plot.x},${y.zeroY ?? bottom}h${plot.width}`} />
+      {title && <Placed at={title} className="chart-title" />}
+      {y.unitNote.text && <Placed at={y.unitNote} className="chart-unit" />}
+      <g className="chart-axis" textAnchor="end">
+        {y.ticks
+          .filter((tick) => tick.labelled)
+          .map((tick) => (
+            <text key={tick.value} x={tick.labelX} y={tick.y} dy=".35em">
+              {tick.text}
+            </text>
+          ))}
+      </g>
+      <g className="chart-axis" textAnchor="middle">
+        {x.ticks.map((tick) => (
+          <text
+            key={tick.tickX}
+            x={tick.x}
+            y={tick.y}
+            textAnchor={tick.anchor === "middle" ? undefined : tick.anchor}
+          >
+            {tick.text}
+            {tick.year && (
+              <tspan x={tick.x} dy="1.25em" className="chart-year">
+                {tick.year}
+              </tspan>
+            )}
+          </text>
+        ))}
+      </g>
+    </>
+  );
+}
+
+function Events({ panel: { events, plot } }: { panel: Panel }) {
+  return (
+    <g className="chart-events">
+      {events.map(({ slug, x, y1, y2, extent, label }) => (
+        <g key={slug}>
+          {extent && (
+            <rect x={extent.x1} y={plot.y} width={Math.max(0, extent.x2 - extent.x1)} height={plot.height} />
+          )}
+          <path d={`M${x},${y1}V${y2}`} />
+          {label.text && <Placed at={label} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Silence({ panel: { silence } }: { panel: Panel }) {
+  return (
+    <g className="chart-silence">
+      {silence.rows.map((row) => (
+        <g key={row.claimant ?? ""} className={markClass(row.colour)}>
+          <path
+            className={row.shape === "ring" ? "chart-open" : "chart-mark"}
+            d={markPath(row.shape, row.glyphX, row.y, 3)}
+          />
+          <path className="chart-said" d={row.ticks.map((tick) => `M${tick.x},${row.y - 4}v8`).join("")} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Holds({ panel: { holds } }: { panel: Panel }) {
+  return holds.map(({ figureId, colour, x1, x2, y, dashedTo, riserTo, openEnd }) => {
+    const end = dashedTo ?? x2;
+    return (
+      <g key={figureId} className={`chart-hold ${markClass(colour)}`}>
+        {x2 > x1 && <path d={`M${x1},${y}H${x2}`} />}
+        {dashedTo !== null && <path className="chart-doubt" d={`M${x2},${y}H${dashedTo}`} />}
+        {riserTo !== null && <path d={`M${end},${y}V${riserTo}`} />}
+        {openEnd && <path className="chart-end" d={`M${end},${y - 4}v8`} />}
+      </g>
+    );
+  });
+}
+
+/** What of a mark reaches beyond its dot: stem, period, range. Outside the link, so that targets stay apart. */
+function Spans({ point, zero }: { point: PlacedPoint; zero: number }) {
+  const { x, y, extent, stem, bar, whisker } = point;
+  if (!extent && !stem && !whisker) return null;
+  const [top, bottom] = [Math.min(y, zero), Math.max(y, zero)];
+  return (
+    <g className={point.ghost ? "chart-mghost" : markClass(point.colour)}>
+      {bar && extent && (
+        <rect
+          className="chart-bar"
+          x={extent.x1}
+          y={top}
+          width={extent.x2 - extent.x1}
+          height={bottom - top}
+        />
+      )}
+      {stem && (
+        <path
+          className={point.dateUnknown ? "chart-stem chart-doubt" : "chart-stem"}
+          d={`M${x},${y}V${stem.y0}`}
+        />
+      )}
+      {extent && <path className="chart-extent" d={`M${extent.x1},${y}H${extent.x2}`} />}
+      {whisker && (
+        <path className="chart-whisker" d={`M${x - 4},${whisker.y1}h8m-4,0V${whisker.y2}m-4,0h8`} />
+      )}
+    </g>
+  );
+}
+
+function head(x1: number, y1: number, x2: number, y2: number): string {
+  const angle = Math.atan2(y2 - y1, x2 - x1);
+  const wing = (turn: number) =>
+    `${(x2 - 5 * Math.cos(angle + turn)).toFixed(1)},${(y2 - 5 * Math.sin(angle + turn)).toFixed(1)}`;
+  return `M${wing(0.5)}L${x2},${y2}L${wing(-0.5)}`;
+}

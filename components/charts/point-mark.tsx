@@ -1,0 +1,88 @@
+import { markPath } from "@/domain/chart/mark-path";
+import type { PlacedPoint } from "@/domain/chart/panel";
+import { markClass } from "./mark-class";
+
+/** What a point's sign is made of, so that the key can show the same sign with the same code. */
+export type Sign = Pick<
+  PlacedPoint,
+  | "x"
+  | "y"
+  | "r"
+  | "shape"
+  | "hollow"
+  | "ghost"
+  | "retracted"
+  | "corrected"
+  | "denied"
+  | "arrow"
+  | "hasDot"
+  | "dateUnknown"
+>;
+
+/** The sign itself: the claimant's shape, and what is said of the claim. */
+export function PointSign({ sign }: { sign: Sign }) {
+  const { x, y, r, shape } = sign;
+  const open = sign.hollow || sign.ghost;
+  return (
+    <>
+      {sign.arrow && <path className="chart-arrow" d={arrowPath(sign)} />}
+      {sign.hasDot && (
+        <path
+          className={shape === "ring" || open ? "chart-open" : "chart-mark"}
+          d={markPath(shape, x, y, shape === "ring" || open ? r - 0.5 : r)}
+        />
+      )}
+      {sign.hasDot && shape === "ring" && !open && (
+        <circle className="chart-core" cx={x} cy={y} r={r * 0.36} />
+      )}
+      {!sign.hasDot && <path className="chart-caps" d={`M${x - r},${y}h${2 * r}`} />}
+      {sign.dateUnknown && <circle className="chart-undated" cx={x} cy={y} r={r + 4} />}
+      {sign.denied && <path className="chart-strike" d={strike(sign, -1)} />}
+      {sign.retracted && <path className="chart-strike" d={strike(sign, 1) + strike(sign, -1)} />}
+      {sign.corrected && (
+        <text className="chart-corrected" x={x + r + 1} y={y - r + 1}>
+          c
+        </text>
+      )}
+    </>
+  );
+}
+
+const one = (n: number) => Math.round(n * 10) / 10;
+
+function arrowPath({ x, y, r, arrow }: Sign): string {
+  const up = arrow === "up" ? -1 : 1;
+  const tip = one(y + up * (r + 11));
+  return `M${x},${one(y + up * r)}V${tip}m-3.5,${-up * 4}L${x},${tip}l3.5,${-up * 4}`;
+}
+
+const strike = ({ x, y, r }: Sign, tilt: number) =>
+  `M${one(x - r - 2)},${one(y - tilt * (r + 2))}l${2 * r + 4},${tilt * (2 * r + 4)}`;
+
+/** A point of the chart: a link to its figure that a finger can hit and a keyboard can reach. */
+export function PointLink({
+  point,
+  href,
+  selected,
+}: {
+  point: PlacedPoint;
+  href: string;
+  selected?: boolean;
+}) {
+  return (
+    <a
+      href={href}
+      className={`chart-pt ${point.ghost ? "chart-mghost" : markClass(point.colour)}`}
+      aria-label={point.label}
+      aria-current={selected ? "true" : undefined}
+      data-figure={point.id}
+      data-prev={point.prev ?? undefined}
+      data-next={point.next ?? undefined}
+      data-up={point.up ?? undefined}
+      data-down={point.down ?? undefined}
+    >
+      <circle className="chart-hit" cx={point.hit.x} cy={point.hit.y} r={point.hit.r} />
+      <PointSign sign={point} />
+    </a>
+  );
+}

@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import { drawAtWidths } from "@/domain/chart/chart-widths";
+import { claimText } from "@/domain/claim-text";
+import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
+import type { FigureCheck } from "@/domain/source";
+import type { Locale } from "@/domain/vocabulary";
+import { ChartKeys } from "../charts/chart-keys";
+import { ChartSvg } from "../charts/chart-svg";
+import { claimWords } from "./claim-words";
+import { Receipt } from "./receipt";
+
+type Props = {
+  figure: FigureWithMentions;
+  checks: readonly FigureCheck[];
+  /** Every figure of the metric, this one included. */
+  series: readonly Figure[];
+  locale: Locale;
+  revision: number;
+  today: Day;
+  hrefOf: (id: string) => string;
+};
+
+/** The permanent page of one figure: its receipt, where it stands on its chart, and what else was claimed. */
+export async function FigurePage({ figure, checks, series, locale, revision, today, hrefOf }: Props) {
+  const t = await getTranslations("figure");
+  const words = claimWords(locale, [figure, ...series]);
+  const { metric, id } = figure;
+  const charts = drawAtWidths({
+    metric,
+    figures: series,
+    events: [],
+    locale,
+    today,
+    variant: "card",
+    words,
+  });
+  const others = series.filter((other) => other.id !== id).slice(0, 12);
+  return (
+    <>
+      <Receipt figure={figure} checks={checks} words={words} locale={locale} revision={revision} />
+      <section className="section on-chart">
+        <h2>
+          <a href={`/${locale}/metrics/${metric.slug}`}>{t("onChart")}</a>
+        </h2>
+        <div className="chart-figure">
+          {charts.map((chart) => (
+            <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
+              <ChartSvg
+                chart={chart}
+                title={metric.name[locale]}
+                words={words}
+                hrefOf={hrefOf}
+                selected={id}
+              />
+            </div>
+          ))}
+        </div>
+        <ChartKeys />
+      </section>
+      {others.length > 0 && (
+        <section className="section">
+          <h2>{t("others")}</h2>
+          <ul className="taken">
+            {others.map((other) => (
+              <li key={other.id}>
+                <a href={hrefOf(other.id)}>{claimText(other, locale, words, other.subject?.name[locale])}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { groupBy } from "@/domain/chart/group-by";
+import { claimText } from "@/domain/claim-text";
+import type { Figure } from "@/domain/figure";
+import type { Locale } from "@/domain/vocabulary";
+import type { ChartWords } from "../charts/chart-words";
+import { Quote } from "./quote";
+
+type Props = {
+  figures: readonly Figure[];
+  locale: Locale;
+  words: ChartWords;
+  hrefOf: (id: string) => string;
+};
+
+/** The sentences figures were taken from, each once, every number in it leading to its figure. */
+export async function FigureQuote({ figures, locale, words, hrefOf }: Props) {
+  const t = await getTranslations("quote");
+  const bySentence = groupBy(figures, ({ anchor }) => `${anchor.sourceSlug} ${anchor.sentenceStart}`);
+  return [...bySentence.values()].map((together) => {
+    const { anchor } = together[0]!; // a group is never empty
+    const spans = together.map((figure) => ({
+      start: figure.anchor.numberStart,
+      end: figure.anchor.numberEnd,
+      link: { id: figure.id, href: hrefOf(figure.id), label: claimText(figure, locale, words) },
+    }));
+    return (
+      <Quote key={anchor.sentenceStart} text={anchor.sentence} lang={anchor.sentenceLang} spans={spans}>
+        {t("from")}{" "}
+        <a href={`/${locale}/sources/${anchor.sourceSlug}`} lang={anchor.sentenceLang}>
+          {anchor.sourceTitle}
+        </a>
+      </Quote>
+    );
+  });
+}

@@ -1,0 +1,157 @@
+import { getTranslations } from "next-intl/server";
+import { headlineText } from "@/domain/claim-text";
+import type { Anchor, FigureWithMentions } from "@/domain/figure";
+import { formatQuantity } from "@/domain/format";
+import type { FigureCheck } from "@/domain/source";
+import type { Locale } from "@/domain/vocabulary";
+import { messagesOf } from "@/messages/messages";
+import type { ChartWords } from "../charts/chart-words";
+import { Fact } from "../ui/fact";
+import { Filled } from "../ui/filled";
+import { AttributionChain } from "./attribution-chain";
+import { Cite } from "./cite";
+import { DateExplained } from "./date-claim";
+import { FigureChecks } from "./figure-checks";
+import { Quote } from "./quote";
+
+type Props = {
+  figure: FigureWithMentions;
+  checks: readonly FigureCheck[];
+  words: ChartWords;
+  locale: Locale;
+  /** Revision of the collection the page shows: part of the citation. */
+  revision: number;
+};
+
+/**
+ * What lies behind one point: the sentence with its number marked, who says so and how firmly, for when and how we
+ * know, and every other sentence that says the same. The panel that a chart opens shows this very element.
+ */
+export async function Receipt({ figure, checks, words, locale, revision }: Props) {
+  const t = await getTranslations();
+  const [anchor, ...others] = figure.mentions;
+  return (
+    <article id="receipt" className="receipt" data-figure-id={figure.id}>
+      <h1 id="receipt-headline" className="headline">
+        {headlineText(figure, locale, words)}
+      </h1>
+      {figure.status === "retracted" && <p className="banner">{t("figure.retractedNote")}</p>}
+      {figure.supersededBy && (
+        <p className="banner">
+          <a href={`/${locale}/figures/${figure.supersededBy}`}>{t("figure.superseded")}</a>
+        </p>
+      )}
+      <Mention mention={anchor!} figure={figure} locale={locale} words={words} />
+      <Facts figure={figure} locale={locale} words={words} />
+      {figure.note && (
+        <section>
+          <h2>{t("figure.note")}</h2>
+          <p>{figure.note[locale]}</p>
+        </section>
+      )}
+      {others.length > 0 && (
+        <section className="mentions">
+          <h2>{t("figure.mentions", { count: others.length })}</h2>
+          {others.map((mention) => (
+            <Mention
+              key={`${mention.sourceSlug} ${mention.sentenceStart}`}
+              mention={mention}
+              figure={figure}
+              locale={locale}
+              words={words}
+            />
+          ))}
+        </section>
+      )}
+      <FigureChecks checks={checks} figure={figure} locale={locale} words={words} />
+      <Cite figure={figure} anchor={anchor!} locale={locale} revision={revision} />
+    </article>
+  );
+}
+
+type MentionProps = { mention: Anchor; figure: FigureWithMentions; locale: Locale; words: ChartWords };
+
+/** One sentence that states the figure, with the bound and the speaker of this very sentence. */
+async function Mention({ mention, figure, locale, words }: MentionProps) {
+  const { comparator, cue, attribution } = mention;
+  const value = formatQuantity({ ...figure, comparator }, locale, words, { statistic: true });
+  const unattributed = !attribution.some(
+    (link) => link.role === "claimed_by" || link.role === "estimated_by",
+  );
+  return (
+    <section className="mention" data-mention={mention.sentenceStart}>
+      <Quote
+        text={mention.sentence}
+        lang={mention.sentenceLang}
+        spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
+      >
+        <a href={`/${locale}/sources/${mention.sourceSlug}`} lang={mention.sentenceLang}>
+          {mention.sourceTitle}
+        </a>
+      </Quote>
+      <p className="mention-value">
+        <data value={figure.value ?? undefined} data-comparator={comparator}>
+          {value ?? words.noNumber}
+        </data>
+        {cue && (
+          <>
+            {" "}
+            (
+            <Filled
+              template={messagesOf(locale).figure.printedAs}
+              holes={{ words: <span lang={mention.sentenceLang}>{cue}</span> }}
+            />
+            )
+          </>
+        )}
+      </p>
+      <AttributionChain
+        attribution={attribution}
+        unattributed={unattributed}
+        lang={mention.sentenceLang}
+        locale={locale}
+      />
+    </section>
+  );
+}
+
+type FactsProps = { figure: FigureWithMentions; locale: Locale; words: ChartWords };
+
+async function Facts({ figure, locale, words }: FactsProps) {
+  const t = await getTranslations();
+  const { metric, subject, place, period, reportedOn, modality, hearsay, statistic } = figure;
+  return (
+    <dl className="facts">
+      <Fact term={t("figure.metric")}>
+        <a href={`/${locale}/metrics/${metric.slug}`}>{metric.name[locale]}</a>
+      </Fact>
+      <Fact term={t("figure.value")}>
+        {formatQuantity(figure, locale, words) ?? words.noNumber}
+        {statistic !== "point" && <span className="secondary"> {t(`statistic.${statistic}`)}</span>}
+      </Fact>
+      {subject && <Fact term={t("figure.about")}>{subject.name[locale]}</Fact>}
+      {place && <Fact term={t("figure.place")}>{place.name[locale]}</Fact>}
+      <Fact term={t("figure.period")}>
+        <DateExplained claim={period} locale={locale} />
+      </Fact>
+      <Fact term={t("figure.reported")}>
+        <DateExplained claim={reportedOn} locale={locale} />
+      </Fact>
+      <Fact term={t("figure.modality")}>
+        {t(`modality.${modality}`)}
+        {hearsay && <p className="reasoning">{t("figure.hearsay")}</p>}
+      </Fact>
+      <Fact term={t("figure.history")}>
+        {t("figure.revision", { number: figure.revision })}.{" "}
+        {t(
+          `figure.${({ first: "first", revision: "revised", correction: "corrected", retraction: "retractedNote" } as const)[figure.change]}`,
+        )}
+        {figure.supersedes && (
+          <p>
+            <a href={`/${locale}/figures/${figure.supersedes}`}>{t("figure.supersedes")}</a>
+          </p>
+        )}
+      </Fact>
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import type { Source } from "@/domain/source";
+import type { Locale } from "@/domain/vocabulary";
+import { DateWithBasis } from "../figures/date-claim";
+
+/** The texts figures were taken from, one entry each. */
+export async function SourceList({ sources, locale }: { sources: readonly Source[]; locale: Locale }) {
+  const t = await getTranslations("sources");
+  return (
+    <ol className="source-list">
+      {sources.map((source) => (
+        <li key={source.slug}>
+          <h2>
+            <a href={`/${locale}/sources/${source.slug}`} lang={source.lang}>
+              {source.title}
+            </a>
+          </h2>
+          <p className="secondary">
+            {source.publisher.name[locale]} · <DateWithBasis claim={source.published} locale={locale} /> ·{" "}
+            {t("figures", { count: source.figureCount })}
+            {!source.titlePrinted && <> · {t("ourTitle")}</>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
