@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FigurePage } from "@/components/figures/figure-page";
+import { Frame } from "@/components/site/frame";
+import { Notices } from "@/components/site/notices";
+import { findFigure } from "@/db/queries/find-figure";
+import { listFigureChecks } from "@/db/queries/list-figure-checks";
+import { listMetricFigures } from "@/db/queries/list-figures";
+import { today } from "../../../_server/clock";
+import { newestRevision, reader } from "../../../_server/database";
+import { figureMetadata } from "../../../_server/figure-metadata";
+import { addressOf, hrefOfFigure, readPageRequest } from "../../../_server/page-request";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/figures/[id]">): Promise<Metadata> {
+  const { locale, id } = await params;
+  const figure = await findFigure(await reader(), id, await newestRevision());
+  return figureMetadata(locale, figure);
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/figures/[id]">) {
+  const { id } = await params;
+  const request = await readPageRequest(params, searchParams);
+  const { locale, revision } = request;
+  const db = await reader();
+  const figure = await findFigure(db, id, revision);
+  if (figure === null) notFound();
+  return (
+    <Frame locale={locale} path={addressOf(`/figures/${id}`, request)} revision={revision}>
+      <Notices {...request} />
+      <FigurePage
+        figure={figure}
+        checks={await listFigureChecks(db, id)}
+        series={await listMetricFigures(db, figure.metric.slug, {}, revision)}
+        locale={locale}
+        revision={revision}
+        today={today()}
+        hrefOf={hrefOfFigure(request)}
+      />
+    </Frame>
+  );
+}

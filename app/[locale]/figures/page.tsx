@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { FigureExplorer } from "@/components/figures/figure-explorer";
+import { Frame } from "@/components/site/frame";
+import { Notices } from "@/components/site/notices";
+import { countFigures, listFigures } from "@/db/queries/list-figures";
+import { listFilterChoices } from "@/db/queries/list-filter-choices";
+import { messagesOf } from "@/messages/messages";
+import { reader } from "../../_server/database";
+import { addressOfTable, countCap, pageSize, readExplorerRequest } from "../../_server/explorer-request";
+import { pageMetadata } from "../../_server/metadata";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/figures">): Promise<Metadata> {
+  const words = { fr: messagesOf("fr").figures, en: messagesOf("en").figures };
+  return pageMetadata(
+    (await params).locale,
+    "/figures",
+    { fr: words.fr.title, en: words.en.title },
+    { fr: words.fr.intro, en: words.en.intro },
+  );
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/figures">) {
+  const request = await readExplorerRequest(params, searchParams);
+  const { locale, query, revision, cursor, columns } = request;
+  const db = await reader();
+  return (
+    <Frame locale={locale} path={addressOfTable(request)} revision={revision}>
+      <Notices {...request} />
+      <FigureExplorer
+        page={await listFigures(db, query, { revision, size: pageSize, cursor })}
+        count={await countFigures(db, query, revision, countCap)}
+        countCap={countCap}
+        choices={await listFilterChoices(db, revision)}
+        query={query}
+        columns={columns}
+        locale={locale}
+      />
+    </Frame>
+  );
+}

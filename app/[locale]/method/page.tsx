@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { Frame } from "@/components/site/frame";
+import { Method } from "@/components/site/method";
+import { Notices } from "@/components/site/notices";
+import { messagesOf } from "@/messages/messages";
+import { pageMetadata } from "../../_server/metadata";
+import { addressOf, readPageRequest } from "../../_server/page-request";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/method">): Promise<Metadata> {
+  const words = { fr: messagesOf("fr").method, en: messagesOf("en").method };
+  const title = { fr: words.fr.title, en: words.en.title };
+  return pageMetadata((await params).locale, "/method", title, { fr: words.fr.intro, en: words.en.intro });
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/method">) {
+  const request = await readPageRequest(params, searchParams);
+  const { locale, revision } = request;
+  return (
+    <Frame locale={locale} path={addressOf("/method", request)} revision={revision}>
+      <Notices {...request} />
+      <Method locale={locale} />
+    </Frame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { Dashboard } from "@/components/site/dashboard";
+import { Frame } from "@/components/site/frame";
+import { Notices } from "@/components/site/notices";
+import { findCollection } from "@/db/queries/find-collection";
+import { listAllFigures } from "@/db/queries/list-figures";
+import { listMetrics } from "@/db/queries/list-metrics";
+import { listSources } from "@/db/queries/list-sources";
+import { today } from "../_server/clock";
+import { reader } from "../_server/database";
+import { pageMetadata } from "../_server/metadata";
+import { addressOf, hrefOfFigure, readPageRequest } from "../_server/page-request";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
+  const { locale } = await params;
+  const collection = await findCollection(await reader());
+  return pageMetadata(locale, "", collection?.title, collection?.description);
+}
+
+export default async function DashboardPage({ params, searchParams }: PageProps<"/[locale]">) {
+  const request = await readPageRequest(params, searchParams);
+  const { locale, query, revision } = request;
+  const db = await reader();
+  return (
+    <Frame locale={locale} path={addressOf("", request)} revision={revision}>
+      <Notices {...request} />
+      <Dashboard
+        collection={await findCollection(db)}
+        metrics={await listMetrics(db)}
+        figures={await listAllFigures(db, query, revision)}
+        sourceCount={(await listSources(db, revision)).length}
+        locale={locale}
+        today={today()}
+        hrefOf={hrefOfFigure(request)}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Frame } from "@/components/site/frame";
+import { Notices } from "@/components/site/notices";
+import { SourceList } from "@/components/sources/source-list";
+import { listSources } from "@/db/queries/list-sources";
+import { messagesOf } from "@/messages/messages";
+import { reader } from "../../_server/database";
+import { pageMetadata } from "../../_server/metadata";
+import { addressOf, readPageRequest } from "../../_server/page-request";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/sources">): Promise<Metadata> {
+  const words = { fr: messagesOf("fr").sources, en: messagesOf("en").sources };
+  return pageMetadata(
+    (await params).locale,
+    "/sources",
+    { fr: words.fr.title, en: words.en.title },
+    { fr: words.fr.intro, en: words.en.intro },
+  );
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources">) {
+  const request = await readPageRequest(params, searchParams);
+  const { locale, revision } = request;
+  const t = await getTranslations("sources");
+  return (
+    <Frame locale={locale} path={addressOf("/sources", request)} revision={revision}>
+      <Notices {...request} />
+      <header className="page-head">
+        <h1>{t("title")}</h1>
+        <p>{t("intro")}</p>
+      </header>
+      <SourceList sources={await listSources(await reader(), revision)} locale={locale} />
+    </Frame>
+  );
+}

@@ -1,0 +1,27 @@
+import { isLocale } from "@/domain/locale";
+import type { Locale } from "@/domain/vocabulary";
+
+/** The kinds of page that stand for one thing and exist only if it does. */
+export type ThingPage = "metrics" | "figures" | "sources";
+
+export type Address = { readonly locale: Locale } & (
+  | { readonly page: "home" | "figures-table" | "sources-list" | "method" }
+  | { readonly page: ThingPage; readonly name: string }
+);
+
+const lists: Readonly<Record<string, "figures-table" | "sources-list" | "method">> = {
+  figures: "figures-table",
+  sources: "sources-list",
+  method: "method",
+};
+const things: readonly string[] = ["metrics", "figures", "sources"] satisfies ThingPage[];
+
+/** Reads the path of a reader page; null for an address the site does not have. */
+export function readAddress(pathname: string): Address | null {
+  const [locale, section, name, ...rest] = pathname.replace(/^\//, "").split("/");
+  if (!isLocale(locale) || rest.length > 0) return null;
+  if (section === undefined) return { locale, page: "home" };
+  if (name === undefined) return Object.hasOwn(lists, section) ? { locale, page: lists[section]! } : null;
+  const wellFormed = /^[a-z0-9-]{1,80}$/.test(name);
+  return wellFormed && things.includes(section) ? { locale, page: section as ThingPage, name } : null; // checked just here
+}

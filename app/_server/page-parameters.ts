@@ -1,0 +1,2 @@
+/** What the explorer table understands beside the filters: its cursor and the columns shown. */
+export const figureCursorParameters = ["after", "before", "columns"] as const;

@@ -1,0 +1,19 @@
+import { reader } from "@/app/_server/database";
+import { errorFacts, log } from "@/app/_server/log";
+import { currentRevision } from "@/db/queries/current-revision";
+
+export const dynamic = "force-dynamic";
+
+/** 200 with the newest revision when the database answers, 503 when it does not. */
+export async function GET(): Promise<Response> {
+  try {
+    const revision = await currentRevision(await reader());
+    return Response.json({ status: "ok", revision }, { headers: { "Cache-Control": "no-store" } });
+  } catch (error) {
+    log("error", "health check failed", errorFacts(error));
+    return Response.json(
+      { status: "unavailable" },
+      { status: 503, headers: { "Cache-Control": "no-store" } },
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import type { Instrumentation } from "next";
+
+/** Opens the database before the first answer. A site that cannot read its figures must not start. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { checkDatabase } = await import("./app/_server/check-database");
+  await checkDatabase();
+}
+
+/** Every error a request ends in, as one line of the log. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  const { errorFacts, log } = await import("./app/_server/log");
+  const { path, method } = request;
+  log("error", "request failed", { method, path, route: context.routePath, ...errorFacts(error) });
+};

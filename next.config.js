@@ -1,0 +1,30 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withMessages = createNextIntlPlugin("./messages/request.ts");
+
+/** Said with every answer; the content security policy, which needs a nonce, is the proxy's. */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), browsing-topics=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked once, by `npm test`, tests included: a start neither waits for that nor fails on a test.
+  typescript: { ignoreBuildErrors: true },
+  // Title and description stand in the head for everyone. Next would stream them to browsers after the page, to be put
+  // in place by script, and a reader without script would get none.
+  htmlLimitedBots: /.*/,
+  // One module instance for the database driver, and a smaller server bundle.
+  serverExternalPackages: ["postgres", "@electric-sql/pglite"],
+  headers: async () => [{ source: "/:path*", headers }],
+};
+
+export default withMessages(config);
