@@ -1,0 +1,36 @@
+import path from "node:path";
+import { type Database, openDatabase } from "@/db/client";
+import { projectRoot, readDatabaseEnv } from "@/db/env";
+import { migrateDatabase } from "@/db/migrate";
+import { loadSeeds } from "@/seeds/load";
+import { formatProblem, readSeeds } from "@/seeds/read";
+
+const seedsFolder = path.join(projectRoot, "seeds");
+
+/**
+ * Opens the database, brings its tables up to date and loads the seeds, under the setup lock: several processes
+ * may start at once. The caller keeps the database open for as long as it needs it, then closes it.
+ */
+export async function prepareDatabase(report: (line: string) => void): Promise<Database> {
+  const seeds = readSeeds(seedsFolder);
+  if (Array.isArray(seeds))
+    throw new Error(`The seeds are not sound:\n${seeds.map(formatProblem).join("\n")}`);
+  const database = await openDatabase(readDatabaseEnv(), { report });
+  try {
+    await database.withSetupLock(async () => {
+      await migrateDatabase(database);
+      const loaded = await loadSeeds(database, seeds);
+      if (loaded !== null) {
+        const { added, corrected, leftAlone } = loaded;
+        report(
+          `seeds: ${added.length} figures added, ${corrected.length} corrected, ${leftAlone.length} left to their editors`,
+        );
+      }
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  report(`database ready (${database.engine})`);
+  return database;
+}

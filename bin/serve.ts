@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { projectRoot } from "@/db/env";
+import { nextCommand } from "./site-build";
+
+export type Address = { readonly host: string; readonly port: number };
+
+/** Where to serve: HOST and PORT, else localhost and 3000. */
+export function readAddress(env: Record<string, string | undefined> = process.env): Address {
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT must be a number from 1 to 65535, not "${env.PORT}".`);
+  return { host: env.HOST || "localhost", port };
+}
+
+/** Fails at once where the port is taken, rather than after a build. */
+export async function refuseTakenPort({ host, port }: Address): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} is in use. Choose another: PORT=3001 npm start`)
+          : error,
+      ),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/** Runs `next start` or `next dev`, passes signals on to it, and resolves with its exit code once it is gone. */
+export function runSite(command: "start" | "dev", { host, port }: Address): Promise<number> {
+  const env = {
+    ...process.env,
+    NODE_ENV: command === "dev" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  } as NodeJS.ProcessEnv;
+  const child = spawn(process.execPath, [nextCommand, command, "-H", host, "-p", String(port)], {
+    cwd: projectRoot,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const forward = forwardSignals(child);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      forward.stop();
+      resolve(forward.asked ? 0 : (code ?? 1));
+    });
+  });
+}
+
+/** A terminal sends Ctrl-C to the whole group; a supervisor, to this process alone: the child is told either way. */
+function forwardSignals(child: ChildProcess) {
+  const state = { asked: false, stop };
+  function pass() {
+    state.asked = true;
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+  }
+  function stop() {
+    process.off("SIGINT", pass);
+    process.off("SIGTERM", pass);
+  }
+  process.on("SIGINT", pass);
+  process.on("SIGTERM", pass);
+  return state;
+}

@@ -1,0 +1,17 @@
+import { prepareDatabase } from "./prepare-database";
+import { fail, report } from "./report";
+import { readAddress, refuseTakenPort, runSite } from "./serve";
+import { buildIfChanged } from "./site-build";
+
+/** `npm start`: builds what changed, readies the database meanwhile, and serves until told to stop. */
+async function main(): Promise<void> {
+  const address = readAddress();
+  await refuseTakenPort(address);
+  const [database] = await Promise.all([prepareDatabase(report), buildIfChanged(report)]);
+  report(`serving on http://${address.host}:${address.port}`);
+  const code = await runSite("start", address);
+  await database.close();
+  process.exit(code);
+}
+
+main().catch(fail);
