@@ -28,6 +28,39 @@ export function isGoodbye(message: Uint8Array): boolean {
   return letter(message) === "X";
 }
 
+/** Whether a message does no more than make, describe or drop a statement, or ask for the answer so far. */
+export function prepares(given: Uint8Array): boolean {
+  const kind = letter(given);
+  if (kind === "D" || kind === "C") return given[5] === "S".charCodeAt(0);
+  return kind === "P" || isFlush(given);
+}
+
+/** A flush: the speaker waits for the answer so far before it goes on. */
+export const isFlush = (given: Uint8Array): boolean => letter(given) === "H";
+
+/** The same message about the statement `name` where it means the unnamed one; other messages as they are. */
+export function withStatementName(given: Buffer, name: string): Buffer {
+  const at = statementNameAt(given);
+  if (at === null || given[at] !== 0) return given;
+  return message(
+    letter(given),
+    Buffer.concat([given.subarray(5, at), Buffer.from(name), given.subarray(at)]),
+  );
+}
+
+/** Where the name of a statement stands in the messages that have one. */
+function statementNameAt(given: Buffer): number | null {
+  const kind = letter(given);
+  if (kind === "P") return 5;
+  if (kind === "B") return given.indexOf(0, 5) + 1; // after the portal's name
+  return (kind === "D" || kind === "C") && given[5] === "S".charCodeAt(0) ? 6 : null;
+}
+
+/** An answer without the "ready for query" that ends it. */
+export function withoutReady(answer: Buffer[]): Buffer[] {
+  return [Buffer.concat(answer).subarray(0, -6)];
+}
+
 export const sync = message("S", Buffer.alloc(0));
 export const query = (text: string) => message("Q", text);
 export const closeStatement = (name: string) => message("C", `S${name}`);

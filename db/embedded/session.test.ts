@@ -28,6 +28,28 @@ describe("connections to the embedded server", () => {
     expect((await Promise.all(asked)).filter((right) => !right)).toEqual([]);
   });
 
+  test("keep nobody waiting between the description of a statement and its run", async () => {
+    const slow = await speaker();
+    slow.write(parse("select $1::text as word"), describeStatement, flush);
+    await slow.hears("t"); // the description of its parameters: from here on it is slow to go on
+    expect(await scratch.sql.unsafe("select $1::int as i", [7])).toEqual([{ i: 7 }]);
+    slow.write(bind("late"), execute, sync);
+    const answer = await slow.hears("Z");
+    expect(answer.toString()).toContain("late");
+    slow.end();
+  });
+
+  test("hear of a faulty statement once, and may go on", async () => {
+    const wrong = await speaker();
+    wrong.write(parse("select nothing from nowhere"), describeStatement, flush);
+    await wrong.hears("E");
+    wrong.write(sync);
+    await wrong.hears("Z");
+    wrong.write(parse("select $1::text as word"), describeStatement, bind("right"), execute, sync);
+    expect((await wrong.hears("Z")).toString()).toContain("right");
+    wrong.end();
+  });
+
   test("do not suffer from each other's errors", async () => {
     const asked = Array.from({ length: 200 }, (_, i) =>
       i % 3 === 0
@@ -95,8 +117,58 @@ describe("connections to the embedded server", () => {
     const reserved = await idle.reserve();
     await reserved`begin`;
     const start = Date.now();
-    await vi.waitFor(() => scratch.sql`select 1`, { timeout: 10_000 });
+    await scratch.sql`select 1`;
     expect(Date.now() - start).toBeGreaterThan(2000);
     await idle.end({ timeout: 0 });
   });
 });
+
+/** A connection spoken by hand, so that it can stop anywhere. */
+async function speaker() {
+  const socket = connect(socketPath());
+  let heard = Buffer.alloc(0);
+  socket.on("data", (bytes: Buffer) => {
+    heard = Buffer.concat([heard, bytes]);
+  });
+  const said = {
+    write: (...messages: Buffer[]) => socket.write(Buffer.concat(messages)),
+    end: () => socket.end(),
+    /** Everything heard until a message of this kind has come. */
+    async hears(kind: string): Promise<Buffer> {
+      const whole = await vi.waitFor(() => {
+        expect(kindsOf(heard)).toContain(kind);
+        return heard;
+      });
+      heard = Buffer.alloc(0);
+      return whole;
+    },
+  };
+  const startup = Buffer.from("\0\0\0\0\0\x03\0\0user\0postgres\0\0");
+  startup.writeInt32BE(startup.length);
+  said.write(startup);
+  await said.hears("Z");
+  return said;
+}
+
+/** The letters of the whole messages in what a server said. */
+function kindsOf(heard: Buffer): string[] {
+  const kinds: string[] = [];
+  for (let at = 0; at + 5 <= heard.length; at += 1 + heard.readInt32BE(at + 1)) {
+    if (at + 1 + heard.readInt32BE(at + 1) <= heard.length) kinds.push(String.fromCharCode(heard[at]!));
+  }
+  return kinds;
+}
+
+function spoken(kind: string, body: string): Buffer {
+  const bytes = Buffer.from(`${kind}\0\0\0\0${body}`);
+  bytes.writeInt32BE(bytes.length - 1, 1);
+  return bytes;
+}
+
+const parse = (text: string) => spoken("P", `\0${text}\0\0\0`);
+const describeStatement = spoken("D", "S\0");
+const bind = (word: string) =>
+  spoken("B", `\0\0\0\0\0\x01\0\0\0${String.fromCharCode(word.length)}${word}\0\0`);
+const execute = spoken("E", "\0\0\0\0\0");
+const sync = spoken("S", "");
+const flush = spoken("H", "");

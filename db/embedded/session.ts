@@ -4,12 +4,16 @@ import { Frames } from "./frames";
 import * as messages from "./messages";
 import type { Turns } from "./turns";
 
+let connections = 0;
+
 /**
  * One connection to the embedded database.
  *
  * pglite-socket 0.2.17 hands the engine single messages, first come first served. Two connections that both
  * describe an unnamed statement, as drizzle always does, then run each other's: 1,198 of 2,400 queries in a
- * measurement. Here a connection keeps its turn from its first message until the engine says "ready, idle".
+ * measurement. Here a connection keeps its turn from its first message until the engine says "ready, idle", and
+ * its unnamed statement has a name of its own, so that it may wait for the description of a statement without
+ * keeping the turn meanwhile: a busy site that is slow to go on would stop all others.
  */
 export class Session {
   private frames = new Frames();
@@ -18,7 +22,10 @@ export class Session {
   private gone = false;
   /** The engine's last word on our transaction; "" while it expects more of us. */
   private status: string = messages.idle;
+  /** True from an idle engine on, for as long as statements are only made and described. */
+  private preparing = true;
   private lastSpoke = Date.now();
+  private readonly unnamed = `unnamed of ${++connections}`;
 
   constructor(
     private socket: Socket,
@@ -62,12 +69,24 @@ export class Session {
   private async speak(message: Buffer): Promise<void> {
     await this.turns.take(this);
     if (this.gone) return;
-    const answer = await this.run(messages.withoutCopyIn(message));
+    const answer = await this.answerTo(messages.withoutCopyIn(message));
     this.socket.cork();
     for (const chunk of answer) this.socket.write(chunk);
     this.socket.uncork();
     this.lastSpoke = Date.now();
+    if (this.status !== "") this.preparing = this.status === messages.idle;
     if (this.status === messages.idle) this.turns.give(this);
+  }
+
+  private async answerTo(message: Buffer): Promise<Buffer[]> {
+    this.preparing &&= messages.prepares(message);
+    if (this.preparing && messages.isFlush(message))
+      return messages.withoutReady(await this.run(messages.sync));
+    const named = messages.withStatementName(message, this.unnamed);
+    if (messages.preparedName(named) === this.unnamed && this.statements.has(this.unnamed)) {
+      await this.run(messages.closeStatement(this.unnamed)); // one is made in place of the other
+    }
+    return this.run(named);
   }
 
   private async run(message: Buffer): Promise<Buffer[]> {

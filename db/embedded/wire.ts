@@ -6,7 +6,7 @@ import { Session } from "./session";
 import { Turns } from "./turns";
 
 /** How long a transaction may stay open and silent while somebody waits: a busy site may be slow to speak on. */
-const longestSilence = 60_000;
+const longestSilence = 10_000;
 
 export type Wire = {
   /** Runs `work` on the engine between two turns, when no transaction is open. */
