@@ -1,5 +1,13 @@
 import type { Day, Decimal } from "../figure";
-import type { AttributionRole, Comparator, DatePrecision, Locale, Modality, Per, Statistic } from "../vocabulary";
+import type {
+  AttributionRole,
+  Comparator,
+  DatePrecision,
+  Locale,
+  Modality,
+  Per,
+  Statistic,
+} from "../vocabulary";
 
 /**
  * What reading a text yields: proposals, each a number in a sentence with a guess at everything a figure says. All
