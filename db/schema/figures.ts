@@ -10,6 +10,7 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
   unique,
 } from "drizzle-orm/pg-core";
 import { agents } from "./agents";
@@ -45,8 +46,11 @@ export const figures = pgTable(
     draftRevisionId: integer().references((): AnyPgColumn => figureRevisions.id),
     rowVersion: rowVersion(),
     createdAt: createdAt(),
+    /** Since when its draft waits for a reviewer; null where none does. */
+    submittedAt: timestamp({ withTimezone: true }),
   },
   (t) => [
+    index("figures_in_review").on(t.submittedAt, t.id),
     check("public_id_form", sql`${t.publicId} ~ '^[0-9a-hjkmnp-tv-z]{8}$'`),
     check(
       "published_points_somewhere",
@@ -140,6 +144,8 @@ export const anchors = pgTable(
   (t) => [
     primaryKey({ columns: [t.revisionId, t.mention] }),
     index("anchors_by_source").on(t.sourceVersionId, t.sentenceStart),
+    // A hash, because a sentence may be longer than a B-tree takes.
+    index("anchors_by_sentence").using("hash", t.sentence),
   ],
 );
 

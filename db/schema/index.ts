@@ -1,4 +1,5 @@
 /** Every table, for drizzle, which wants them in one module. */
+export * from "./accounts";
 export * from "./agents";
 export * from "./collection";
 export * from "./columns";
@@ -6,6 +7,7 @@ export * from "./editors";
 export * from "./events";
 export * from "./figures";
 export * from "./metrics";
+export * from "./overrides";
 export * from "./places";
 export * from "./publications";
 export * from "./sources";

@@ -27,6 +27,10 @@ export const publications = pgTable(
     knownFromRev: bigint({ mode: "number" }).notNull(),
     knownToRev: bigint({ mode: "number" }).notNull().default(openEnd),
     publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Who published or retracted it; null for what was published before this was kept. */
+    editorId: text().references(() => editors.id),
+    /** Why it was retracted: readers are told. */
+    reason: text(),
   },
   (t) => [
     unique("publications_one_at_a_time").on(t.figureId, t.knownToRev),
