@@ -71,6 +71,14 @@ export const publicationRoutes = ["review", "seed", "review_off"] as const;
 
 export const reviewDecisions = ["approve", "send_back"] as const;
 
+/** What became of a number the reader proposed. */
+export const suggestionOutcomes = ["pending", "accepted", "rejected"] as const;
+export type SuggestionOutcome = (typeof suggestionOutcomes)[number];
+
+/** How a sentence fared when its source's text changed. */
+export const carryoverStates = ["same", "changed", "gone"] as const;
+export type CarryoverState = (typeof carryoverStates)[number];
+
 /** The shelves of the dashboard, in reading order. */
 export const metricGroups = ["territory", "settlements", "forces", "drones", "losses", "supplies"] as const;
 export type MetricGroup = (typeof metricGroups)[number];

@@ -2,6 +2,7 @@ import { date, integer, pgEnum, text, timestamp } from "drizzle-orm/pg-core";
 import {
   agentKinds,
   attributionRoles,
+  carryoverStates,
   changeKinds,
   comparators,
   dateBases,
@@ -18,6 +19,7 @@ import {
   reviewDecisions,
   statistics,
   statuses,
+  suggestionOutcomes,
 } from "../../domain/vocabulary";
 
 export const statusEnum = pgEnum("status", statuses);
@@ -38,6 +40,8 @@ export const placeKindEnum = pgEnum("place_kind", placeKinds);
 export const changeKindEnum = pgEnum("change_kind", changeKinds);
 export const publicationRouteEnum = pgEnum("publication_route", publicationRoutes);
 export const reviewDecisionEnum = pgEnum("review_decision", reviewDecisions);
+export const suggestionOutcomeEnum = pgEnum("suggestion_outcome", suggestionOutcomes);
+export const carryoverStateEnum = pgEnum("carryover_state", carryoverStates);
 
 /** A serial key that only the database hands out. */
 export const key = () => integer().primaryKey().generatedAlwaysAsIdentity();
@@ -46,6 +50,9 @@ export const createdAt = () => timestamp({ withTimezone: true }).notNull().defau
 
 /** Raised by every save; a save carrying a stale one is refused as a conflict. */
 export const rowVersion = () => integer().notNull().default(1);
+
+/** Since when it is offered no more where something is chosen; what names it already keeps doing so. */
+export const retiredAt = () => timestamp({ withTimezone: true });
 
 /** The same words in each language of the interface. */
 export const name = { nameFr: text().notNull(), nameEn: text().notNull() };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { dateBasisEnum, datePrecisionEnum, key, name, rowVersion } from "./columns";
+import { dateBasisEnum, datePrecisionEnum, key, name, retiredAt, rowVersion } from "./columns";
 import { places } from "./places";
 import { sentenceColumns } from "./sources";
 
@@ -19,6 +19,7 @@ export const events = pgTable(
     dateReasoningEn: text(),
     placeId: integer().references(() => places.id),
     rowVersion: rowVersion(),
+    retiredAt: retiredAt(),
   },
   (t) => [check("event_start_to_end", sql`${t.dateStart} <= ${t.dateEnd}`)],
 );

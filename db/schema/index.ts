@@ -1,6 +1,7 @@
 /** Every table, for drizzle, which wants them in one module. */
 export * from "./accounts";
 export * from "./agents";
+export * from "./audit-chain";
 export * from "./collection";
 export * from "./columns";
 export * from "./editors";
@@ -11,3 +12,4 @@ export * from "./overrides";
 export * from "./places";
 export * from "./publications";
 export * from "./sources";
+export * from "./suggestions";

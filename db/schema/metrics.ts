@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, numeric, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { key, metricGroupEnum, metricKindEnum, name, rowVersion } from "./columns";
+import { key, metricGroupEnum, metricKindEnum, name, retiredAt, rowVersion } from "./columns";
 
 /** What one of the value is: a square kilometre, a village, a per cent. */
 export const units = pgTable("units", {
@@ -9,7 +9,21 @@ export const units = pgTable("units", {
   ...name,
   symbolFr: text().notNull(),
   symbolEn: text().notNull(),
+  rowVersion: rowVersion(),
+  retiredAt: retiredAt(),
 });
+
+/** Another word for what a unit counts ("troops" for soldiers). */
+export const unitAliases = pgTable(
+  "unit_aliases",
+  {
+    unitId: integer()
+      .notNull()
+      .references(() => units.id),
+    alias: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.alias] })],
+);
 
 /** What is measured, with a definition that says what counts and what does not. */
 export const metrics = pgTable(
@@ -32,6 +46,7 @@ export const metrics = pgTable(
     /** Place in its group on the dashboard. */
     position: smallint().notNull(),
     rowVersion: rowVersion(),
+    retiredAt: retiredAt(),
   },
   (t) => [
     check("plausible_low_to_high", sql`${t.plausibleLow} <= ${t.plausibleHigh}`),
