@@ -121,6 +121,10 @@ const place = {
 
 export const mentionInput = z.strictObject({
   ...place,
+  /** The version of the source's text it stands in, where that is not the newest: evidence never moves by itself. */
+  version: z.int().positive().optional(),
+  /** The version of the source it stands in, by number; the newest where absent. */
+  version: z.int().positive().optional(),
   numberStart: offset,
   numberEnd: offset,
   numberText: z.string().min(1),
@@ -152,15 +156,42 @@ export const figureInput = z.strictObject({
   rank: z.enum(ranks),
   supersedes: publicId.nullable(),
   note: localized.nullable(),
+  /** Says on purpose that the text names nobody who claims or estimates the value. */
+  unattributed: z.boolean().optional(),
   /** The anchor first; each says who speaks and how firmly in that very sentence. */
   mentions: z.array(mentionInput).min(1),
 });
 
-export const revisionInput = figureInput.extend({
-  rowVersion: z.int().positive(),
-  change: z.enum(changeKinds).exclude(["first"]),
-  changeReason: words,
+const rowVersion = z.int().positive();
+/** A figure as somebody read it: a save on what has changed since is a conflict. */
+const figureAsRead = { publicId, rowVersion };
+/** Why warnings are gone past, by the name of the rule. */
+const reasons = z.record(z.string(), words);
+/** New information, or the repair of our own error: readers are told which. */
+const change = z.enum(changeKinds).exclude(["first", "retraction"]);
+
+export const revisionInput = figureInput.extend({ rowVersion, change, changeReason: words });
+
+export const submitInput = z.strictObject({
+  figures: z.array(z.strictObject({ ...figureAsRead, reasons })).min(1),
 });
+
+export const approveInput = z.strictObject({
+  /** `reasons` answer the warnings that arose since the draft was submitted. */
+  figures: z.array(z.strictObject({ ...figureAsRead, reasons: reasons.optional() })).min(1),
+  comment: words.nullable(),
+});
+
+export const sendBackInput = z.strictObject({ ...figureAsRead, comment: words });
+export const retractInput = z.strictObject({ ...figureAsRead, reason: words });
+export const discardInput = z.strictObject(figureAsRead);
+export const restoreInput = z.strictObject({
+  ...figureAsRead,
+  number: z.int().positive(),
+  change,
+  reason: words,
+});
+export const reviewSettingInput = z.strictObject({ review: z.literal("off").nullable() });
 
 export const publishInput = z.strictObject({
   publicIds: z.array(publicId).min(1),

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FigureInput, mentionInput } from "@/domain/inputs";
 import type { ChangeKind } from "@/domain/vocabulary";
@@ -6,7 +6,7 @@ import { anchors, attributions, figureRevisions } from "../schema/figures";
 import { sources, sourceVersions } from "../schema/sources";
 import { dateColumns } from "./date-columns";
 import { figuresById, idsBySlug } from "./ids";
-import type { Writer } from "./mutation";
+import { Refused, type Writer } from "./mutation";
 
 type Mention = z.output<typeof mentionInput>;
 export type RevisionFacts = {
@@ -70,8 +70,10 @@ async function writeMention(
   input: Mention,
   agentId: (slug: string) => number,
 ) {
-  const { source, attribution, ...anchor } = input;
-  const sourceVersionId = await newestVersion(tx, source);
+  const { source, version, attribution, ...anchor } = input;
+  const sourceVersionId = await (version === undefined
+    ? newestVersion(tx, source)
+    : numberedVersion(tx, source, version));
   await tx.insert(anchors).values({ ...anchor, revisionId, mention, sourceVersionId });
   const first = attribution.some((link) => isClaim(link.role)) ? 0 : 1; // position 0 belongs to a claimant alone
   const links = attribution.map(({ role, agent, asPrinted }, index) => ({
@@ -83,6 +85,20 @@ async function writeMention(
     asPrinted,
   }));
   if (links.length > 0) await tx.insert(attributions).values(links);
+}
+
+/** The key of one version of a source; a number it does not have is refused. */
+async function numberedVersion(tx: Writer, source: string, number: number): Promise<number> {
+  const sourceId = await idsBySlug(tx, "sources", [source], "source");
+  const [version] = await tx
+    .select({ id: sourceVersions.id })
+    .from(sourceVersions)
+    .where(and(eq(sourceVersions.sourceId, sourceId(source)), eq(sourceVersions.number, number)));
+  if (version === undefined) {
+    const words = [`${source} has no version ${number}`];
+    throw new Refused({ kind: "invalid", fields: { version: words } });
+  }
+  return version.id;
 }
 
 /** The key of the newest version of a source. */
