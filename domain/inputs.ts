@@ -121,8 +121,6 @@ const place = {
 
 export const mentionInput = z.strictObject({
   ...place,
-  /** The version of the source's text it stands in, where that is not the newest: evidence never moves by itself. */
-  version: z.int().positive().optional(),
   /** The version of the source it stands in, by number; the newest where absent. */
   version: z.int().positive().optional(),
   numberStart: offset,
