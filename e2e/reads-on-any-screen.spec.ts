@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { kinds, locales, metrics } from "./support/pages";
 import { readPoints } from "./support/points";
 
-const widths = [390, 768, 1440] as const;
+const widths = [320, 390, 768, 1440] as const;
 const sizeOf = (width: number) => ({ width, height: width < 600 ? 720 : 900 });
 
 for (const [kind, path] of kinds) {
