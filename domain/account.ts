@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** The roles a person may have; `system` is nobody's. */
+export const personRoles = ["editor", "reviewer", "admin"] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+/** An email as it is kept and compared: without blanks around it, in lower case. */
+export const emailInput = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** What someone is called on the desk. */
+export const nameInput = z.string().trim().min(1).max(80);
+
+export const shortestPassword = 12;
+/** Longer ones would cost the server more than they help. */
+export const longestPassword = 200;
+
+/** What is wrong with a new password; words for each stand in the messages. */
+export const passwordProblems = ["short", "long", "common", "email"] as const;
+export type PasswordProblem = (typeof passwordProblems)[number];
+
+/**
+ * The path that follows a sign-in: one of our own desk, whatever the address asked for. `//elsewhere.example` and
+ * `/\elsewhere.example` lead off the site in browsers, and so does anything with a control character.
+ */
+export function pathAfterSignIn(asked: string | null | undefined): string {
+  return asked && asked.length <= 500 && /^\/admin(?:[/?][\x21-\x5b\x5d-\x7e]*)?$/.test(asked)
+    ? asked
+    : "/admin";
+}
