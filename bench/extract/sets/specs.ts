@@ -8,10 +8,9 @@ const specSchema = z.object({
   Input: z.string(),
   Results: z.array(
     z.object({
-      Start: z.int(),
-      /** Inclusive. */
-      End: z.int(),
-      Resolution: z.looseObject({ value: z.string() }),
+      Text: z.string(),
+      Start: z.int().default(0),
+      Resolution: z.object({ value: z.string().nullable() }),
     }),
   ),
   NotSupported: z.string().default(""),
@@ -48,13 +47,25 @@ const caseOf = ({ Input, Results }: Spec, id: string, language: Locale): Case =>
   text: Input,
   language,
   reportedOn: null,
-  expected: Results.map(({ Start, End, Resolution }) => ({
-    start: Start,
-    end: End + 1,
-    optional: false,
-    values: [decimalOf(Resolution.value, language)],
+  expected: Results.map(({ Text, Start, Resolution: { value } }) => ({
+    ...spanOf(Text, Start, Input),
+    ...expectedValue(value, language),
   })),
 });
+
+/** A unit without a number has a result too, and no value, or "null%": we need not find it. */
+const expectedValue = (value: string | null, language: Locale) =>
+  value === null || /null/.test(value)
+    ? { optional: true }
+    : { optional: false, values: [decimalOf(value, language)] };
+
+/** By their words, since a few offsets are missing or off by one. */
+function spanOf(words: string, near: number, text: string) {
+  const at = (from: number) => text.toLowerCase().indexOf(words.toLowerCase(), from);
+  const start = at(near - 1) < 0 ? at(0) : at(near - 1);
+  if (start < 0) throw new Error(`"${text}" does not hold its own result: ${words}`);
+  return { start, end: start + words.length };
+}
 
 const decimalOf = (value: string, language: Locale) =>
   (language === "fr" ? value.replace(",", ".") : value.replaceAll(",", "")).replace(/%$/, "");
