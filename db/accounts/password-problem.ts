@@ -19,12 +19,16 @@ export function passwordProblem(password: string, email: string): PasswordProble
   return isCommon(words) ? "common" : null;
 }
 
+/** Along the keyboard, French or English, and along the alphabet. */
+const walks = ["qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "abcdefghijklmnopqrstuvwxyz"];
+
 const isEmail = (words: string, email: string): boolean =>
   [email, email.split("@")[0]!].includes(undecorated(words)) || words === email;
 
 function isCommon(words: string): boolean {
   if (new Set(words).size < 5) return true;
   const core = undecorated(words);
+  if (walks.some((walk) => walk.includes(core))) return true;
   return [words, core, halfOf(words), halfOf(core)].some((one) => one === "" || (one && common().has(one)));
 }
 

@@ -1,0 +1,170 @@
+import { parseSetCookieHeader } from "better-auth/cookies";
+import { beforeAll, describe, expect, test } from "vitest";
+import { acceptInvitation } from "../mutations/accept-invitation";
+import { disableEditor } from "../mutations/disable-editor";
+import { inviteEditor } from "../mutations/invite-editor";
+import { aCollection, admin, done } from "../testing/makers";
+import { eachEngine, type Scratch } from "../testing/scratch";
+import { type Auth, createAuth } from "./auth";
+import { sha256 } from "./hash-tokens";
+
+const options = { secret: "a secret that only the tests know of", secure: false, clientHeader: "x-client" };
+const password = "storks at dawn";
+
+describe("signing in", () => {
+  eachEngine((open) => {
+    let scratch: Scratch;
+    let auth: Auth;
+    beforeAll(async () => {
+      scratch = await open();
+      await aCollection(scratch.db);
+      auth = createAuth(scratch.db, options);
+    });
+
+    let made = 0;
+    async function anEditor() {
+      const email = `stork${++made}@example.org`;
+      const { token, editorId } = done(await inviteEditor(scratch.db, admin, { email, role: "editor" }));
+      done(await acceptInvitation(scratch.db, { token, name: "Stork", password }));
+      return { editorId, email };
+    }
+
+    async function signIn(email: string, given = password, way = auth) {
+      const { headers, response } = await way.api.signInEmail({
+        body: { email, password: given },
+        headers: new Headers({ "user-agent": "Stork/1.0", "x-client": "192.0.2.7" }),
+        returnHeaders: true,
+      });
+      return { response, cookies: parseSetCookieHeader(headers.get("set-cookie") ?? ""), headers };
+    }
+
+    const cookieHeader = (cookies: Map<string, { value: string }>) =>
+      new Headers({
+        cookie: [...cookies].map(([name, { value }]) => `${name}=${encodeURIComponent(value)}`).join("; "),
+      });
+
+    test("gives a session whose token the database does not hold", async () => {
+      const { editorId, email } = await anEditor();
+      const { cookies, headers } = await signIn(email);
+      const session = cookies.get("verbatim.session_token")!;
+      expect(headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+      const token = session.value.split(".")[0]!;
+      const rows = await scratch.sql`select * from sessions where editor_id = ${editorId}`;
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({
+        token: sha256(token),
+        user_agent: "Stork/1.0",
+        ip_address: "192.0.2.7",
+      });
+      expect(JSON.stringify(rows)).not.toContain(token);
+
+      const found = await auth.api.getSession({ headers: cookieHeader(cookies) });
+      expect(found).toMatchObject({ user: { id: editorId, role: "editor", email }, session: { token } });
+      const [kept] = await scratch.sql`select token from sessions where editor_id = ${editorId}`;
+      const stolen = new Map([
+        ["verbatim.session_token", { value: `${kept!.token}.${session.value.split(".")[1]}` }],
+      ]);
+      expect(await auth.api.getSession({ headers: cookieHeader(stolen) })).toBeNull();
+    });
+
+    test("binds its cookies to https and to the host where it came by https", async () => {
+      const { email } = await anEditor();
+      const { cookies, headers } = await signIn(
+        email,
+        password,
+        createAuth(scratch.db, { ...options, secure: true }),
+      );
+      expect([...cookies.keys()]).toContain("__Host-verbatim.session_token");
+      for (const one of headers.getSetCookie())
+        expect(one).toMatch(/Path=\/.*HttpOnly; Secure|Path=\/.*Secure.*HttpOnly/);
+      expect(headers.get("set-cookie")).not.toMatch(/Domain=/i);
+    });
+
+    test("is refused alike to strangers, to wrong passwords and to those shut out", async () => {
+      const { editorId, email } = await anEditor();
+      const wrong = { body: { code: "INVALID_EMAIL_OR_PASSWORD" }, statusCode: 401 };
+      await expect(signIn(email, "storks at dusk")).rejects.toMatchObject(wrong);
+      await expect(signIn("nobody@example.org")).rejects.toMatchObject(wrong);
+      done(await disableEditor(scratch.db, admin, { editorId, rowVersion: 1 }));
+      await expect(signIn(email)).rejects.toMatchObject({ statusCode: 401 });
+      expect(await scratch.sql`select 1 from sessions where editor_id = ${editorId}`).toEqual([]);
+    });
+
+    test("is not for the seed loader, nor the site itself", async () => {
+      for (const id of ["seeds", "site"]) {
+        const insert = scratch.sql`insert into sessions (id, editor_id, token, expires_at)
+          values ('x', ${id}, ${sha256("x")}, now() + interval '1 day')`;
+        await expect(insert).rejects.toMatchObject({ constraint_name: "may_sign_in" });
+      }
+    });
+
+    test("lasts seven days of rest, and thirty at most", async () => {
+      const { editorId, email } = await anEditor();
+      const { cookies } = await signIn(email);
+      const age = (created: string, expires: string) =>
+        scratch.sql.begin(async (tx) => {
+          await tx`alter table sessions disable trigger session_is_sound`;
+          await tx`update sessions set created_at = now() - ${created}::interval, expires_at = now() + ${expires}::interval
+            where editor_id = ${editorId}`;
+          await tx`alter table sessions enable trigger session_is_sound`;
+        });
+      const left = async () => {
+        const [row] =
+          await scratch.sql`select round(extract(epoch from expires_at - now()) / 3600)::int as hours
+          from sessions where editor_id = ${editorId}`;
+        return row?.hours as number | undefined;
+      };
+      expect(await left()).toBe(168);
+      await age("10 days", "2 days");
+      expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).not.toBeNull();
+      expect(await left(), "used, and so prolonged").toBe(168);
+      await age("29 days", "2 days");
+      expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).not.toBeNull();
+      expect(await left(), "but not past the thirtieth day").toBe(24);
+      await age("10 days", "-1 seconds");
+      expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).toBeNull();
+      expect(await left(), "and an old one is cleared away").toBeUndefined();
+    });
+
+    test("asks for the second factor, once there is one, and takes a recovery code once", async () => {
+      const { email } = await anEditor();
+      const first = await signIn(email);
+      const headers = cookieHeader(first.cookies);
+      const begun = await auth.api.enableTwoFactor({ body: { password }, headers });
+      if (begun.method !== "totp") throw new Error("not an authenticator app");
+      const secret = await secretIn(begun.totpURI);
+      const confirmed = await auth.api.verifyTOTP({
+        body: { code: (await auth.api.generateTOTP({ body: { secret } })).code },
+        headers,
+        returnHeaders: true,
+      });
+      expect(confirmed.headers.get("set-cookie")).toContain("verbatim.session_token");
+
+      const again = await signIn(email);
+      expect(again.response).toMatchObject({ twoFactorRedirect: true });
+      expect([...again.cookies].filter(([name, { value }]) => /session_token/.test(name) && value)).toEqual(
+        [],
+      );
+      const half = cookieHeader(again.cookies);
+      expect(await auth.api.getSession({ headers: half })).toBeNull();
+      const wrong = auth.api.verifyTOTP({ body: { code: "000000" }, headers: half });
+      await expect(wrong).rejects.toMatchObject({ statusCode: 401 });
+      const code = begun.backupCodes[0]!;
+      const whole = await auth.api.verifyBackupCode({ body: { code }, headers: half, returnHeaders: true });
+      const cookies = parseSetCookieHeader(whole.headers.get("set-cookie") ?? "");
+      expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).toMatchObject({
+        user: { email },
+      });
+
+      const third = cookieHeader((await signIn(email)).cookies);
+      const twice = auth.api.verifyBackupCode({ body: { code }, headers: third });
+      await expect(twice).rejects.toMatchObject({ statusCode: 401 });
+    });
+  });
+});
+
+/** The shared secret in an `otpauth:` address. */
+async function secretIn(uri: string): Promise<string> {
+  const { base32 } = await import("@better-auth/utils/base32");
+  return new TextDecoder().decode(base32.decode(new URL(uri).searchParams.get("secret")!));
+}
