@@ -105,7 +105,7 @@ function isSameNumber(wanted: string | null | undefined, read: string | null | u
 
 const printed = ({ start, end }: Span, text: string) => `"${text.slice(start, end)}"`;
 
-const valueWords = (it: Partial<Found> & Partial<Expected>) => {
-  const value = it.value ?? it.values?.[0];
-  return value ?? (it.low || it.high ? `${it.low ?? "?"} to ${it.high ?? "?"}` : "no number");
-};
+type Valued = Partial<Pick<Found, "value" | "low" | "high"> & Pick<Expected, "values">>;
+
+const valueWords = ({ value, values, low, high }: Valued) =>
+  value ?? values?.[0] ?? (low || high ? `${low ?? "?"} to ${high ?? "?"}` : "no number");

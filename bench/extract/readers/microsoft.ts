@@ -12,7 +12,7 @@ export const microsoft: Reader = (case_, question) => ask[question](case_);
 
 const cultures: Readonly<Record<Locale, string>> = { fr: "fr-fr", en: "en-us" };
 
-type Recognise = typeof recognizeNumber;
+type Recognise = (query: string, culture: string) => ReturnType<typeof recognizeNumber>;
 
 const recognise =
   (model: Recognise) =>
