@@ -1,0 +1,81 @@
+import type { Mask, ReadingContext, Span } from "../proposal";
+import { fold } from "./fold";
+import type { Found } from "./found";
+import { after, before, type Line, lineOf } from "./line";
+import { nameMask } from "./mask-names";
+import { neighbourRules } from "./mask-neighbours";
+import { stretchRules } from "./mask-stretches";
+import { scanNumbers } from "./scan";
+
+export type MaskedSpan = Span & { readonly mask: Mask };
+
+/** A number that damaged text has made unreadable is never a figure. */
+const broken: Mask = { rule: "broken", reason: "a number damaged in the text" };
+
+/**
+ * What in a sentence is no figure, and why: dates, times, models, addresses, and numbers their neighbours give away.
+ * @returns spans in the offsets of `text`, in order, possibly overlapping
+ */
+export function masksOf(text: string, sentence: Span, context: ReadingContext): MaskedSpan[] {
+  const line = lineOf(text, sentence, context.language);
+  const numbers = scanNumbers(line);
+  const masks = maskNumbers(line, numbers, context);
+  const single = numbers.flatMap((found, index) => {
+    const mask = masks[index];
+    return mask ? [{ start: found.start, end: found.end, mask }] : [];
+  });
+  return [...stretchesOf(line, context), ...single]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(({ start, end, mask }) => ({ start: start + sentence.start, end: end + sentence.start, mask }));
+}
+
+/** The mask of each number of a line, null where it may be a figure. */
+export function maskNumbers(line: Line, numbers: readonly Found[], context: ReadingContext): (Mask | null)[] {
+  const stretches = stretchesOf(line, context);
+  let next = 0;
+  let reached: MaskedSpan | null = null; // the stretch that reaches furthest among those begun
+  return numbers.map((found) => {
+    for (; next < stretches.length && stretches[next]!.start < found.end; next += 1) {
+      const stretch = stretches[next]!;
+      if (reached === null || stretch.end > reached.end) reached = stretch;
+    }
+    if (found.form === "broken") return reached && reached.end >= found.end ? reached.mask : broken;
+    if (reached && reached.end > found.start) return reached.mask;
+    return neighbourMask(line, found) ?? nameMask(line, found);
+  });
+}
+
+function neighbourMask(line: Line, found: Found): Mask | null {
+  const [left, right] = [before(line, found.start), after(line, found.end)];
+  const rule = neighbourRules.find(
+    ({ before, after, only }) =>
+      (only?.(found) ?? true) && (before?.test(left) ?? true) && (after?.test(right) ?? true),
+  );
+  return rule ? { rule: rule.rule, reason: rule.reason } : null;
+}
+
+/** The masked stretches of a line, by where they start. */
+function stretchesOf(line: Line, context: ReadingContext): MaskedSpan[] {
+  const found = stretchRules.flatMap(({ rule, reason, patterns, accepts }) =>
+    patterns.flatMap((pattern) =>
+      [...line.folded.matchAll(pattern)]
+        .filter(({ 0: words, index }) => accepts?.(line.text.slice(index, index + words.length)) ?? true)
+        .map(({ 0: words, index }) => ({ start: index, end: index + words.length, mask: { rule, reason } })),
+    ),
+  );
+  return [...found, ...namesOf(line, context)].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Names the collection knows that hold a digit ("France 24", "G7"). */
+function namesOf({ folded }: Line, { lexicon }: ReadingContext): MaskedSpan[] {
+  const names = [...lexicon.agents, ...lexicon.places]
+    .flatMap(({ names }) => names)
+    .filter((name) => /\d/.test(name));
+  return names.flatMap((name) => {
+    const words = fold(name);
+    const spans: MaskedSpan[] = [];
+    for (let at = folded.indexOf(words); at !== -1; at = folded.indexOf(words, at + words.length))
+      spans.push({ start: at, end: at + words.length, mask: { rule: "name", reason: "part of a name" } });
+    return spans;
+  });
+}

@@ -1,0 +1,108 @@
+import type { Quantity, ReadingLanguage } from "../proposal";
+import type { Found } from "./found";
+import { after, before, type Line } from "./line";
+
+/** A number scoring this or more is proposed as a figure. */
+export const defaultThreshold = 0.5;
+
+/** What a rule looks at. */
+export type Scored = {
+  readonly line: Line;
+  readonly found: Found;
+  readonly quantity: Omit<Quantity, "number">;
+  /** Whether the unit was said with another number. */
+  readonly shared: boolean;
+};
+
+type Rule = { readonly name: string; readonly weight: number; readonly holds: (scored: Scored) => boolean };
+
+const tolls: Readonly<Record<ReadingLanguage, RegExp>> = {
+  fr: /\b(?:tue|tues|tuees|tuant|blesse|blesses|blessant|fait|faisant|faire|abattu|intercepte|detruit|perdu|capture|libere|evacue|bilan (?:de|a)|dont|sur|contre|pertes|victimes)s?(?: [a-z']+){0,2} $/,
+  en: /\b(?:killed|killing|kills|wounded|wounding|injured|injuring|downed|intercepted|destroyed|lost|captured|freed|evacuated|toll (?:of|to)|including|of which|rose to|to|another|against|from|least)(?: [a-z]+){0,2} $/,
+};
+
+const people =
+  /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
+
+const size = ({ found, quantity }: Scored) => Number(quantity.value ?? quantity.high ?? found.named ?? 0);
+const isCollective = ({ found }: Scored) => found.form === "collective" && found.value === null;
+
+const rules: readonly Rule[] = [
+  {
+    name: "digits",
+    weight: 0.45,
+    holds: ({ found }) => found.form === "digits" || (found.form === "range" && /\d/.test(String(found.low))),
+  },
+  { name: "in words", weight: 0.2, holds: ({ found }) => found.form === "words" },
+  {
+    name: "rough count",
+    weight: 0.3,
+    holds: (s) => isCollective(s) || (s.found.form === "collective" && s.found.value !== null),
+  },
+  { name: "fraction", weight: 0.35, holds: ({ found }) => found.form === "fraction" },
+  {
+    name: "known unit",
+    weight: 0.4,
+    holds: ({ quantity }) => quantity.unit !== null && quantity.unit.slug !== null,
+  },
+  {
+    name: "counted noun",
+    weight: 0.15,
+    holds: ({ quantity }) => quantity.unit !== null && quantity.unit.slug === null,
+  },
+  {
+    name: "people",
+    weight: 0.25,
+    holds: ({ quantity }) => quantity.unit?.slug === null && people.test(lastWord(quantity.unit.words)),
+  },
+  {
+    name: "bound",
+    weight: 0.15,
+    holds: ({ quantity }) => quantity.cue !== null || quantity.comparator === "range",
+  },
+  {
+    name: "rate or statistic",
+    weight: 0.15,
+    holds: ({ quantity }) =>
+      quantity.per !== null || (quantity.statistic !== "point" && quantity.statistic !== "share"),
+  },
+  { name: "ten or more", weight: 0.2, holds: (s) => s.found.form === "words" && size(s) >= 10 },
+  { name: "thousands", weight: 0.1, holds: (s) => size(s) >= 1000 && !isCollective(s) },
+  {
+    name: "a toll or an account before it",
+    weight: 0.1,
+    holds: ({ line, found }) => tolls[line.language].test(before(line, found.start)),
+  },
+  { name: "no unit", weight: -0.15, holds: ({ quantity }) => quantity.unit === null },
+  { name: "unit said with another number", weight: 0.05, holds: ({ shared }) => shared },
+  { name: "few, in words", weight: -0.1, holds: (s) => s.found.form === "words" && size(s) < 10 },
+  {
+    name: "one digit without a known unit",
+    weight: -0.1,
+    holds: (s) => s.found.form === "digits" && size(s) < 2 && s.quantity.unit?.slug === null,
+  },
+  {
+    name: "glued to letters",
+    weight: -0.3,
+    holds: ({ line, found }) =>
+      found.form === "digits" &&
+      /[a-z]$/.test(before(line, found.start)) &&
+      !/^\d{1,3} \d{3}/.test(after(line, found.start)),
+  },
+];
+
+/** How sure it is that a number is a reported figure, 0 to 1, and the names of the rules that say so. */
+export function scoreQuantity(scored: Scored): {
+  readonly score: number;
+  readonly because: readonly string[];
+} {
+  const holding = rules.filter(({ holds }) => holds(scored));
+  const sum = holding.reduce((total, { weight }) => total + weight, 0);
+  return {
+    score: Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100,
+    because: holding.map(({ name }) => name),
+  };
+}
+
+const lastWord = (words: string) =>
+  (/[^ -]+$/.exec(words)?.[0] ?? "").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
