@@ -18,7 +18,7 @@ export type Candidate = {
 /** How many sentences are looked at letter by letter; sharing the rarest words, then beside the old context. */
 const mostByWords = 6;
 /** Longer sentences are cut for the search by letters, whose cost grows with the square. */
-const longest = 1_500;
+const longest = 640;
 
 export function candidatesFor(low: string, context: Context, read: ReadText): Candidate[] {
   const words = wordsOf(low);
