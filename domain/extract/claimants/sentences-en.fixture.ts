@@ -105,7 +105,7 @@ export const englishClaimants: readonly ClaimantCase[] = [
     "General Staff",
   ],
   ["The air force downed 52 of 60 drones, it said.", "52", null],
-  ["Ukraine’s defence minister announced the arrival of 20 guns.", "20", "defence minister"],
+  ["Ukraine’s defence minister announced the arrival of 20 guns.", "20", "Ukraine’s defence minister"],
   ["General Oleksandr Syrskyi acknowledged the loss of 2 villages.", "2", "Oleksandr Syrskyi"],
   ["Fighting resumed after Moscow announced the capture of 3 villages.", "3", "Moscow"],
   ["The area claimed by Kyiv reached 1,250 square kilometres.", "1,250", "Kyiv"],

@@ -1,0 +1,140 @@
+import { isOutlet } from "./relays";
+import { newClause, setting } from "./saying-words";
+import { type SentenceWords, wordAt } from "./sentence-words";
+import { listed } from "./speaker-words";
+import type { Statement } from "./statement";
+
+/** Who a number is laid to: the claimant's statement, one that passes it on, and how firmly the two hold. */
+export type Choice = {
+  readonly claim: Statement;
+  readonly relay: Statement | null;
+  readonly sure: number;
+  readonly why: string;
+};
+
+/** How far a participle ("revendiqués par Kiev") or a relative ("que Kiev dit tenir") holds, in words. */
+const near = 8;
+
+/** The statement that holds the number at a word; null where none does, or where two claim it alike. */
+export function chooseStatement(
+  sentence: SentenceWords,
+  found: readonly Statement[],
+  number: number,
+): Choice | null {
+  const clause = clauseAround(sentence, number);
+  const here = found.filter(({ from }) => from >= clause.first && from <= clause.last);
+  const opening = here.findLast(
+    (one) => one.reach === "after" && one.to < number && holdsOver(sentence, one, number),
+  );
+  const closing = here.find((one) => one.reach !== "after" && !one.passive && one.from > number);
+  const beside = here.find((one) => isBeside(sentence, one, number));
+  if (beside) return { claim: beside, relay: null, sure: 0.75, why: "named beside the number" };
+  if (opening && closing) return both(opening, closing);
+  const one =
+    opening ??
+    closing ??
+    here.findLast((around) => around.reach === "around" && !around.passive && around.to < number);
+  if (one)
+    return {
+      claim: one,
+      relay: one === closing ? passedOn(sentence, here, one) : null,
+      sure: 0.85,
+      why: reasons[one.reach],
+    };
+  return fromAfar(sentence, found, clause);
+}
+
+const reasons = {
+  after: "it is what they say",
+  before: "they say what stands before",
+  around: "they are named in the same clause",
+} as const;
+
+/** "X a annoncé N, rapporte Y": X claims it, Y passes it on. */
+function both(opening: Statement, closing: Statement): Choice {
+  const same = closing.speaker === null || closing.speaker.words === opening.speaker?.words;
+  if (same) return { claim: opening, relay: null, sure: 0.85, why: reasons.after };
+  return { claim: opening, relay: closing, sure: 0.7, why: "one says it, another passes it on" };
+}
+
+/** "…, a indiqué X, rapporte l'AFP": the outlet that closes after the claimant passes the claim on. */
+function passedOn(sentence: SentenceWords, here: readonly Statement[], claim: Statement): Statement | null {
+  const next = here[here.indexOf(claim) + 1];
+  const follows = next?.reach === "before" && next.from - claim.to <= 3 && next.speaker !== null;
+  return follows && isOutlet(sentence, next.speaker) ? next : null;
+}
+
+/** The words between the marks and conjunctions that begin another clause. */
+function clauseAround(sentence: SentenceWords, number: number) {
+  const starts = (at: number) => wordAt(sentence, at) === ";" || beginsClause(sentence, at);
+  let [first, last] = [number, number];
+  while (first > 0 && !starts(first)) first--;
+  while (last + 1 < sentence.tokens.length && !starts(last + 1)) last++;
+  return { first, last };
+}
+
+function beginsClause(sentence: SentenceWords, at: number): boolean {
+  const word = wordAt(sentence, at);
+  const pair = `${word} ${wordAt(sentence, at + 1)}`;
+  return newClause[sentence.language].test(word) || newClause[sentence.language].test(pair);
+}
+
+/** "a annoncé une trêve après la mort de 12 soldats": the dead are the setting, not the announcement. */
+function holdsOver(sentence: SentenceWords, one: Statement, number: number): boolean {
+  if (!one.noun) return true;
+  for (let at = one.to + 1; at < number; at++)
+    if (setting[sentence.language].has(wordAt(sentence, at))) return false;
+  return true;
+}
+
+/** "les 500 km² que Kiev dit tenir", "revendiqués par Kiev": only what is close by. */
+function isBeside(sentence: SentenceWords, one: Statement, number: number): boolean {
+  if (one.relative) return one.from > number && one.from - number <= near;
+  if (!one.passive) return false;
+  if (one.from > number) return one.from - number <= near && !hasComma(sentence, number, one.from);
+  return number - one.to <= near && isAboutNumbers(sentence, one);
+}
+
+const hasComma = (sentence: SentenceWords, from: number, to: number) =>
+  sentence.tokens.slice(from, to).some(({ word }) => word === ",");
+
+const measures = new Set([
+  "superficie",
+  "nombre",
+  "part",
+  "taux",
+  "area",
+  "number",
+  "share",
+  "territory",
+  "territoire",
+]);
+
+/** "Ces chiffres, publiés par X": what X gave out is numbers. */
+function isAboutNumbers(sentence: SentenceWords, one: Statement): boolean {
+  return [1, 2, 3].some((back) => {
+    const word = wordAt(sentence, one.from - back);
+    return listed(sentence.lists.papers, word) || listed(measures, word);
+  });
+}
+
+/**
+ * A sentence that opens with "Selon X," or ends on ", selon X." lays all of itself to X, across its clauses too, as
+ * long as nobody else speaks in it.
+ */
+function fromAfar(
+  sentence: SentenceWords,
+  found: readonly Statement[],
+  clause: { readonly first: number; readonly last: number },
+): Choice | null {
+  const [only] = found;
+  if (found.length !== 1 || !only || only.passive || only.relative) return null;
+  const opens =
+    only.from === 0 && only.reach === "after" && isPreposition(sentence, only) && only.to < clause.first;
+  const closes = only.reach !== "after" && only.from > clause.last && only.to >= sentence.tokens.length - 3;
+  if (!opens && !closes) return null;
+  return { claim: only, relay: null, sure: 0.65, why: "the whole sentence is laid to them" };
+}
+
+const isPreposition = (sentence: SentenceWords, one: Statement) =>
+  /^(?:selon|d'|according|per|pour)$/.test(wordAt(sentence, one.from));
