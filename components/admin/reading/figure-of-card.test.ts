@@ -9,7 +9,7 @@ const article: Article = { slug: "quay-notes", version: 2, text, language: "en",
 const sentence = { start: text.indexOf("The harbour"), end: text.indexOf(" They") };
 const number = { start: text.indexOf("12"), end: text.indexOf("12") + 2 };
 const make = (change: Partial<typeof card> = {}) =>
-  figureOfCard({ card: { ...card, ...change }, sentence }, number, article, "0123abcd");
+  figureOfCard({ card: { ...card, ...change }, sentence, number }, article, "0123abcd");
 
 describe("a card as a figure", () => {
   test("is what the verbs take", () => {
@@ -53,6 +53,10 @@ describe("what a card lacks", () => {
     [{ attribution: [] }, ["attribution"]],
     [{ attribution: [{ role: "claimed_by", agent: null, asPrinted: "someone" }] }, ["attribution"]],
     [{ attribution: [{ role: "relayed_by", agent: "quay-gazette", asPrinted: null }] }, ["attribution"]],
+    [{ value: "1,4" }, ["value"]],
+    [{ low: "" }, ["low"]],
+    [{ period: { ...card.period, start: "2025-02-31" } }, ["period"]],
+    [{ reportedOn: { ...card.reportedOn, basis: "inferred" } }, ["reportedOn"]],
     [{}, []],
     [{ attribution: [], unattributed: true }, []],
   ] as const)("%j lacks %j", (change, missing) => {

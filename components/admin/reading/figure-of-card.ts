@@ -1,6 +1,6 @@
-import type { FigureInput } from "@/domain/inputs";
+import { dateClaimInput, decimal, type FigureInput } from "@/domain/inputs";
 import type { AttributionRole, Language } from "@/domain/vocabulary";
-import type { Card, CardField, Chosen, Speaker, Suggestion } from "./reading";
+import type { Card, CardField, Chosen, Speaker } from "./reading";
 
 /** The text the figures are taken from. `version` is the number of the source version its offsets count in. */
 export type Article = {
@@ -26,6 +26,10 @@ export function missingOf(card: Card): CardField[] {
   const missing: CardField[] = [];
   if (card.metric === null) missing.push("metric");
   if (card.unit === null) missing.push("unit");
+  for (const field of ["value", "low", "high"] as const)
+    if (card[field] !== null && !decimal.safeParse(card[field]).success) missing.push(field);
+  for (const field of ["period", "reportedOn"] as const)
+    if (!dateClaimInput.safeParse(card[field]).success) missing.push(field);
   const unknown = card.attribution.some(({ agent }) => agent === null);
   if (unknown || (claimOf(card) === null && !card.unattributed)) missing.push("attribution");
   return missing;
@@ -33,8 +37,7 @@ export function missingOf(card: Card): CardField[] {
 
 /** A card as the figure it states, anchored in its sentence; null where something is missing (`missingOf`). */
 export function figureOfCard(
-  { card, sentence }: Pick<Chosen, "card" | "sentence">,
-  number: Suggestion["number"],
+  { card, sentence, number }: Omit<Chosen, "id">,
   article: Article,
   publicId: string,
 ): FigureInput | null {

@@ -45,4 +45,16 @@ describe("pieces", () => {
     const double = linesOf(text, [...marks, { ...at(9, "40 left"), id: 9 }])[1]!;
     expect(piecesOf(double, null).flatMap(({ mark }) => mark?.id ?? [])).toEqual([2, 3]);
   });
+
+  test("what is being chosen stands before the marks it covers", () => {
+    const start = text.indexOf("40 left");
+    const pieces = piecesOf(line, null, { start, end: start + 7 });
+    expect(pieces.map((piece) => [words(piece), piece.chosen])).toEqual([
+      ["It rained. The office said ", false],
+      ["40 left", true],
+      [", ", false],
+      ["3", false],
+      [" stayed.", false],
+    ]);
+  });
 });

@@ -20,21 +20,37 @@ export function linesOf(text: string, suggestions: readonly Suggestion[]): Line[
   return lines;
 }
 
-/** A piece of a line: plain words, or the words of a mark; `within` where it is part of the sentence in hand. */
-export type Piece = Span & { readonly mark: Suggestion | null; readonly within: boolean };
+/**
+ * A piece of a line: plain words, or the words of a mark; `within` where it is part of the sentence in hand, `chosen`
+ * where it is what an editor is choosing by hand.
+ */
+export type Piece = Span & {
+  readonly mark: Suggestion | null;
+  readonly within: boolean;
+  readonly chosen: boolean;
+};
+
+type Cut = Span & { readonly mark: Suggestion | null };
 
 /** Cuts a line at its marks and at the ends of the sentence in hand. Of marks that overlap the first is shown. */
-export function piecesOf(line: Line, sentence: Span | null): Piece[] {
+export function piecesOf(line: Line, sentence: Span | null, choice: Span | null = null): Piece[] {
   const pieces: Piece[] = [];
   let at = line.start;
-  for (const mark of line.marks) {
-    if (mark.number.start < at) continue;
-    pushPlain(pieces, { start: at, end: mark.number.start }, sentence);
-    pieces.push({ ...mark.number, mark, within: isWithin(mark.number, sentence) });
-    at = mark.number.end;
+  for (const { mark, start, end } of cutsOf(line, choice)) {
+    if (start < at) continue;
+    pushPlain(pieces, { start: at, end: start }, sentence);
+    pieces.push({ start, end, mark, within: isWithin({ start, end }, sentence), chosen: mark === null });
+    at = end;
   }
   pushPlain(pieces, { start: at, end: line.end }, sentence);
   return pieces;
+}
+
+function cutsOf(line: Line, choice: Span | null): Cut[] {
+  const marks = line.marks.map((mark) => ({ ...mark.number, mark }));
+  if (choice === null || choice.start < line.start || choice.end > line.end) return marks;
+  const apart = marks.filter(({ start, end }) => end <= choice.start || start >= choice.end);
+  return [...apart, { ...choice, mark: null }].sort((a, b) => a.start - b.start);
 }
 
 function pushPlain(pieces: Piece[], span: Span, sentence: Span | null): void {
@@ -43,7 +59,8 @@ function pushPlain(pieces: Piece[], span: Span, sentence: Span | null): void {
     : [];
   let start = span.start;
   for (const end of [...cuts, span.end]) {
-    if (end > start) pieces.push({ start, end, mark: null, within: isWithin({ start, end }, sentence) });
+    if (end > start)
+      pieces.push({ start, end, mark: null, within: isWithin({ start, end }, sentence), chosen: false });
     start = end;
   }
 }

@@ -59,6 +59,7 @@ function reject(state: ReadingState): ReadingState {
 
 const chosen = (state: ReadingState, id: SuggestionId): Chosen => ({
   id,
+  number: state.byId[id]!.number,
   card: cardOf(state, id),
   sentence: sentenceOf(state, id),
 });

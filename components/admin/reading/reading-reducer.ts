@@ -21,7 +21,9 @@ export function readingReducer(state: ReadingState, event: ReadingEvent): Readin
     case "focus":
       return state.byId[event.id] ? { ...state, focus: event.id } : state;
     case "mode":
-      return { ...state, mode: event.mode };
+      return { ...state, mode: event.mode, choice: event.mode === "choosing" ? state.choice : null };
+    case "choose":
+      return { ...state, choice: event.words, mode: event.words ? "choosing" : "reading" };
     case "edit":
       return edit(state, event.id, (edits) => ({ ...edits, card: { ...edits.card, ...event.card } }));
     case "sentence":

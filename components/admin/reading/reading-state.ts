@@ -29,6 +29,8 @@ export type ReadingState = {
   readonly failures: Readonly<Record<SuggestionId, Reason>>;
   readonly focus: SuggestionId | null;
   readonly mode: Mode;
+  /** The words being chosen by hand, while they are. */
+  readonly choice: Span | null;
   readonly nextKey: number;
   readonly said: Said;
 };
@@ -37,6 +39,7 @@ export type ReadingEvent =
   | { readonly type: "move"; readonly by: 1 | -1; readonly every?: boolean }
   | { readonly type: "focus"; readonly id: SuggestionId }
   | { readonly type: "mode"; readonly mode: Mode }
+  | { readonly type: "choose"; readonly words: Span | null }
   | { readonly type: "accept"; readonly ids: readonly SuggestionId[] }
   | { readonly type: "same" }
   | { readonly type: "reject" }
@@ -67,6 +70,7 @@ export function startReading(
     failures: {},
     focus: null,
     mode: "reading",
+    choice: null,
     nextKey: 1,
     said: { n: 0, what: "nothing", id: null, count: 0 },
   };

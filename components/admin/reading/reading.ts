@@ -80,7 +80,12 @@ export type Operation = { readonly key: number } & (
   | { readonly kind: "undo"; readonly ids: readonly SuggestionId[] }
 );
 
-export type Chosen = { readonly id: SuggestionId; readonly card: Card; readonly sentence: Span };
+export type Chosen = {
+  readonly id: SuggestionId;
+  readonly number: Span;
+  readonly card: Card;
+  readonly sentence: Span;
+};
 
 /** The server's word on one suggestion of an operation. */
 export type Answer =
