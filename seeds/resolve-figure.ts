@@ -38,7 +38,10 @@ export function resolveFigure(
     places.add(place);
   });
   const { id, reported_on, attribution: _, mentions: __, change: ___, ...rest } = form;
-  return { publicId: id, ...rest, reportedOn: reported_on, supersedes: null, mentions };
+  // A chain without a claimant was written so on purpose: the file names every link.
+  const claimed = form.attribution.some(({ role }) => role === "claimed_by" || role === "estimated_by");
+  const unattributed = claimed ? {} : { unattributed: true };
+  return { publicId: id, ...rest, ...unattributed, reportedOn: reported_on, supersedes: null, mentions };
 }
 
 function checkReferences(

@@ -215,11 +215,11 @@ describe("a write", () => {
       await expect(recordFigure(scratch.db, writer, beside)).rejects.toMatchObject({
         cause: { constraint_name: "sentence_is_verbatim" },
       });
-      const notThere = storkFigure(source, { value: "1501" });
-      await aFigure(scratch.db, notThere);
+      const { publicId } = await aFigure(scratch.db, storkFigure(source), writer);
       const drafted = await everything();
-      await expect(publish(scratch.db, notThere)).rejects.toMatchObject({
-        cause: { constraint_name: "number_holds_value" },
+      const bySeeds = { publicIds: [publicId], route: "seed" as const, summary: "Not the seeds' own" };
+      await expect(publishFigures(scratch.db, loader, bySeeds)).rejects.toMatchObject({
+        cause: { constraint_name: "published_after_review" },
       });
       expect(await everything()).toBe(drafted);
       expect(drafted).not.toBe(before);

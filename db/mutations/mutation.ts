@@ -34,7 +34,7 @@ export class Refused extends Error {
  * @returns a mutation `(db, editor, input) → Result`; `db` may itself be a transaction, to do several verbs as one.
  */
 export function mutation<S extends z.ZodType, T>(
-  permission: Permission,
+  permission: Permission | readonly Permission[],
   verb: string,
   input: S,
   change: (tx: Writer, input: z.output<S>, editor: Editor) => Promise<Change<T>>,
@@ -44,7 +44,7 @@ export function mutation<S extends z.ZodType, T>(
     editor: Editor,
     raw: z.input<S>,
   ): Promise<Result<T, Refusal>> => {
-    if (!may(editor, permission)) return refused({ kind: "forbidden" });
+    if (![permission].flat().every((one) => may(editor, one))) return refused({ kind: "forbidden" });
     const parsed = input.safeParse(raw);
     if (!parsed.success) return refused({ kind: "invalid", fields: problemsByField(parsed.error) });
     try {

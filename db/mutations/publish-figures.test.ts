@@ -10,6 +10,7 @@ import {
   everythingIn,
   figureOf,
   loader,
+  on,
   publish,
   reviewer,
   storkFigure,
@@ -126,7 +127,8 @@ describe("a publish", () => {
     });
 
     test("after review is by people: one writes, another approves", async () => {
-      const figure = await aFigure(scratch.db, storkFigure(source), writer);
+      const later = { period: on("2031-06-04"), reportedOn: on("2031-06-05") }; // no other claim to warn of
+      const figure = await aFigure(scratch.db, storkFigure(source, later), writer);
       const input = { publicIds: [figure.publicId], route: "review" as const, summary: "Reviewed" };
       await expect(publishFigures(scratch.db, admin, input)).rejects.toMatchObject({
         cause: { constraint_name: "published_after_review" },

@@ -30,6 +30,7 @@ export async function writeRevision(tx: Writer, facts: RevisionFacts, input: Fig
     supersedes,
     note,
     publicId: _,
+    unattributed: __,
     ...rest
   } = input;
   const metricId = await idsBySlug(tx, "metrics", [metric], "metric");
@@ -102,14 +103,24 @@ async function numberedVersion(tx: Writer, source: string, number: number): Prom
 }
 
 /** The key of the newest version of a source. */
-export async function newestVersion(tx: Writer, source: string): Promise<number> {
+export const newestVersion = (tx: Writer, source: string): Promise<number> => versionOf(tx, source);
+
+/** The key of a version of a source, the newest unless `number` says which. */
+async function versionOf(tx: Writer, source: string, number?: number): Promise<number> {
   const sourceId = await idsBySlug(tx, "sources", [source], "source");
   const [version] = await tx
     .select({ id: sourceVersions.id })
     .from(sourceVersions)
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
-    .where(eq(sources.id, sourceId(source)))
+    .where(
+      and(
+        eq(sources.id, sourceId(source)),
+        number === undefined ? undefined : eq(sourceVersions.number, number),
+      ),
+    )
     .orderBy(sql`${sourceVersions.number} desc`)
     .limit(1);
-  return version!.id; // record_source never leaves a source without a version
+  if (version === undefined)
+    throw new Refused({ kind: "invalid", fields: { version: [`${source} has no version ${number}`] } });
+  return version.id;
 }

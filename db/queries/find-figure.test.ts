@@ -78,7 +78,8 @@ describe("a figure", () => {
       const relayed = [{ role: "relayed_by", agent: "stork-watch", asPrinted: null } as const];
       const figure = figureOf(source, "20");
       const [mention] = figure.mentions;
-      const heard = { ...figure, mentions: [{ ...mention!, attribution: relayed }] };
+      const mentions = [{ ...mention!, attribution: relayed }];
+      const heard = { ...figure, unattributed: true, mentions };
       const found = await find(heard, await published(scratch.db, heard));
       expect(found).toMatchObject({ claimant: null, attribution: [{ role: "relayed_by" }] });
     });

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FigureInput } from "@/domain/inputs";
 import {
   aCollection,
-  aFigure,
   aMention,
+  anUncheckedFigure,
   aSource,
   brokenRule,
   copyRows,
@@ -25,9 +25,9 @@ type Route = "seed" | "review" | "review_off";
 const publishRaw = (tx: TransactionSql, figure: FigureInput, route: Route = "seed", changes = {}) => {
   const row = { status: "published", known_to_rev: Number.MAX_SAFE_INTEGER, ...changes };
   return tx.unsafe(
-    `insert into publications (figure_id, revision_id, route, known_from_rev, status, known_to_rev)
+    `insert into publications (figure_id, revision_id, route, known_from_rev, status, known_to_rev, reason)
      select coalesce(row.figure_id, figures.id), draft_revision_id, $1::publication_route,
-       coalesce(row.known_from_rev, revision), row.status, row.known_to_rev
+       coalesce(row.known_from_rev, revision), row.status, row.known_to_rev, row.reason
      from figures, collection, jsonb_populate_record(null::publications, $2::jsonb) row where public_id = $3`,
     [route, JSON.stringify(row), figure.publicId],
   );
@@ -38,7 +38,7 @@ describe("a publication", () => {
     let scratch: Scratch;
     let source: TestSource;
     const draft = (wish: Partial<FigureInput> = {}, author = loader) =>
-      aFigure(scratch.db, storkFigure(source, wish), author);
+      anUncheckedFigure(scratch.db, storkFigure(source, wish), author);
     const rule = (figure: FigureInput, route?: Route, changes = {}) =>
       brokenRule(scratch.sql, (tx) => publishRaw(tx, figure, route, changes));
     beforeAll(async () => {
@@ -143,7 +143,9 @@ describe("a publication", () => {
       expect(await rule(figure, "seed", { known_from_rev: 2 })).toBe("published_now");
       expect(await rule(figure, "seed", { known_to_rev: 7 })).toBe("published_now");
       expect(await rule(figure, "seed", { status: "draft" })).toBe("publication_status");
-      expect(await rule(figure, "seed", { status: "retracted" })).toBeNull();
+      const retracted = { status: "retracted", reason: "Counted twice" };
+      expect(await rule(figure, "seed", { status: "retracted" })).toBe("retraction_says_why");
+      expect(await rule(figure, "seed", retracted)).toBe("retracted_was_published");
     });
 
     test("is the only one of its figure at a time", async () => {

@@ -1,18 +1,30 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Sql, TransactionSql } from "postgres";
-import type { DateClaimInput, EventInput, FigureCheckInput, FigureInput, SourceInput } from "@/domain/inputs";
+import {
+  type DateClaimInput,
+  type EventInput,
+  type FigureCheckInput,
+  type FigureInput,
+  figureInput,
+  type SourceInput,
+} from "@/domain/inputs";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
+import { claimantOf } from "@/domain/validate/check-claimant";
 import type { Db } from "../client";
 import { describeCollection } from "../mutations/describe-collection";
+import { mutation } from "../mutations/mutation";
 import { publishFigures } from "../mutations/publish-figures";
 import { recordAgents } from "../mutations/record-agents";
 import { recordFigure } from "../mutations/record-figure";
 import { recordMetrics, recordUnits } from "../mutations/record-metrics";
 import { recordPlaces } from "../mutations/record-places";
 import { recordSource } from "../mutations/record-source";
+import { writeRevision } from "../mutations/write-revision";
 import type { CollectionSettings } from "../schema/collection";
 import { editors } from "../schema/editors";
+import { figures } from "../schema/figures";
 import { openEnd } from "../schema/publications";
 
 /**
@@ -222,29 +234,34 @@ export function aMention(
 let figuresMade = 0;
 
 /** A figure to be: 1,500 storks, claimed by the ministry on 4 May 2031. */
-export const storkFigure = (source: TestSource, wish: Partial<FigureInput> = {}): FigureInput => ({
-  publicId: String(++figuresMade).padStart(8, "0"),
-  metric: "storks-nesting",
-  subject: "white-storks",
-  place: "example-marsh",
-  value: "1500",
-  low: null,
-  high: null,
-  unit: "bird",
-  comparator: "~",
-  cue: "près de",
-  statistic: "point",
-  per: null,
-  modality: "claimed",
-  hearsay: false,
-  period: on("2031-05-04"),
-  reportedOn: on("2031-05-05"),
-  rank: "normal",
-  supersedes: null,
-  note: null,
-  ...wish,
-  mentions: wish.mentions ?? [aMention(source, counted, "1\u00a0500")],
-});
+export const storkFigure = (source: TestSource, wish: Partial<FigureInput> = {}): FigureInput =>
+  withClaimant({
+    publicId: String(++figuresMade).padStart(8, "0"),
+    metric: "storks-nesting",
+    subject: "white-storks",
+    place: "example-marsh",
+    value: "1500",
+    low: null,
+    high: null,
+    unit: "bird",
+    comparator: "~",
+    cue: "près de",
+    statistic: "point",
+    per: null,
+    modality: "claimed",
+    hearsay: false,
+    period: on("2031-05-04"),
+    reportedOn: on("2031-05-05"),
+    rank: "normal",
+    supersedes: null,
+    note: null,
+    ...wish,
+    mentions: wish.mentions ?? [aMention(source, counted, "1\u00a0500")],
+  });
+
+/** Says on purpose that nobody claims it, where the first mention names nobody. */
+const withClaimant = (figure: FigureInput): FigureInput =>
+  claimantOf(figure) === null ? { unattributed: true, ...figure } : figure;
 
 /** A figure of any value, its number in words. */
 export const figureOf = (source: TestSource, value: string, wish: Partial<FigureInput> = {}): FigureInput =>
@@ -281,6 +298,24 @@ export async function aFigure(db: Db, figure: FigureInput, editor: Editor = load
   return figure;
 }
 
+/** Records a draft past the validator, to ask what the database itself refuses. */
+export async function anUncheckedFigure(
+  db: Db,
+  figure: FigureInput,
+  editor: Editor = loader,
+): Promise<FigureInput> {
+  done(await recordUnchecked(db, editor, figure));
+  return figure;
+}
+
+const recordUnchecked = mutation("record", "record_figure", figureInput, async (tx, input, editor) => {
+  const [figure] = await tx.insert(figures).values({ publicId: input.publicId }).returning();
+  const facts = { figureId: figure!.id, number: 1, change: "first", changeReason: null } as const;
+  const draftRevisionId = await writeRevision(tx, { ...facts, authorId: editor.id }, input);
+  await tx.update(figures).set({ draftRevisionId }).where(eq(figures.id, figure!.id));
+  return { value: input.publicId, entity: `figure:${input.publicId}`, after: input };
+});
+
 /** Publishes drafts as the seed loader does. @returns the new revision number */
 export const publish = async (db: Db, ...figures: readonly FigureInput[]): Promise<number> =>
   done(
@@ -298,7 +333,7 @@ export const published = (db: Db, ...figures: readonly FigureInput[]): Promise<n
     return publish(tx, ...figures);
   });
 
-/** Retracts a published figure, as the database allows: no verb does it yet. @returns the new revision number */
+/** Retracts a published figure in raw SQL, as the database allows. @returns the new revision number */
 export async function retract(sql: Sql, { publicId }: FigureInput): Promise<number> {
   return sql.begin(async (tx) => {
     const [raised] =
@@ -306,8 +341,8 @@ export async function retract(sql: Sql, { publicId }: FigureInput): Promise<numb
     const [was] = await tx`update publications set known_to_rev = ${raised!.number}
       where figure_id = (select id from figures where public_id = ${publicId}) and known_to_rev = ${openEnd}
       returning figure_id, revision_id`;
-    await tx`insert into publications (figure_id, revision_id, status, route, known_from_rev)
-      values (${was!.figure_id}, ${was!.revision_id}, 'retracted', 'seed', ${raised!.number})`;
+    await tx`insert into publications (figure_id, revision_id, status, route, known_from_rev, reason)
+      values (${was!.figure_id}, ${was!.revision_id}, 'retracted', 'seed', ${raised!.number}, 'Counted twice')`;
     await tx`update figures set status = 'retracted' where id = ${was!.figure_id}`;
     return raised!.number;
   });
