@@ -65,7 +65,7 @@ export function readCollective(
   const named = headOf(word, language);
   if (named === null) return null;
   const plural = word.endsWith("s");
-  const one = lead === 1 && single[language].has(first);
+  const one = lead > 0 && single[language].has(first) && !(language === "en" && lead > 1);
   if (one ? plural || exactAlone.has(word) : !plural && !(language === "en" && lead > 0)) return null;
   if (language === "en" && lead > 0 && !one && word === "ten") return null;
   if (needsOf.has(word) && words[at + lead + 1] !== "of") return null;
@@ -76,10 +76,12 @@ export function readCollective(
 /** How many words lead: an article or "several", and in English "a few", "a couple of", "half a". */
 function leadOf(words: readonly string[], at: number, language: ReadingLanguage): number {
   const [a = "", b = "", c = ""] = words.slice(at, at + 3);
+  if (a === "une" && /^(?:bonne|petite|grosse)$/.test(b)) return 2;
   if (language === "en") {
     if (a === "a" && b === "couple") return c === "of" ? 3 : 2;
     if (a === "a" && b === "few") return 2;
     if (a === "half" && b === "a" && c === "dozen") return 2;
+    if (a === "a" && b === "half" && c === "dozen") return 2;
   }
   return single[language].has(a) || several[language].has(a) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-const spaces = /[\u0009\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const spaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const apostrophes = /[\u2018\u2019\u02bc\u2032\u00b4`]/;
 const hyphens = /[\u2010\u2011\u2212]/;
 const dashes = /[\u2012\u2014\u2015]/;

@@ -85,6 +85,7 @@ export const stretchRules: readonly StretchRule[] = [
     rule: "telephone",
     reason: "a telephone number",
     patterns: every("\\+\\d{1,3}(?:[ .-]?\\d{1,4}){3,6}(?![\\d,])", "\\b0\\d(?:[ .-]\\d{2}){4}\\b"),
+    accepts: (printed) => printed.replace(/\D/g, "").length >= 9,
   },
   {
     rule: "identifier",

@@ -21,6 +21,7 @@ export const measures: readonly { readonly slug: string; readonly names: readonl
       "square kilometre",
       "square kilometer",
       "square km",
+      "sqkm",
       "sq km",
       "sq. km",
       "sq kms",

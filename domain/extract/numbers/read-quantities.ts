@@ -1,13 +1,12 @@
-import type { Mask, Quantity, ReadingContext, Span, UnitReading } from "../proposal";
+import type { Mask, Quantity, ReadingContext, Span } from "../proposal";
 import type { Found } from "./found";
 import { type Line, lineOf } from "./line";
 import { maskNumbers } from "./masks";
 import { qualify } from "./qualify";
 import { joinRanges } from "./ranges";
-import { readUnit, slugOfWords } from "./read-unit";
 import { scanNumbers } from "./scan";
 import { scoreQuantity } from "./score";
-import { labelUnit, unitNeighbour } from "./share-units";
+import { isCoordinated, type Unit, unitsOf } from "./share-units";
 import { clauseOf, readPer, readStatistic } from "./statistics";
 
 /** A number of a sentence with all it says of itself; masked ones are no figures and say why. */
@@ -32,15 +31,12 @@ export function readQuantities(text: string, sentence: Span, context: ReadingCon
     line,
     scanned.map((found, index) => ({ found, mask: masks[index] ?? null })),
   );
-  const units = unitsOf(
-    line,
-    numbers.map(({ found }) => found),
-    context,
-  );
+  const units = unitsOf(line, numbers, context.lexicon);
   return numbers.map(({ found, mask }, index) => {
     const around = {
       previous: numbers[index - 1]?.found.end ?? 0,
       next: numbers[index + 1]?.found.start ?? line.text.length,
+      joined: (start: number) => isCoordinated(line, start, numbers[index - 1], units[index - 1]),
     };
     const reading = readOne(line, found, units[index]!, around);
     return shifted(
@@ -50,33 +46,14 @@ export function readQuantities(text: string, sentence: Span, context: ReadingCon
   });
 }
 
-type Unit = { readonly unit: UnitReading | null; readonly shared: boolean };
+/** Where its neighbours end and begin, and whether what starts here is joined to the number before. */
+type Around = {
+  readonly previous: number;
+  readonly next: number;
+  readonly joined: (start: number) => boolean;
+};
 
-/** The unit of each number; one without its own takes that of the number it is said with. */
-function unitsOf(line: Line, numbers: readonly Found[], { lexicon }: ReadingContext): Unit[] {
-  const own = numbers.map((found) => (found.form === "broken" ? null : readUnit(line, found, lexicon)));
-  const units: Unit[] = own.map((unit) => ({ unit, shared: false }));
-  const neighbours = numbers.map((found, index) =>
-    own[index] ? null : unitNeighbour(line, found, numbers[index + 1]),
-  );
-  for (let index = numbers.length - 1; index >= 0; index -= 1)
-    if (neighbours[index] === "next") units[index] = { unit: units[index + 1]?.unit ?? null, shared: true };
-  for (let index = 0; index < numbers.length; index += 1) {
-    if (units[index]!.unit) continue;
-    const label = labelUnit(line, numbers[index]!, (words) => slugOfWords(words, lexicon));
-    if (label) units[index] = { unit: label, shared: false };
-    else if (neighbours[index] === "previous")
-      units[index] = { unit: units[index - 1]?.unit ?? null, shared: true };
-  }
-  return units;
-}
-
-function readOne(
-  line: Line,
-  found: Found,
-  { unit, shared }: Unit,
-  around: { previous: number; next: number },
-) {
+function readOne(line: Line, found: Found, { unit, shared }: Unit, around: Around) {
   const own = shared ? null : unit;
   const { comparator, cue } = qualify(line, found, own);
   const clause = clauseOf(line, found, own, around.previous, around.next);
@@ -90,7 +67,8 @@ function readOne(
     statistic: readStatistic(found, unit, clause, line.language),
     per: readPer(clause, line.language),
   };
-  return { quantity, ...scoreQuantity({ line, found, quantity, shared }) };
+  const start = Math.min(found.start, cue?.start ?? found.start);
+  return { quantity, ...scoreQuantity({ line, found, quantity, shared, coordinated: around.joined(start) }) };
 }
 
 /** The bounds the words give: those of a range, and of a collective that is bounded ("plus d'une vingtaine"). */

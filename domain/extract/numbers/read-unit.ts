@@ -89,7 +89,9 @@ function nounAfter(line: Line, found: Found, lexicon: Lexicon): UnitReading | nu
     const named = namedAt(tokens, at, index);
     if (named) return unit(line, tokens[at]!.start, tokens[at + named.words.length - 1]!.end, named.slug);
   }
-  const noun = line.language === "fr" ? frenchNoun(tokens) : englishNoun(tokens);
+  const noun =
+    (line.language === "fr" ? frenchNoun(tokens) : englishNoun(line, tokens)) ??
+    singleNoun(line, found, tokens);
   return noun ? unit(line, noun.start, noun.end, null) : null;
 }
 
@@ -98,6 +100,7 @@ function nounTokens({ folded, language }: Line, found: Found): Token[] {
   const tokens: Token[] = [];
   const window = folded.slice(found.end, found.end + 90);
   const lead =
+    suffixed.exec(window) ??
     /^(?: ?\+)?[ -]?(?:(?:de |d'|of (?:the |its |their |his )?|des |autres |others? )(?![\d]))?["«“ ]{0,2}/.exec(
       window,
     );
@@ -122,14 +125,29 @@ function namedAt(tokens: readonly Token[], at: number, index: UnitIndex): Named 
     ?.find(({ words }) => words.every((word, i) => singular(tokens[at + i]?.word ?? "") === word));
 }
 
+/** "1,500 or so soldiers", "500 ou plus blessés": the noun stands behind what bounds the number. */
+const suffixed = /^ (?:or so|or more|or fewer|ou plus|environ|au moins) (?=[a-z])(?!of|de )/;
+
 function frenchNoun(tokens: readonly Token[]): Token | undefined {
   const at = tokens.findIndex(({ word }) => !beforeNoun.has(word));
   const noun = tokens[at];
   return noun && isPlural(noun.word, "fr") && noun.word.length > 2 ? noun : undefined;
 }
 
-function englishNoun(tokens: readonly Token[]): Token | undefined {
-  return tokens.find(({ word }) => isPlural(word, "en") && word.length > 2);
+/** The first plural; of "Abrams tanks" the second, since a name only describes. */
+function englishNoun(line: Line, tokens: readonly Token[]): Token | undefined {
+  const plural = ({ word }: Token) => isPlural(word, "en") && word.length > 2;
+  const at = tokens.findIndex(plural);
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  const described = first && second && plural(second) && second.start === first.end + 1;
+  return described && /^\p{Lu}/u.test(line.text.slice(first.start)) ? second : first;
+}
+
+/** What a number counts without a plural: names ("14 Leopard 2"), and after one ("un mort"). */
+function singleNoun(line: Line, found: Found, tokens: readonly Token[]): Token | undefined {
+  const [first] = tokens;
+  if (first === undefined) return undefined;
+  return found.value === "1" || /^\p{Lu}[\p{L}]/u.test(line.text.slice(first.start)) ? first : undefined;
 }
 
 function isPlural(word: string, language: ReadingLanguage): boolean {

@@ -12,7 +12,13 @@ export type Scored = {
   readonly quantity: Omit<Quantity, "number">;
   /** Whether the unit was said with another number. */
   readonly shared: boolean;
+  /** Whether it is joined to another number that counts something: "20 drones and three missiles". */
+  readonly coordinated: boolean;
 };
+
+/** Verbs after a number that stands alone: "seven were killed", "treize ont été blessées". */
+const harmed =
+  /^ (?:(?:were|have been|was|had been|others?|more|are|ont ete|ont|sont|etaient|autres?|d'entre eux) ){0,2}(?:killed|wounded|injured|dead|missing|captured|hospitali[sz]ed|downed|destroyed|lost|shot|tue|blesse|mort|decede|disparu|porte|hospitalis|abattu|detrui|intercept|neutralis)/;
 
 type Rule = { readonly name: string; readonly weight: number; readonly holds: (scored: Scored) => boolean };
 
@@ -25,20 +31,14 @@ const people =
   /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
 
 const size = ({ found, quantity }: Scored) => Number(quantity.value ?? quantity.high ?? found.named ?? 0);
-const isCollective = ({ found }: Scored) => found.form === "collective" && found.value === null;
+
+const isFew = (s: Scored) => s.found.form === "words" && size(s) < 10;
+const accounted = ({ line, found }: Scored) => tolls[line.language].test(before(line, found.start));
 
 const rules: readonly Rule[] = [
-  {
-    name: "digits",
-    weight: 0.45,
-    holds: ({ found }) => found.form === "digits" || (found.form === "range" && /\d/.test(String(found.low))),
-  },
+  { name: "digits", weight: 0.5, holds: ({ found }) => found.form === "digits" || found.form === "range" },
   { name: "in words", weight: 0.2, holds: ({ found }) => found.form === "words" },
-  {
-    name: "rough count",
-    weight: 0.3,
-    holds: (s) => isCollective(s) || (s.found.form === "collective" && s.found.value !== null),
-  },
+  { name: "rough count", weight: 0.4, holds: ({ found }) => found.form === "collective" },
   { name: "fraction", weight: 0.35, holds: ({ found }) => found.form === "fraction" },
   {
     name: "known unit",
@@ -63,31 +63,41 @@ const rules: readonly Rule[] = [
   {
     name: "rate or statistic",
     weight: 0.15,
-    holds: ({ quantity }) =>
-      quantity.per !== null || (quantity.statistic !== "point" && quantity.statistic !== "share"),
+    holds: ({ quantity }) => quantity.per !== null || !/^(?:point|share)$/.test(quantity.statistic),
   },
   { name: "ten or more", weight: 0.2, holds: (s) => s.found.form === "words" && size(s) >= 10 },
-  { name: "thousands", weight: 0.1, holds: (s) => size(s) >= 1000 && !isCollective(s) },
+  { name: "thousands", weight: 0.1, holds: (s) => size(s) >= 1000 && s.found.form !== "collective" },
+  { name: "an account of losses or gains before it", weight: 0.1, holds: (s) => !isFew(s) && accounted(s) },
+  { name: "few, in an account of losses or gains", weight: 0.25, holds: (s) => isFew(s) && accounted(s) },
+  { name: "few, in words", weight: -0.1, holds: isFew },
   {
-    name: "a toll or an account before it",
-    weight: 0.1,
-    holds: ({ line, found }) => tolls[line.language].test(before(line, found.start)),
+    name: "who came to harm after it",
+    weight: 0.45,
+    holds: ({ line, found, quantity }) => quantity.unit === null && harmed.test(after(line, found.end)),
   },
-  { name: "no unit", weight: -0.15, holds: ({ quantity }) => quantity.unit === null },
-  { name: "unit said with another number", weight: 0.05, holds: ({ shared }) => shared },
-  { name: "few, in words", weight: -0.1, holds: (s) => s.found.form === "words" && size(s) < 10 },
   {
-    name: "one digit without a known unit",
+    name: "the size of a force",
+    weight: 0.2,
+    holds: ({ line, found }) => /^-strong\b/.test(after(line, found.end)),
+  },
+  { name: "told with another figure", weight: 0.25, holds: ({ coordinated }) => coordinated },
+  { name: "counts as one", weight: 0.4, holds: ({ found }) => found.form === "words" && found.value === "1" },
+  { name: "no unit", weight: -0.05, holds: ({ quantity }) => quantity.unit === null },
+  {
+    name: "few digits, no unit",
+    weight: -0.2,
+    holds: ({ found, quantity }) => found.bare && quantity.unit === null && found.end - found.start <= 2,
+  },
+  { name: "unit said with another number", weight: 0.05, holds: ({ shared }) => shared },
+  {
+    name: "0 or 1 of an unknown thing",
     weight: -0.1,
     holds: (s) => s.found.form === "digits" && size(s) < 2 && s.quantity.unit?.slug === null,
   },
   {
     name: "glued to letters",
     weight: -0.3,
-    holds: ({ line, found }) =>
-      found.form === "digits" &&
-      /[a-z]$/.test(before(line, found.start)) &&
-      !/^\d{1,3} \d{3}/.test(after(line, found.start)),
+    holds: ({ line, found }) => found.bare && /[a-z]$/.test(before(line, found.start)),
   },
 ];
 

@@ -34,7 +34,7 @@ const statisticRules: Readonly<Record<ReadingLanguage, readonly Rule<Statistic>[
       says: "cumulative",
       side: "beside",
       pattern:
-        /\bdepuis (?:le |la |l')(?:debut|lancement|declenchement|invasion|24 fevrier 2022|offensive)|\ba ce jour\b|\bjusqu'(?:ici|a present|a ce jour)\b|\ben tout\b/,
+        /(?<!(?:plus|moins) [a-z]{1,15} )\bdepuis (?:le |la |l')(?:debut|lancement|declenchement|invasion|24 fevrier 2022|offensive)|\ba ce jour\b|\bjusqu'(?:ici|a present|a ce jour)\b|\ben tout\b/,
     },
   ],
   en: [
@@ -67,7 +67,7 @@ const statisticRules: Readonly<Record<ReadingLanguage, readonly Rule<Statistic>[
       says: "cumulative",
       side: "beside",
       pattern:
-        /\bsince the (?:start|beginning|launch|outbreak|onset|full-scale invasion|invasion)|\bto date\b|\bso far\b|\buntil now\b/,
+        /(?<!(?:largest|biggest|most|worst|deadliest|highest|heaviest|lowest|record)(?: [a-z]{1,12}){0,2} )\bsince the (?:start|beginning|launch|outbreak|onset|full-scale invasion|invasion)|\bto date\b|\bso far\b|\buntil now\b/,
     },
   ],
 };
