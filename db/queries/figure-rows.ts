@@ -8,6 +8,7 @@ import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { sources, sourceVersions } from "../schema/sources";
+import { standingAgent, standingPlace } from "./heirs";
 import { type AgentBySlug, localized } from "./reference";
 
 export const subjects = alias(agents, "subjects");
@@ -62,10 +63,10 @@ export function figureRows(db: Reader, revision: number) {
     .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
-    .leftJoin(subjects, eq(subjects.id, revisions.subjectId))
-    .leftJoin(places, eq(places.id, revisions.placeId))
+    .leftJoin(subjects, eq(subjects.id, standingAgent(revisions.subjectId)))
+    .leftJoin(places, eq(places.id, standingPlace(revisions.placeId)))
     .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
-    .leftJoin(claimants, eq(claimants.id, claims.agentId))
+    .leftJoin(claimants, eq(claimants.id, standingAgent(claims.agentId)))
     .$dynamic();
 }
 
@@ -86,7 +87,7 @@ export async function attributionsOf(
   const rows = await db
     .select({ link: attributions, slug: agents.slug })
     .from(attributions)
-    .innerJoin(agents, eq(agents.id, attributions.agentId))
+    .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
     .where(
       and(inArray(attributions.revisionId, [...revisionIds]), all ? undefined : eq(attributions.mention, 0)),
     )

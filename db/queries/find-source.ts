@@ -1,19 +1,18 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { Passage, PassageMark, SourceWithPassages } from "@/domain/source";
 import type { Reader } from "../client";
-import { eventAnchors, events } from "../schema/events";
-import { anchors } from "../schema/figures";
-import { publications } from "../schema/publications";
 import { passages, sourceVersions } from "../schema/sources";
-import { figureRows, shownAt } from "./figure-rows";
-import { toFigures } from "./list-figures";
 import { findSourceRow, toSource } from "./list-sources";
-import { agentsBySlug, localized } from "./reference";
+import { agentsBySlug } from "./reference";
+import { listSourceMarks, type SourceMark } from "./source-marks";
 
-/** A mark in the text of a whole source version. */
-type TextMark = PassageMark;
+type Run = { readonly start: number; readonly end: number };
+type Version = typeof sourceVersions.$inferSelect & { readonly runs: readonly Run[] };
 
-/** A source with its newest text as far as readers may see it: the passages, and what was taken from each. */
+/**
+ * A source as far as readers may see it: the passages of its newest text that has any, and what was taken from each.
+ * A sentence that this text no longer has is shown from the text it was taken from, after the others.
+ */
 export async function findSource(
   db: Reader,
   slug: string,
@@ -21,94 +20,104 @@ export async function findSource(
 ): Promise<SourceWithPassages | null> {
   const row = await findSourceRow(db, slug, revision);
   if (row === null) return null;
-  const [version] = await db
-    .select()
-    .from(sourceVersions)
-    .where(eq(sourceVersions.sourceId, row.source.id))
-    .orderBy(sql`${sourceVersions.number} desc`)
-    .limit(1);
-  const { id, number, extent, text, sha256, documentSha256 } = version!; // no source without a version
-  const runs = await db
-    .select()
-    .from(passages)
-    .where(eq(passages.sourceVersionId, id))
-    .orderBy(asc(passages.ordinal));
-  const marks = [...(await figureMarks(db, version!, revision)), ...(await eventMarks(db, version!))].sort(
-    (a, b) => a.start - b.start,
-  );
+  const versions = await versionsOf(db, row.source.id);
+  const shown = versions.find(({ runs }) => runs.length > 0) ?? versions[0]!; // no source without a version
+  const marks = await listSourceMarks(db, row.source.id, revision);
+  const placed = marks.map((mark) => placeIn(shown, mark));
+  const leftOver = marks.filter((_, index) => !shown.runs.some((run) => holds(run, placed[index])));
+  const { number, extent, sha256, documentSha256 } = shown;
   return {
     ...toSource(row, await agentsBySlug(db)),
     extent,
     version: number,
     sha256: documentSha256 ?? sha256,
-    passages: runs.map((run) => toPassage(text, run, marks)),
+    passages: [
+      ...passagesOf(shown, shown.runs, placed),
+      ...versions.filter((version) => version !== shown).flatMap((version) => passagesFor(version, leftOver)),
+    ],
   };
 }
 
-function toPassage(
+/** Every text of a source, newest first, with the passages readers may see of it in reading order. */
+async function versionsOf(db: Reader, sourceId: number): Promise<Version[]> {
+  const versions = await db
+    .select()
+    .from(sourceVersions)
+    .where(eq(sourceVersions.sourceId, sourceId))
+    .orderBy(desc(sourceVersions.number));
+  const rows = await db
+    .select({ id: passages.sourceVersionId, start: passages.start, end: passages.end })
+    .from(passages)
+    .innerJoin(sourceVersions, eq(sourceVersions.id, passages.sourceVersionId))
+    .where(eq(sourceVersions.sourceId, sourceId))
+    .orderBy(asc(passages.start), asc(passages.end));
+  return versions.map((version) => ({
+    ...version,
+    runs: joined(rows.filter(({ id }) => id === version.id)),
+  }));
+}
+
+/** Passages that overlap, as one: nobody reads the same words twice. */
+function joined(runs: readonly Run[]): Run[] {
+  const apart: Run[] = [];
+  for (const { start, end } of runs) {
+    const last = apart.at(-1);
+    if (last !== undefined && start < last.end)
+      apart[apart.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else apart.push({ start, end });
+  }
+  return apart;
+}
+
+/** The passages of a version that the marks were taken from. */
+function passagesFor(version: Version, marks: readonly SourceMark[]): Passage[] {
+  const own = marks
+    .filter(({ sourceVersionId }) => sourceVersionId === version.id)
+    .map((mark) => placeIn(version, mark));
+  return passagesOf(
+    version,
+    version.runs.filter((run) => own.some((mark) => holds(run, mark))),
+    own,
+  );
+}
+
+function passagesOf(
+  { text }: Version,
+  runs: readonly Run[],
+  marks: readonly (PassageMark | null)[],
+): Passage[] {
+  return runs.map((run) => ({
+    text: text.slice(run.start, run.end),
+    marks: marks
+      .filter((mark) => mark !== null)
+      .filter((mark) => holds(run, mark))
+      .sort((a, b) => a.start - b.start)
+      .map((mark) => ({ ...mark, start: mark.start - run.start, end: mark.end - run.start })),
+  }));
+}
+
+const holds = (run: Run, mark: Run | null | undefined): boolean =>
+  mark != null && run.start <= mark.start && mark.end <= run.end;
+
+/** A mark where its words stand in the text of a version; null where they are gone. */
+function placeIn({ text }: Version, mark: SourceMark): PassageMark | null {
+  const start = startIn(text, mark);
+  if (start === null) return null;
+  return { ...mark.meaning, start: start + mark.wordsStart, end: start + mark.wordsEnd };
+}
+
+/** Where a sentence stands in a text, if it was taken from an earlier one; null where it is gone. */
+function startIn(
   text: string,
-  { start, end }: { start: number; end: number },
-  marks: readonly TextMark[],
-): Passage {
-  const inside = marks.filter((mark) => start <= mark.start && mark.end <= end);
-  return {
-    text: text.slice(start, end),
-    marks: inside.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
-  };
-}
-
-type Version = typeof sourceVersions.$inferSelect;
-type Sentence = Pick<typeof anchors.$inferSelect, "sentence" | "sentenceStart" | "prefix" | "suffix">;
-
-/** Where a sentence stands in the newest text, if it was taken from an earlier one; null where it is gone. */
-function startIn(text: string, { sentence, sentenceStart, prefix, suffix }: Sentence): number | null {
+  {
+    sentence,
+    sentenceStart,
+    prefix,
+    suffix,
+  }: Pick<SourceMark, "sentence" | "sentenceStart" | "prefix" | "suffix">,
+): number | null {
   if (text.startsWith(sentence, sentenceStart)) return sentenceStart;
   const inContext = text.indexOf(prefix + sentence + suffix);
   const start = inContext < 0 ? text.indexOf(sentence) : inContext + prefix.length;
   return start < 0 ? null : start;
-}
-
-async function figureMarks(db: Reader, { sourceId, text }: Version, revision: number): Promise<TextMark[]> {
-  const found = await db
-    .select({ anchor: anchors })
-    .from(anchors)
-    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
-    .innerJoin(publications, eq(publications.revisionId, anchors.revisionId))
-    .where(
-      and(eq(sourceVersions.sourceId, sourceId), shownAt(revision), eq(publications.status, "published")),
-    );
-  const spans = found.flatMap(({ anchor }) => {
-    const start = startIn(text, anchor);
-    return start === null
-      ? []
-      : [{ ...anchor, start: start + anchor.numberStart, end: start + anchor.numberEnd }];
-  });
-  if (spans.length === 0) return [];
-  const ids = spans.map((span) => span.revisionId);
-  const rows = await figureRows(db, revision).where(
-    and(shownAt(revision), inArray(publications.revisionId, ids)),
-  );
-  const figures = await toFigures(db, rows);
-  const byRevision = new Map(rows.map((row, index) => [row.revision.id, figures[index]!]));
-  return spans.map(({ revisionId, start, end }) => ({
-    kind: "figure",
-    start,
-    end,
-    figure: byRevision.get(revisionId)!,
-  }));
-}
-
-async function eventMarks(db: Reader, { sourceId, text }: Version): Promise<TextMark[]> {
-  const rows = await db
-    .select({ event: events, anchor: eventAnchors })
-    .from(eventAnchors)
-    .innerJoin(events, eq(events.id, eventAnchors.eventId))
-    .innerJoin(sourceVersions, eq(sourceVersions.id, eventAnchors.sourceVersionId))
-    .where(eq(sourceVersions.sourceId, sourceId));
-  return rows.flatMap(({ event, anchor: { markedStart, markedEnd, ...sentence } }) => {
-    const start = startIn(text, sentence);
-    if (start === null) return [];
-    const mark = { start: start + markedStart, end: start + markedEnd };
-    return [{ kind: "event" as const, ...mark, slug: event.slug, name: localized(event) }];
-  });
 }

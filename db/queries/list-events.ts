@@ -1,17 +1,19 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, isNull } from "drizzle-orm";
 import type { Event, EventAnchor } from "@/domain/figure";
 import type { Reader } from "../client";
 import { eventAnchors, events } from "../schema/events";
 import { places } from "../schema/places";
 import { sources, sourceVersions } from "../schema/sources";
+import { standingPlace } from "./heirs";
 import { localized } from "./reference";
 
-/** Every event with the sentences that tell it, in time order. */
+/** Every event that was not retired, with the sentences that tell it, in time order. */
 export async function listEvents(db: Reader): Promise<Event[]> {
   const rows = await db
     .select({ event: events, place: places })
     .from(events)
-    .leftJoin(places, eq(places.id, events.placeId))
+    .leftJoin(places, eq(places.id, standingPlace(events.placeId)))
+    .where(isNull(events.retiredAt))
     .orderBy(asc(events.dateStart), asc(events.id));
   const anchorsOf = await listAnchors(db);
   return rows.map(({ event, place }) => ({

@@ -6,6 +6,7 @@ import { attributions, figureRevisions } from "../schema/figures";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { shownAt } from "./figure-rows";
+import { standingAgent, standingPlace } from "./heirs";
 import { listMetrics } from "./list-metrics";
 import { agentsBySlug, localized } from "./reference";
 
@@ -25,19 +26,19 @@ export async function listFilterChoices(db: Reader, revision: number): Promise<F
         eq(attributions.position, 0),
       ),
     )
-    .innerJoin(agents, eq(agents.id, attributions.agentId))
+    .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
     .where(shownAt(revision));
   const subjects = await db
     .selectDistinct({ slug: agents.slug })
     .from(publications)
     .innerJoin(figureRevisions, eq(figureRevisions.id, publications.revisionId))
-    .innerJoin(agents, eq(agents.id, figureRevisions.subjectId))
+    .innerJoin(agents, eq(agents.id, standingAgent(figureRevisions.subjectId)))
     .where(shownAt(revision));
   const placeRows = await db
     .selectDistinct({ slug: places.slug, nameFr: places.nameFr, nameEn: places.nameEn, kind: places.kind })
     .from(publications)
     .innerJoin(figureRevisions, eq(figureRevisions.id, publications.revisionId))
-    .innerJoin(places, eq(places.id, figureRevisions.placeId))
+    .innerJoin(places, eq(places.id, standingPlace(figureRevisions.placeId)))
     .where(shownAt(revision));
   const inOrder = (rows: { slug: string }[]) =>
     rows

@@ -1,9 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Source } from "@/domain/source";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { sources } from "../schema/sources";
+import { standingAgent } from "./heirs";
 import { type AgentBySlug, agentsBySlug } from "./reference";
+import { isShown } from "./shown-source";
 
 /** Figures shown at a revision that have a mention in the source. */
 const figureCount = (revision: number) =>
@@ -22,24 +24,23 @@ const sourceRows = (db: Reader, revision: number) =>
       figureCount: figureCount(revision).as("figure_count"),
     })
     .from(sources)
-    .innerJoin(agents, eq(agents.id, sources.publisherId))
+    .innerJoin(agents, eq(agents.id, standingAgent(sources.publisherId)))
     .$dynamic();
 
 export type SourceRow = Awaited<ReturnType<typeof sourceRows>>[number];
 
-/** Every source, oldest first. */
+/** Every source that readers are shown anything of, oldest first. */
 export async function listSources(db: Reader, revision: number): Promise<Source[]> {
   const agentBySlug = await agentsBySlug(db);
-  const rows = await sourceRows(db, revision).orderBy(
-    sql`coalesce(${sources.publishedStart}, '9999-12-31'::date)`,
-    sql`${sources.slug} collate "C"`,
-  );
+  const rows = await sourceRows(db, revision)
+    .where(isShown(revision))
+    .orderBy(sql`coalesce(${sources.publishedStart}, '9999-12-31'::date)`, sql`${sources.slug} collate "C"`);
   return rows.map((row) => toSource(row, agentBySlug));
 }
 
-/** A source with its key, or null. */
+/** A source with its key; null where there is none that readers may know of. */
 export async function findSourceRow(db: Reader, slug: string, revision: number): Promise<SourceRow | null> {
-  const [row] = await sourceRows(db, revision).where(eq(sources.slug, slug));
+  const [row] = await sourceRows(db, revision).where(and(eq(sources.slug, slug), isShown(revision)));
   return row ?? null;
 }
 

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Agent, Localized } from "@/domain/figure";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
+import { standingAgent } from "./heirs";
 
 export const localized = (row: { nameFr: string; nameEn: string }): Localized => ({
   fr: row.nameFr,
@@ -31,7 +32,7 @@ export async function listAgents(db: Reader): Promise<Agent[]> {
   const rows = await db
     .select({ agent: agents, side: sides.slug })
     .from(agents)
-    .leftJoin(sides, eq(sides.id, agents.sideId))
+    .leftJoin(sides, eq(sides.id, standingAgent(agents.sideId)))
     .orderBy(asc(sql`${agents.slug} collate "C"`));
   return rows.map((row) => toAgent(row.agent, row.side));
 }

@@ -173,8 +173,8 @@ describe("a filter", () => {
       const { db } = scratch;
       expect(await pageExists.metrics(db, "storks-gone")).toBe(true);
       expect(await pageExists.metrics(db, "no-such-thing")).toBe(false);
-      expect(await pageExists.sources(db, "stork-report")).toBe(true);
-      expect(await pageExists.sources(db, "stork")).toBe(false);
+      expect(await pageExists.sources(db, "stork-report", revision)).toBe(true);
+      expect(await pageExists.sources(db, "stork", revision)).toBe(false);
       expect(await pageExists.figures(db, "aaaaaaa1", revision)).toBe(true);
       expect(await pageExists.figures(db, "aaaaaaa8", revision), "a retracted figure keeps its page").toBe(
         true,

@@ -5,6 +5,7 @@ import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { claimants, subjects } from "./figure-rows";
+import { agentNamed, placeNamed } from "./heirs";
 
 /** The first and last day a figure is about, or was reported on where its period is not known. */
 const firstDay = sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart})`;
@@ -23,9 +24,9 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
       ? undefined
       : claimant === unattributed
         ? isNull(claimants.id)
-        : eq(claimants.slug, claimant),
-    subject === undefined ? undefined : eq(subjects.slug, subject),
-    place === undefined ? undefined : eq(places.slug, place),
+        : eq(claimants.id, agentNamed(claimant)),
+    subject === undefined ? undefined : eq(subjects.id, agentNamed(subject)),
+    place === undefined ? undefined : eq(places.id, placeNamed(place)),
     from === undefined ? undefined : gte(lastDay, from),
     to === undefined ? undefined : lte(firstDay, to),
     known_on === undefined ? undefined : lte(revisions.reportedEnd, known_on),

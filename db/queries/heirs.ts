@@ -1,0 +1,21 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+
+/**
+ * Agents and places that turned out to be one are merged: the one left over is the heir, and whatever names the other
+ * means it (docs/decisions/0009). Every reader's query goes through here, so that nothing shows the other again.
+ */
+
+/** The key of the agent that stands for this one today: its heir, or itself. */
+export const standingAgent = (id: AnyColumn): SQL<number> =>
+  sql`coalesce((select heir.merged_into_id from agents heir where heir.id = ${id}), ${id})`;
+
+/** The key of the place that stands for this one today. */
+export const standingPlace = (id: AnyColumn): SQL<number> =>
+  sql`coalesce((select heir.merged_into_id from places heir where heir.id = ${id}), ${id})`;
+
+/** The key of the agent that a slug means today, so that an address with the slug of a merged one still leads somewhere. */
+export const agentNamed = (slug: string): SQL<number> =>
+  sql`(select coalesce(named.merged_into_id, named.id) from agents named where named.slug = ${slug})`;
+
+export const placeNamed = (slug: string): SQL<number> =>
+  sql`(select coalesce(named.merged_into_id, named.id) from places named where named.slug = ${slug})`;
