@@ -4,6 +4,7 @@ import { projectRoot, readDatabaseEnv } from "@/db/env";
 import { migrateDatabase } from "@/db/migrate";
 import { loadSeeds } from "@/seeds/load";
 import { formatProblem, readSeeds } from "@/seeds/read";
+import { applyReviewSetting } from "./review-setting";
 
 const seedsFolder = path.join(projectRoot, "seeds");
 
@@ -26,6 +27,7 @@ export async function prepareDatabase(report: (line: string) => void): Promise<D
           `seeds: ${added.length} figures added, ${corrected.length} corrected, ${leftAlone.length} left to their editors`,
         );
       }
+      await applyReviewSetting(database.db, seeds.collection.settings.review, report);
     });
   } catch (error) {
     await database.close();
