@@ -34,7 +34,7 @@ export function maskNumbers(line: Line, numbers: readonly Found[], context: Read
   const stretches = stretchesOf(line, context);
   let next = 0;
   let reached: MaskedSpan | null = null; // the stretch that reaches furthest among those begun
-  return numbers.map((found) => {
+  const masks = numbers.map((found) => {
     for (; next < stretches.length && stretches[next]!.start < found.end; next += 1) {
       const stretch = stretches[next]!;
       if (reached === null || stretch.end > reached.end) reached = stretch;
@@ -43,6 +43,21 @@ export function maskNumbers(line: Line, numbers: readonly Found[], context: Read
     if (reached && reached.end > found.start) return reached.mask;
     return neighbourMask(line, found) ?? nameMask(line, found);
   });
+  return handOn(line, numbers, masks);
+}
+
+/** "27, 41 et 69 ans": what masks the last of a row masks those before it; of "131/136" the first masks the second. */
+function handOn(line: Line, numbers: readonly Found[], masks: (Mask | null)[]): (Mask | null)[] {
+  const gap = (index: number) => {
+    const [a, b] = [numbers[index]!, numbers[index + 1]];
+    return b && b.start - a.end < 12 ? line.folded.slice(a.end, b.start) : null;
+  };
+  for (let index = numbers.length - 2; index >= 0; index -= 1)
+    if (/^(?:, ?| (?:et|ou|and|or|a|to|x) | ?[-–] ?)$/.test(gap(index) ?? ""))
+      masks[index] ??= masks[index + 1] ?? null;
+  for (let index = 1; index < numbers.length; index += 1)
+    if (gap(index - 1) === "/") masks[index] ??= masks[index - 1] ?? null;
+  return masks;
 }
 
 function neighbourMask(line: Line, found: Found): Mask | null {

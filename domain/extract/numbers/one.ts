@@ -10,7 +10,7 @@ const counts: readonly { readonly before?: RegExp; readonly after?: RegExp }[] =
   { after: /^ (?:mort|morte|tue|tuee|blesse|blessee|disparu|disparue|deces)\b(?! de\b)/ },
   {
     after:
-      /^ (?:personne|civil|civile|femme|homme|enfant|soldat|habitant|habitante|militaire) (?:[a-z]+ )?(?:a ete|est|etait|ete) (?:tue|blesse|mort|decede|porte)/,
+      /^ (?:personne|civil|civile|femme|homme|enfant|soldat|habitant|habitante|militaire) (?:[a-z]+ )?(?:a (?:[a-z]+ )?ete|est|etait|ete) (?:tue|blesse|mort|decede|porte)/,
   },
   {
     before: /\b(?:tuant|blessant|faisant) $/,

@@ -49,7 +49,8 @@ export function readWordRun(line: Line, run: readonly WordToken[], at: number): 
 
 /** "neuf" is nine before a plural, and "new" after a noun. */
 const isNine = (line: Line, { start, end }: Span) =>
-  /^ (?:[a-z]+[sx]|sur)\b/.test(after(line, end)) && !/\b(?:a|tout|flambant|de) $/.test(before(line, start));
+  /^ (?:[a-z]+[sx]|sur)\b/.test(after(line, end)) &&
+  !/\b(?:tout|flambant|quoi de) $/.test(before(line, start));
 
 /** "trois cents" stands for hundreds, "quatre mille" for thousands: what a range hands to its first number. */
 const powerOf = (last: string, { language }: Line) =>

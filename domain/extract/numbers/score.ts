@@ -22,9 +22,10 @@ const harmed =
 
 type Rule = { readonly name: string; readonly weight: number; readonly holds: (scored: Scored) => boolean };
 
-const tolls: Readonly<Record<ReadingLanguage, RegExp>> = {
-  fr: /\b(?:tue|tues|tuees|tuant|blesse|blesses|blessant|fait|faisant|faire|abattu|intercepte|detruit|perdu|capture|libere|evacue|bilan (?:de|a)|dont|sur|contre|pertes|victimes)s?(?: [a-z']+){0,2} $/,
-  en: /\b(?:killed|killing|kills|wounded|wounding|injured|injuring|downed|intercepted|destroyed|lost|captured|freed|evacuated|toll (?:of|to)|including|of which|rose to|to|another|against|from|least)(?: [a-z]+){0,2} $/,
+/** Verbs and nouns an account of losses, gains and attacks is told with, up to two words before the number. */
+const accounts: Readonly<Record<ReadingLanguage, RegExp>> = {
+  fr: /\b(?:tue|tuant|blesse|blessant|fait|faisant|faire|abattu|intercepte|detruit|perdu|capture|libere|evacue|lance|tire|mene|repousse|coule|endommage|touche|bilan (?:de|a)|dont|pertes|victimes)e?s?(?: [a-z']+){0,2} $/,
+  en: /\b(?:killed|killing|kills|wounded|wounding|injured|injuring|downed|intercepted|destroyed|destroying|lost|losing|captured|capturing|freed|evacuated|launched|fired|repelled|sank|sunk|damaged|damaging|down|toll (?:of|to)|including|of which|another|least)(?: [a-z]+){0,2} $/,
 };
 
 const people =
@@ -33,7 +34,7 @@ const people =
 const size = ({ found, quantity }: Scored) => Number(quantity.value ?? quantity.high ?? found.named ?? 0);
 
 const isFew = (s: Scored) => s.found.form === "words" && size(s) < 10;
-const accounted = ({ line, found }: Scored) => tolls[line.language].test(before(line, found.start));
+const accounted = ({ line, found }: Scored) => accounts[line.language].test(before(line, found.start));
 
 const rules: readonly Rule[] = [
   { name: "digits", weight: 0.5, holds: ({ found }) => found.form === "digits" || found.form === "range" },
@@ -87,6 +88,12 @@ const rules: readonly Rule[] = [
     name: "few digits, no unit",
     weight: -0.2,
     holds: ({ found, quantity }) => found.bare && quantity.unit === null && found.end - found.start <= 2,
+  },
+  {
+    name: "others of the same",
+    weight: 0.2,
+    holds: ({ line, found, shared }) =>
+      shared && /^ (?:autres?|others?|more|d'entre eux|of them)\b/.test(after(line, found.end)),
   },
   { name: "unit said with another number", weight: 0.05, holds: ({ shared }) => shared },
   {
