@@ -21,9 +21,16 @@ export type DraftInHand = {
 
 /** What the view asks of the server. Each answers with values; what throws is the line, and is asked again. */
 export type DeskServer = {
-  readonly decide: (operation: Operation, publicIds: readonly string[], as: string | null) => Promise<readonly Answer[]>;
+  readonly decide: (
+    operation: Operation,
+    publicIds: readonly string[],
+    as: string | null,
+  ) => Promise<readonly Answer[]>;
   readonly figuresOf: (metric: string) => Promise<readonly WorldFigure[]>;
-  readonly createAgent: (agent: NewAgent, alias: string | null) => Promise<WorldAgent | { readonly refused: string }>;
+  readonly createAgent: (
+    agent: NewAgent,
+    alias: string | null,
+  ) => Promise<WorldAgent | { readonly refused: string }>;
   readonly drafts: () => Promise<readonly DraftInHand[]>;
   readonly submit: (
     figures: readonly { publicId: string; rowVersion: number; reasons: Record<string, string> }[],

@@ -1,13 +1,12 @@
-import type { Answer, Chosen, Operation, Reason, SuggestionId } from "./reading";
+import type { Answer, Operation, Reason, SuggestionId } from "./reading";
 import { idsOf } from "./reading";
 import {
-  cardOf,
+  chosenOf,
   isPending,
   nextLeft,
   type ReadingEvent,
   type ReadingState,
   say,
-  sentenceOf,
   standingOf,
   without,
 } from "./reading-state";
@@ -37,7 +36,7 @@ export function queueReducer(state: ReadingState, event: ReadingEvent): ReadingS
 function accept(state: ReadingState, ids: readonly SuggestionId[]): ReadingState {
   const meant = ids.filter((id) => state.byId[id] && isPending(state, id));
   if (meant.length === 0) return say(state, "nothing", null);
-  return ask(state, { kind: "accept", figures: meant.map((id) => chosen(state, id)) });
+  return ask(state, { kind: "accept", figures: meant.map((id) => chosenOf(state, id)) });
 }
 
 /** The figure taken last is what "previous" means: a claim is mostly repeated right after it was taken. */
@@ -49,20 +48,13 @@ function same(state: ReadingState): ReadingState {
     .findLast((id) => id !== focus && ["accepted", "accepting"].includes(standingOf(state, id)));
   if (focus === null || previous === undefined || !isPending(state, focus))
     return say(state, "nothing", null);
-  return ask(state, { kind: "same", figures: [chosen(state, focus)], as: previous });
+  return ask(state, { kind: "same", figures: [chosenOf(state, focus)], as: previous });
 }
 
 function reject(state: ReadingState): ReadingState {
   if (state.focus === null || !isPending(state, state.focus)) return say(state, "nothing", null);
   return ask(state, { kind: "reject", ids: [state.focus] });
 }
-
-const chosen = (state: ReadingState, id: SuggestionId): Chosen => ({
-  id,
-  number: state.byId[id]!.number,
-  card: cardOf(state, id),
-  sentence: sentenceOf(state, id),
-});
 
 type WithoutKey<T> = T extends unknown ? Omit<T, "key"> : never;
 

@@ -1,9 +1,19 @@
 import type { Span } from "@/domain/extract/proposal";
-import type { Answer, Card, Edits, Operation, Outcome, Reason, Suggestion, SuggestionId } from "./reading";
+import type {
+  Answer,
+  Card,
+  Chosen,
+  Edits,
+  Operation,
+  Outcome,
+  Reason,
+  Suggestion,
+  SuggestionId,
+} from "./reading";
 import { idsOf } from "./reading";
 
 /** What the keys mean at the moment: reading, typing in the card, choosing a number by hand, or a small question. */
-export type Mode = "reading" | "card" | "choosing" | "applying" | "help" | "submitting";
+export type Mode = "reading" | "card" | "naming" | "choosing" | "applying" | "help" | "submitting";
 
 /** The last thing worth saying aloud; `n` tells two alike apart. */
 export type Said = {
@@ -108,6 +118,14 @@ export function cardOf(state: ReadingState, id: SuggestionId): Card {
 
 export const sentenceOf = (state: ReadingState, id: SuggestionId): Span =>
   state.edits[id]?.sentence ?? state.byId[id]!.sentence;
+
+/** A suggestion as it would be taken now. */
+export const chosenOf = (state: ReadingState, id: SuggestionId): Chosen => ({
+  id,
+  number: state.byId[id]!.number,
+  card: cardOf(state, id),
+  sentence: sentenceOf(state, id),
+});
 
 /** The next suggestion left from a place in the text on, round the end to the beginning; null where none is. */
 export function nextLeft(state: ReadingState, from: SuggestionId | null): SuggestionId | null {

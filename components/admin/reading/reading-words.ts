@@ -1,17 +1,23 @@
 import type { QuantityWords } from "@/domain/format";
 import type { Locale } from "@/domain/vocabulary";
 import { type DeskMessages, deskMessagesOf } from "@/messages/desk";
-import { messagesOf } from "@/messages/messages";
+import { type Messages, messagesOf } from "@/messages/messages";
 
-type Shared = Pick<
-  ReturnType<typeof messagesOf>,
-  "comparator" | "modality" | "statistic" | "role" | "basis" | "precision"
->;
+type Shared = Pick<Messages, "comparator" | "modality" | "statistic"> & {
+  readonly roles: Messages["role"];
+  readonly bases: Messages["basis"];
+  readonly precisions: Messages["precision"];
+};
 
 /** The words of the reading view: its own, and the closed lists as readers know them. */
 export type ReadingWords = DeskMessages["reading"] & Shared & { readonly quantity: QuantityWords };
 
 export function readingWords(locale: Locale): ReadingWords {
-  const { comparator, modality, statistic, role, basis, precision, quantity } = messagesOf(locale);
-  return { ...deskMessagesOf(locale).reading, comparator, modality, statistic, role, basis, precision, quantity };
+  const { comparator, modality, statistic, role, basis, precision, chart } = messagesOf(locale);
+  const { about, atLeast, atMost, moreThan, lessThan, between, per, statistic: statistics } = chart;
+  return {
+    ...deskMessagesOf(locale).reading,
+    ...{ comparator, modality, statistic, roles: role, bases: basis, precisions: precision },
+    quantity: { about, atLeast, atMost, moreThan, lessThan, between, per, statistic: statistics },
+  };
 }

@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { type DoorAction, noTry } from "./door-state";
+import { Field } from "./field";
+import { Said } from "./said";
+
+type Props = {
+  action: DoorAction;
+  next: string;
+  words: { readonly email: string; readonly password: string; readonly submit: string };
+};
+
+/** Email and password. Works before script: the form is posted, and the page says how it went. */
+export function SignInForm({ action, next, words }: Props) {
+  const [{ email, problem }, submit, pending] = useActionState(action, noTry);
+  return (
+    <form action={submit} className="stack">
+      <input type="hidden" name="next" value={next} />
+      {problem && <Said>{problem}</Said>}
+      <Field
+        key={email}
+        label={words.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={email}
+      />
+      <Field
+        label={words.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <button type="submit" disabled={pending}>
+        {words.submit}
+      </button>
+    </form>
+  );
+}
