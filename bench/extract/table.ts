@@ -60,9 +60,9 @@ function cellsOf({ set, question, ours, microsoft }: Row): string[] {
 
 const recall = ({ found, wanted }: Tally) => percent(found, wanted);
 
-/** Not every numeral of the treebank is labelled with digits, and a text is cut right or wrong as a whole. */
+/** Only some numerals are labelled in the treebank and the measures; a text is cut right or wrong as a whole. */
 function precision({ found, optional, extra }: Tally, question: Question): string {
-  if (question === "numerals" || question === "sentences") return "";
+  if (question === "numerals" || question === "measures" || question === "sentences") return "";
   return percent(found + optional, found + optional + extra);
 }
 

@@ -13,16 +13,12 @@ export function ours(lexicon: Lexicon): Reader {
 const ask: Record<Question, (case_: Case, context: ReadingContext) => Found[]> = {
   figures: ({ text }, context) => extractFigures(text, context).filter(isProposed).map(asFound(context)),
   numerals: ({ text }, context) => extractFigures(text, context).map(asFound(context)),
-  numbers: (case_, context) =>
-    (isLone(case_) ? wholeNumber(case_) : null) ?? quantities(case_, context).map(numberOf),
+  numbers: (case_, context) => (isLone(case_) ? wholeNumber(case_) : null) ?? everyNumber(case_, context),
   percentages: (case_, context) =>
     quantities(case_, context)
-      .filter(({ unit }) => unit?.slug === "percent")
-      .map(numberOf),
-  measures: (case_, context) =>
-    quantities(case_, context)
-      .filter(({ unit }) => unit !== null && unit.slug !== null)
-      .map(numberOf),
+      .filter(({ mask, quantity }) => mask === null && quantity.unit?.slug === "percent")
+      .map(({ quantity }) => numberOf(quantity)),
+  measures: (case_, context) => everyNumber(case_, context),
   whole: (case_) => wholeNumber(case_) ?? [],
   sentences: ({ text, language }) => sentencesOf(text, language).map((span) => ({ ...span, value: null })),
 };
@@ -50,11 +46,12 @@ const numberOf = ({ number, value, low, high, comparator }: Quantity): Found => 
   comparator,
 });
 
-/** Every quantity of the text, masked or not, however low it scores. */
-const quantities = ({ text, language }: Case, context: ReadingContext): Quantity[] =>
-  sentencesOf(text, language)
-    .flatMap((sentence) => readQuantities(text, sentence, context))
-    .map(({ quantity }) => quantity);
+const quantities = ({ text, language }: Case, context: ReadingContext) =>
+  sentencesOf(text, language).flatMap((sentence) => readQuantities(text, sentence, context));
+
+/** Masked or not, however low it scores. */
+const everyNumber = (case_: Case, context: ReadingContext): Found[] =>
+  quantities(case_, context).map(({ quantity }) => numberOf(quantity));
 
 const isLone = ({ text, expected }: Case) =>
   expected.length === 1 && text.slice(expected[0]!.start, expected[0]!.end) === text.trim();

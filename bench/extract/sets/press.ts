@@ -4,6 +4,7 @@ import { z } from "zod";
 import { normaliseText } from "@/domain/extract/normalise-text";
 import { comparators, type Locale, modalities, pers } from "@/domain/vocabulary";
 import type { CaseSet } from "../case";
+import { asFractionOrPercent } from "../fraction";
 
 const decimal = z
   .string()
@@ -70,7 +71,3 @@ function unchanged(text: string): string {
   if (normaliseText(text) !== text) throw new Error(`A passage is not normalised: ${text}`);
   return text;
 }
-
-/** "A fifth" may be read as 0.2 or as 20 percent. */
-export const asFractionOrPercent = (value: string): string[] =>
-  Number(value) < 1 ? [value, String(Number(value) * 100)] : [value];

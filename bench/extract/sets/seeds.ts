@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { normaliseText } from "@/domain/extract/normalise-text";
 import type { CaseSet, Expected } from "../case";
-import { asFractionOrPercent } from "./press";
+import { asFractionOrPercent } from "../fraction";
 
 const mentionSchema = z.object({
   id: z.string(),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Locale } from "@/domain/vocabulary";
 import type { Case, CaseSet, Question } from "../case";
+import { asFractionOrPercent } from "../fraction";
 
 const specSchema = z.object({
   Input: z.string(),
@@ -57,7 +58,7 @@ const caseOf = ({ Input, Results }: Spec, id: string, language: Locale): Case =>
 const expectedValue = (value: string | null, language: Locale) =>
   value === null || /null/.test(value)
     ? { optional: true }
-    : { optional: false, values: [decimalOf(value, language)] };
+    : { optional: false, values: asFractionOrPercent(decimalOf(value, language)) };
 
 /** By their words, since a few offsets are missing or off by one. */
 function spanOf(words: string, near: number, text: string) {
