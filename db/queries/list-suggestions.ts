@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Proposal, Span } from "@/domain/extract/proposal";
 import type { Status, SuggestionOutcome } from "@/domain/vocabulary";
 import type { Reader } from "../client";
@@ -6,6 +6,7 @@ import { editors } from "../schema/editors";
 import { anchors, figures } from "../schema/figures";
 import { carryovers, suggestions } from "../schema/suggestions";
 import { findNewestVersion } from "./find-newest-version";
+import { liveFigures } from "./live-figures";
 
 export type SuggestionRow = {
   readonly id: number;
@@ -67,12 +68,6 @@ const undecided = {
   decidedAt: null,
 } as const;
 
-/** The revisions in which figures live: what readers see and what is being written. */
-const live = or(
-  and(eq(anchors.revisionId, figures.publishedRevisionId), sql`${figures.status} <> 'retracted'`),
-  eq(anchors.revisionId, figures.draftRevisionId),
-);
-
 async function enteredIn(db: Reader, sourceVersionId: number): Promise<EnteredMark[]> {
   const figure = { publicId: figures.publicId, status: figures.status };
   const here = await db
@@ -82,7 +77,7 @@ async function enteredIn(db: Reader, sourceVersionId: number): Promise<EnteredMa
       end: sql`${anchors.sentenceStart} + ${anchors.numberEnd}`.mapWith(Number).as("end"),
     })
     .from(anchors)
-    .innerJoin(figures, live)
+    .innerJoin(figures, liveFigures)
     .where(eq(anchors.sourceVersionId, sourceVersionId));
   const carried = await db
     .selectDistinct({
@@ -95,7 +90,7 @@ async function enteredIn(db: Reader, sourceVersionId: number): Promise<EnteredMa
       anchors,
       and(eq(anchors.revisionId, carryovers.revisionId), eq(anchors.mention, carryovers.mention)),
     )
-    .innerJoin(figures, and(eq(figures.id, carryovers.figureId), live))
+    .innerJoin(figures, and(eq(figures.id, carryovers.figureId), liveFigures))
     .where(
       and(eq(carryovers.sourceVersionId, sourceVersionId), inArray(carryovers.state, ["same", "changed"])),
     );
