@@ -1,8 +1,10 @@
 import type { Instrumentation } from "next";
 
-/** Opens the database before the first answer. A site that cannot read its figures must not start. */
+/** Opens the database and readies the sign-in before the first answer. A site that cannot read its figures must not start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { readyTheDoor } = await import("./app/_server/doorkeeper");
+  readyTheDoor();
   const { checkDatabase } = await import("./app/_server/check-database");
   await checkDatabase();
 }

@@ -1,20 +1,29 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type Address, readAddress } from "./app/_server/addresses";
+import { ownHosts } from "./app/_server/client";
 import { contentSecurityPolicy } from "./app/_server/content-security-policy";
+import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
 import { reader } from "./app/_server/database";
+import { carryOut, deskAnswer } from "./app/_server/desk-request";
 import { errorFacts, log } from "./app/_server/log";
 import { figureCursorParameters } from "./app/_server/page-parameters";
 import { currentRevision } from "./db/queries/current-revision";
 import { pageExists } from "./db/queries/exists";
+import { isDeskPath } from "./domain/desk-address";
 import { readFigureQuery } from "./domain/figure-query";
 import { isLocale, preferredLocale } from "./domain/locale";
+import { isFromOurPages } from "./domain/same-site";
 
 /**
- * Decides the status of a page before it is rendered: `notFound()` inside a page answers with an empty document to
- * a reader without JavaScript, so an address that leads nowhere is rewritten to a real page here.
+ * Refuses what another site sends us to change something, whatever it is sent to. Then decides the status of a page
+ * before it is rendered: `notFound()` inside a page answers with an empty document to a reader without JavaScript, so
+ * an address that leads nowhere is rewritten to a real page here.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
+  if (!isOurs(request)) return crossSiteRefusal(request);
+  if (pathname.startsWith("/api/")) return NextResponse.next();
+  if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
   const problem = address === null ? 404 : await problemOf(address, request.nextUrl.searchParams);
@@ -22,8 +31,22 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/|icon\\.svg$).*)"],
+  matcher: ["/((?!_next/|icon\\.svg$).*)"],
 };
+
+function isOurs({ method, headers }: NextRequest): boolean {
+  const [secFetchSite, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
+  return isFromOurPages({ method, secFetchSite, origin, hosts: ownHosts(headers) });
+}
+
+async function desk(request: NextRequest): Promise<NextResponse> {
+  try {
+    return carryOut(request, await deskAnswer(request), withPolicy);
+  } catch (error) {
+    log("error", "the desk does not answer", errorFacts(error));
+    return page(request, 503);
+  }
+}
 
 function greet(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone();
@@ -50,15 +73,20 @@ async function problemOf(address: Address, params: URLSearchParams): Promise<Pro
 
 /** Renders the page with a fresh nonce; a malformed filter keeps its page, which says what is wrong, under status 400. */
 function page(request: NextRequest, problem?: Problem): NextResponse {
-  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
-  const headers = new Headers(request.headers);
-  headers.set("Content-Security-Policy", policy);
-  headers.set("x-nonce", nonce);
+  const { headers, policy } = withPolicy(new Headers(request.headers));
   const response =
     problem === undefined ? NextResponse.next({ request: { headers } }) : instead(request, problem, headers);
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+/** Gives a request its nonce, for the page to write, and the policy that names it. */
+function withPolicy(headers: Headers): { headers: Headers; policy: string } {
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  headers.set("Content-Security-Policy", policy);
+  headers.set("x-nonce", nonce);
+  return { headers, policy };
 }
 
 function instead(request: NextRequest, status: Problem, headers: Headers): NextResponse {

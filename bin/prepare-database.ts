@@ -1,4 +1,5 @@
 import path from "node:path";
+import { makeFirstAdmin } from "@/db/accounts/first-admin";
 import { type Database, openDatabase } from "@/db/client";
 import { projectRoot, readDatabaseEnv } from "@/db/env";
 import { migrateDatabase } from "@/db/migrate";
@@ -28,6 +29,8 @@ export async function prepareDatabase(report: (line: string) => void): Promise<D
         );
       }
       await applyReviewSetting(database.db, seeds.collection.settings.review, report);
+      const admin = await makeFirstAdmin(database.db);
+      if (admin !== null) report(`first admin: ${admin}`);
     });
   } catch (error) {
     await database.close();

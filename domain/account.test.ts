@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emailInput, pathAfterSignIn } from "./account";
+import { emailInput, ownPath, pathAfterSignIn } from "./account";
 
 describe("the path after a sign-in", () => {
   test.each(["/admin", "/admin/review", "/admin/audit?actor=ana&verb=x", "/admin/figures/936vk6e1"])(
@@ -18,6 +18,7 @@ describe("the path after a sign-in", () => {
     "/admin@elsewhere.example",
     "/administration",
     "/fr",
+    "/sign-in",
     "javascript:alert(1)",
     "",
     null,
@@ -25,6 +26,15 @@ describe("the path after a sign-in", () => {
     `/admin/${"a".repeat(600)}`,
   ])("is the desk otherwise: %s", (path) => {
     expect(pathAfterSignIn(path)).toBe("/admin");
+  });
+});
+
+describe("a path of the desk", () => {
+  test("may be that of a door", () => {
+    expect(ownPath("/sign-in?next=/admin/review", "/admin")).toBe("/sign-in?next=/admin/review");
+    expect(ownPath("/invite/abc", "/admin")).toBe("/invite/abc");
+    expect(ownPath("/invite//elsewhere.example", "/admin")).toBe("/invite//elsewhere.example");
+    expect(ownPath("//invite/abc", "/admin")).toBe("/admin");
   });
 });
 

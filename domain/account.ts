@@ -19,11 +19,14 @@ export const passwordProblems = ["short", "long", "common", "email"] as const;
 export type PasswordProblem = (typeof passwordProblems)[number];
 
 /**
- * The path that follows a sign-in: one of our own desk, whatever the address asked for. `//elsewhere.example` and
- * `/\elsewhere.example` lead off the site in browsers, and so does anything with a control character.
+ * A path of the desk to go to next, whatever the address or a form asked for. `//elsewhere.example` and
+ * `/\\elsewhere.example` lead off the site in browsers, and so may a control character.
  */
-export function pathAfterSignIn(asked: string | null | undefined): string {
-  return asked && asked.length <= 500 && /^\/admin(?:[/?][\x21-\x5b\x5d-\x7e]*)?$/.test(asked)
-    ? asked
-    : "/admin";
+export function ownPath(asked: string | null | undefined, otherwise: string): string {
+  const ours = /^\/(?:admin|sign-in|invite)(?:[/?][\x21-\x5b\x5d-\x7e]*)?$/;
+  return asked && asked.length <= 500 && ours.test(asked) ? asked : otherwise;
 }
+
+/** The path that follows a sign-in: the desk, or the page of it that was asked for. */
+export const pathAfterSignIn = (asked: string | null | undefined): string =>
+  /^\/admin/.test(asked ?? "") ? ownPath(asked, "/admin") : "/admin";

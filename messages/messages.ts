@@ -1,5 +1,7 @@
 import type {} from "next-intl";
 import type { Locale } from "@/domain/vocabulary";
+import type { AccountsMessages } from "./accounts";
+import type { DeskMessages } from "./desk";
 import en from "./en.json";
 import fr from "./fr.json";
 
@@ -12,7 +14,8 @@ export const messagesOf = (locale: Locale): Messages => byLocale[locale];
 
 declare module "next-intl" {
   interface AppConfig {
-    Messages: Messages;
+    /** Those of the desk are there on the desk's pages alone. */
+    Messages: Messages & { accounts: AccountsMessages; desk: DeskMessages };
     Locale: Locale;
   }
 }

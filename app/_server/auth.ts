@@ -1,0 +1,36 @@
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
+import { cookies, headers } from "next/headers";
+import { type Auth, createAuth } from "@/db/accounts/auth";
+import { readSecret } from "@/db/accounts/secret";
+import { cameByHttps, clientHeader } from "./client";
+import { database } from "./database";
+import { dataDir } from "./site-env";
+
+const shared = globalThis as { verbatimSecret?: string };
+
+/** The secret of this site, read once. */
+export function secret(): string {
+  shared.verbatimSecret ??= readSecret(dataDir());
+  return shared.verbatimSecret;
+}
+
+const made = new Map<boolean, Auth>();
+
+/** better-auth as this request needs it: cookies for https, or for http. */
+export async function authOf(requestHeaders: Headers): Promise<Auth> {
+  const secure = cameByHttps(requestHeaders);
+  const { db } = await database();
+  const auth = made.get(secure) ?? createAuth(db, { secret: secret(), secure, clientHeader: clientHeader() });
+  made.set(secure, auth);
+  return auth;
+}
+
+/** Hands the cookies better-auth has set on to the browser; from a server action, which may set them. */
+export async function passCookiesOn(from: Headers): Promise<void> {
+  const jar = await cookies();
+  for (const [name, cookie] of parseSetCookieHeader(from.getSetCookie().join(", ")))
+    jar.set(name, cookie.value, toCookieOptions(cookie));
+}
+
+/** The headers of the request at hand, as better-auth wants them. */
+export const requestHeaders = async (): Promise<Headers> => new Headers(await headers());

@@ -1,0 +1,13 @@
+import { readDatabaseEnv } from "@/db/env";
+
+/** The public address of the site, where it is told: SITE_URL. Null otherwise. @throws where it is no address */
+export function siteUrl(env: Record<string, string | undefined> = process.env): URL | null {
+  const given = env.SITE_URL?.trim();
+  if (!given) return null;
+  if (!/^https?:\/\//.test(given) || !URL.canParse(given))
+    throw new Error("SITE_URL must look like https://verbatim.example.org.");
+  return new URL(given);
+}
+
+/** The folder of what the site keeps outside the database. */
+export const dataDir = (): string => readDatabaseEnv().dataDir;
