@@ -114,7 +114,7 @@ function refuse(state: ReadingState, { id, reason }: { id: SuggestionId; reason:
     .map((one) => (one.kind === "undo" ? leaveOut(one, id) : one))
     .filter((one): one is Operation => one !== null);
   const left = { ...state, queue, done, failures };
-  return fallen.reduce(
+  return fallen.reduce<ReadingState>(
     (reached, one) => refuse(reached, { id: idsOf(one)[0]!, reason: { kind: "depends" } }),
     left,
   );

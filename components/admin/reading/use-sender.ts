@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect } from "react";
+import type { DeskServer } from "./desk-context";
+import { newPublicId } from "./new-public-id";
+import { idsOf, type Operation } from "./reading";
+import type { ReadingState } from "./reading-state";
+import type { ReadingStore } from "./store";
+
+const shortestWait = 1_000;
+const longestWait = 15_000;
+
+/**
+ * Asks the server what stands in the queue, one after the other and in order. Where it does not answer the same is
+ * asked again, under the same public ids: the server takes a retry for what it is.
+ */
+export function useSender(store: ReadingStore, decide: DeskServer["decide"]): void {
+  useEffect(() => {
+    let [busy, stopped, wait] = [false, false, shortestWait];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const publicIds = new Map<number, readonly string[]>();
+
+    async function send(): Promise<void> {
+      const [operation] = store.state().queue;
+      if (busy || stopped || operation === undefined) return;
+      busy = true;
+      clearTimeout(timer);
+      const ids = publicIds.get(operation.key) ?? idsOf(operation).map(newPublicId);
+      publicIds.set(operation.key, ids);
+      try {
+        const answers = await decide(operation, ids, figureOf(store.state(), operation));
+        wait = shortestWait;
+        publicIds.delete(operation.key);
+        busy = false;
+        store.dispatch({ type: "answered", key: operation.key, answers });
+        void send();
+      } catch {
+        store.dispatch({ type: "lost" });
+        busy = false;
+        timer = setTimeout(send, wait);
+        wait = Math.min(wait * 2, longestWait);
+      }
+    }
+
+    const unsubscribe = store.subscribe(() => {
+      if (store.state().line === "open") void send();
+    });
+    const retry = () => void send();
+    window.addEventListener("online", retry);
+    window.addEventListener("beforeunload", warn);
+    void send();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      unsubscribe();
+      window.removeEventListener("online", retry);
+      window.removeEventListener("beforeunload", warn);
+    };
+
+    /** Leaving with decisions the server has not heard of would lose them. */
+    function warn(event: BeforeUnloadEvent) {
+      if (store.state().queue.length > 0) event.preventDefault();
+    }
+  }, [store, decide]);
+}
+
+/** The figure a mention is to join: the queue is in order, so it is settled by now. */
+function figureOf({ settled }: ReadingState, operation: Operation): string | null {
+  if (operation.kind !== "same") return null;
+  const outcome = settled[operation.as];
+  return outcome?.kind === "accepted" ? outcome.figure : null;
+}
