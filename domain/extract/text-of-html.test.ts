@@ -140,6 +140,7 @@ describe("what a browser would choke on", () => {
     ["closings of nothing", "<div></b>".repeat(5_000), /^Un mot\.$/],
     ["items in items", "<ul><li><p>".repeat(5_000), /^Un mot\.$/],
     ["null characters", "\u0000", /^Un mot\.$/],
+    ["entities", "&nbsp;".repeat(100_000), /^Un mot\.$/],
     ["angles", "< ".repeat(50_000), /^[< ]+Un mot\.$/],
     ["raised text never closed", "5<sup>".repeat(50_000), /Un mot\.$/],
     ["quotes never closed", '<a href="'.repeat(50_000), /^(?:no_text|.*Un mot\.)$/s],

@@ -18,8 +18,8 @@ export type HtmlRefusal =
 const longest = 5_000_000;
 /** What is left once scripts are gone; a book is 1 MB. */
 const longestPruned = 2_000_000;
-/** A news page has 2 000 to 6 000 tags, opening and closing; telling the article from the rest is quadratic beyond. */
-const mostTagsForArticle = 20_000;
+/** A news page has 2 000 to 10 000 tags and entities; telling the article from the rest is quadratic beyond. */
+const mostPieces = 20_000;
 
 const options: HtmlToTextOptions = {
   wordwrap: false,
@@ -53,7 +53,7 @@ export function readHtml(html: string): Result<HtmlReading, HtmlRefusal> {
   const pruned = prune(html);
   if (pruned.body.length > longestPruned) return refused({ kind: "too_long", limit: longestPruned });
   const metadata = readMetadata(pruned);
-  const article = pruned.isPage && pruned.tags <= mostTagsForArticle ? articleOf(pruned) : null;
+  const article = pruned.isPage && pruned.pieces <= mostPieces ? articleOf(pruned) : null;
   const text = article?.text ?? textOf(pruned.body);
   if (text === "") return refused({ kind: "no_text" });
   return ok({

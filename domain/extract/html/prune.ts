@@ -10,11 +10,12 @@ export type Pruned = {
   readonly data: readonly string[];
   /** True where it holds a head or body of its own: a page and not a selection. */
   readonly isPage: boolean;
-  readonly tags: number;
+  /** How many tags and entities it holds: each becomes a piece of its own once parsed. */
+  readonly pieces: number;
 };
 
 /** What parses a page walks it by recursion: deeper elements are opened up. */
-const deepest = 150;
+const deepest = 100;
 const mostHeadTags = 400;
 
 /** Drops what holds no words, opens up what is nested too deep and rewrites raised text. Linear; never throws. */
@@ -40,7 +41,7 @@ class Pruner {
   /** Elements whose end was looked for in vain: looking again would take quadratic time. */
   private readonly endless = new Set<string>();
   private isPage = false;
-  private tags = 0;
+  private pieces = 0;
   private tail = "";
 
   constructor(private readonly html: string) {
@@ -55,12 +56,13 @@ class Pruner {
       if (next < 0) break;
       at = this.markup(next);
     }
-    const { isPage, tags, data } = this;
-    return { body: this.parts.join(""), head: this.headParts.join(""), data, isPage, tags };
+    const { isPage, pieces, data } = this;
+    return { body: this.parts.join(""), head: this.headParts.join(""), data, isPage, pieces };
   }
 
   private words(text: string): void {
     if (text === "") return;
+    for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", at + 1)) this.pieces += 1;
     this.parts.push(text.replaceAll("\t", " "));
     this.tail = (this.tail + text).slice(-12);
   }
@@ -74,7 +76,7 @@ class Pruner {
       this.words("&lt;");
       return at + 1;
     }
-    this.tags += 1;
+    this.pieces += 1;
     if (wordless.has(tag.name)) return tag.closing ? tag.end : this.skip(tag);
     if (tag.name === "sup" && !tag.closing) return this.sup(tag);
     if (tag.name === "title" && !tag.closing) return this.title(tag);
