@@ -118,7 +118,6 @@ export const cuesBefore: Readonly<Record<ReadingLanguage, CueTable>> = {
       "on the order of",
       "circa",
       "ca.",
-      "near",
       "near to",
       "an estimated",
       "estimated",

@@ -28,7 +28,7 @@ const denominators: Readonly<Record<ReadingLanguage, ReadonlyMap<string, number>
 /** What must follow one part for it to be a fraction: "a third drone" is an ordinal, "a third of drones" a share. */
 const partOf: Readonly<Record<ReadingLanguage, RegExp>> = {
   fr: /^ ?(?:$|[,.;:)»]|(?:de|du|des|d'|plus|moins|en|a|sont|ont|est|avait|seulement|environ)(?![a-z]))/,
-  en: /^ (?:of|the|its|their|his|her|all|those|these|more|less|fewer)\b/,
+  en: /^ (?:of|the|its|their|his|her|all|those|these|more|less|fewer)\b|^$|^[.;:)]/,
 };
 const neverPart: Readonly<Record<ReadingLanguage, RegExp>> = {
   fr: /^ (?:d'heure|de finale|de siecle|de tour|du temps|d'entre)/,

@@ -92,7 +92,7 @@ export const neighbourRules: readonly NeighbourRule[] = [
     rule: "definite",
     reason: "a known pair or set, not a count",
     after:
-      /^ (?:camps|parties|cotes|belligerants|sides|camp|temps|volets|sens|mots|manches|d'entre|of (?:them|the most))\b/,
+      /^ (?:camps|parties|cotes|belligerants|sides|camp|temps|volets|sens|mots|manches|d'entre|of the most)\b/,
     only: isSmallWord,
   },
   {
@@ -109,6 +109,7 @@ export const neighbourRules: readonly NeighbourRule[] = [
     after: /^(?! ?%)(?! ?(?:[€$£]|km))(?! [a-z-]+s\b)/,
     only: isYear,
   },
+  { rule: "year", reason: "a year", before: /(?:©|\bcopyright|\(c\)) $/, only: isYear },
   {
     rule: "year",
     reason: "a year",

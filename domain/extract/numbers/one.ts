@@ -16,14 +16,14 @@ const counts: readonly { readonly before?: RegExp; readonly after?: RegExp }[] =
     before: /\b(?:tuant|blessant|faisant) $/,
     after: /^ (?:personne|civil|civile|femme|homme|enfant|soldat|habitant|habitante)\b/,
   },
-  { after: /^ (?:dead|killed|wounded|injured|missing)\b/ },
+  { after: /^ (?:dead|killed|wounded|injured|missing|fatality|death|injury)\b/ },
   {
     after:
       /^ (?:person|people|civilian|man|woman|child|soldier|resident|other) (?:[a-z]+ )?(?:was |were |has been )?(?:killed|wounded|injured|died|dead|missing|hurt)\b/,
   },
   {
     before: /\b(?:killing|wounding|injuring|killed|wounded|injured) $/,
-    after: /^(?: (?:person|civilian|man|woman|child|soldier|resident|other|and)\b|,)/,
+    after: /^(?: (?:person|civilian|man|woman|child|soldier|resident|other|and)\b|[,.;]|$)/,
   },
 ];
 

@@ -24,7 +24,7 @@ const byLastWord = { fr: indexed(cuesBefore.fr), en: indexed(cuesBefore.en) };
 
 /** What may stand between a cue and its number. */
 const filler =
-  /(?:(?<![a-z'])(?:les|des|de|du|aux|le|la|l'|d'|un|une|the|a|an|of|total of|un total de|moyenne de|nombre de|us|another|additional|encore|the figure of)[ ]?|[$€£(+] ?)$/;
+  /(?:(?<![a-z'])(?:les|des|de|du|aux|le|la|l'|d'|un|une|the|a|an|of|total of|un total de|moyenne de|nombre de|us|another|additional|encore|que|the figure of)[ ]?|[$€£(+] ?)$/;
 
 /** Reads what bounds or hedges a number: words before, words after it or after its unit, signs. */
 export function qualify(line: Line, found: Found, unit: Span | null): Qualified {

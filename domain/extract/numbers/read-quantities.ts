@@ -6,7 +6,7 @@ import { qualify } from "./qualify";
 import { joinRanges } from "./ranges";
 import { scanNumbers } from "./scan";
 import { scoreQuantity } from "./score";
-import { isCoordinated, type Unit, unitsOf } from "./share-units";
+import { isCoordinated, leadsNext, type Unit, unitsOf } from "./share-units";
 import { clauseOf, readPer, readStatistic } from "./statistics";
 
 /** A number of a sentence with all it says of itself; masked ones are no figures and say why. */
@@ -36,7 +36,9 @@ export function readQuantities(text: string, sentence: Span, context: ReadingCon
     const around = {
       previous: numbers[index - 1]?.found.end ?? 0,
       next: numbers[index + 1]?.found.start ?? line.text.length,
-      joined: (start: number) => isCoordinated(line, start, numbers[index - 1], units[index - 1]),
+      joined: (start: number) =>
+        isCoordinated(line, start, numbers[index - 1], units[index - 1]) ||
+        leadsNext(line, units[index]!.unit, numbers[index + 1]),
     };
     const reading = readOne(line, found, units[index]!, around);
     return shifted(

@@ -101,7 +101,7 @@ function nounTokens({ folded, language }: Line, found: Found): Token[] {
   const window = folded.slice(found.end, found.end + 90);
   const lead =
     suffixed.exec(window) ??
-    /^(?: ?\+)?[ -]?(?:(?:de |d'|of (?:the |its |their |his )?|des |autres |others? )(?![\d]))?["«“ ]{0,2}/.exec(
+    /^(?: ?\+)?[ -]?(?:(?:de |d'|of (?:the |its |their |his |them )?|d'entre eux |des |autres |others? )(?![\d]))?["«“ ]{0,2}/.exec(
       window,
     );
   let at = lead?.[0].length ?? 0;
@@ -111,7 +111,8 @@ function nounTokens({ folded, language }: Line, found: Found): Token[] {
     const match = next.exec(window);
     if (match === null) break;
     const participle = tokens.length === 0 && language === "en" && bareplurals.has(match[1]!); // "37 wounded"
-    if (stops[language].has(match[1]!) && !participle) break;
+    const compound = window[at - 1] === "-" || match[2] === "-"; // "ground-launched missiles"
+    if (stops[language].has(match[1]!) && !participle && !compound) break;
     tokens.push({ word: match[1]!, start: found.end + at, end: found.end + at + match[1]!.length });
     at += match[0].length;
     if (match[2] === "" || participle) break;

@@ -82,7 +82,7 @@ function signBefore(folded: string, start: number): "+" | "-" | null {
 
 /** What may be glued to the end of a number: an ordinal, a unit, a scale, a decade. */
 const gluedEnd =
-  /^(?:er|ere|ers|eres|e|es|eme|emes|ieme|iemes|nd|nde|st|rd|th|k|m|km|cm|mm|kg|t|g|ha|h|s|x|bn|tn|mn|mln|md|mds|am|pm|kw|mw|gw|ml|l|lb|lbs|min|mins|ft|mph|kph|kmh|gmt|utc|ans|v|w|c|f|b|p|n)(?![a-z\d])|^(?:km|m)[23]\b|^h ?\d|^(?:sqkm|sqm)\b/;
+  /^(?:er|ere|ers|eres|e|es|eme|emes|ieme|iemes|nd|nde|st|rd|th|k|m|km|cm|mm|kg|t|g|ha|h|s|x|bn|tn|mn|mln|md|mds|am|pm|kw|mw|gw|ml|l|lb|lbs|min|mins|ft|mph|kph|kmh|gmt|utc|ans|v|w|c|f|b|p|n)(?![a-z\d])|^(?:km|m)[23]\b|^h ?\d|^(?:sqkm|sqm|sq)\b/;
 const afterScale = /^(?:k|m|bn|md|mds) ?[€$£]/;
 
 /**

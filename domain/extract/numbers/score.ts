@@ -24,12 +24,12 @@ type Rule = { readonly name: string; readonly weight: number; readonly holds: (s
 
 /** Verbs and nouns an account of losses, gains and attacks is told with, up to two words before the number. */
 const accounts: Readonly<Record<ReadingLanguage, RegExp>> = {
-  fr: /\b(?:tue|tuant|blesse|blessant|fait|faisant|faire|abattu|intercepte|detruit|perdu|capture|libere|evacue|lance|tire|mene|repousse|coule|endommage|touche|bilan (?:de|a)|dont|pertes|victimes)e?s?(?: [a-z']+){0,2} $/,
-  en: /\b(?:killed|killing|kills|wounded|wounding|injured|injuring|downed|intercepted|destroyed|destroying|lost|losing|captured|capturing|freed|evacuated|launched|fired|repelled|sank|sunk|damaged|damaging|down|toll (?:of|to)|including|of which|another|least)(?: [a-z]+){0,2} $/,
+  fr: /\b(?:tue|tues|tuant|bless[a-z]+|fait|font|faisant|faire|abatt?[a-z]+|intercept[a-z]+|detrui[a-z]+|perd[a-z]+|captur[a-z]+|liber[a-z]+|evacu[a-z]+|lanc[a-z]+|tir[a-z]+|men[ea][a-z]*|repouss[a-z]+|coul[a-z]+|endommag[a-z]+|touch[a-z]+|bilan (?:de|a)|dont|pertes|victimes|entrain[a-z]+)(?: [a-z']+){0,2} $/,
+  en: /\b(?:kill[a-z]*|wound[a-z]*|injur[a-z]*|down|downed|downing|intercept[a-z]*|destroy[a-z]*|los[ts][a-z]*|captur[a-z]*|freed|evacuat[a-z]*|launch[a-z]*|fir(?:ed|ing)|repel[a-z]*|sank|sunk|sinking|damag[a-z]*|hit|hitting|toll (?:of|to)|includ[a-z]*|of which|another|least)(?: [a-z]+){0,2} $/,
 };
 
 const people =
-  /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
+  /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|injuries|infants|babies|fatality|bebes|couples|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
 
 const size = ({ found, quantity }: Scored) => Number(quantity.value ?? quantity.high ?? found.named ?? 0);
 

@@ -65,6 +65,15 @@ function labelled(line: Line, found: Found, lexicon: Lexicon): Unit | null {
   };
 }
 
+/** Whether a number is joined to the next by a comma or "and" behind its unit: "five missiles and 60 drones". */
+export function leadsNext(line: Line, unit: UnitReading | null, next: Masked | undefined): boolean {
+  if (!unit || !next || next.mask || next.found.form === "words" || next.found.start - unit.end > 24)
+    return false;
+  return /^(?: [a-z]+)?(?:,| et| and|, and)(?: [a-z]+)? $/.test(
+    line.folded.slice(unit.end, next.found.start),
+  );
+}
+
 /** Whether a number is joined by a comma or "and" to one that counts something: "20 drones and three missiles". */
 export function isCoordinated(
   line: Line,
