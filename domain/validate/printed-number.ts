@@ -15,9 +15,9 @@ const forms: Record<Language, RegExp> = {
   en: numberOf(",", "\\."),
 };
 
-/** Reads a number printed in digits alone ("1 400", "0,5"); null for words and for what is no single number. */
+/** Reads a number printed in digits alone ("1 400", "0,5", "500+"); null for words and for what is no single number. */
 export function readDigits(printed: string, language: Language): Decimal | null {
-  const found = forms[language].exec(printed.trim());
+  const found = forms[language].exec(printed.trim().replace(/^\+ ?|\+$/g, ""));
   if (found === null) return null;
   const [, sign, whole = "", fraction] = found;
   const digits = whole.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
