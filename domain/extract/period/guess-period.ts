@@ -97,6 +97,6 @@ function mayCross(between: string, dateFirst: boolean, language: ReadingLanguage
 
 /** "a dit jeudi", "said on Thursday": when it was said, which may or may not be when it was so. */
 const isDayOfSaying = (before: string): boolean =>
-  /(?:\b(?:dit|declare|annonce|affirme|indique|assure|precise|revendique|estime|evoque|rapporte|explique|said|says|announced|claimed|reported|told|stated|estimated)|ministere|gouverneur)(?:e|s)? ?(?:\p{L}+ )?$/u.test(
+  /(?:\b(?:dit|declare|annonce|affirme|indique|assure|precise|revendique|estime|evoque|rapporte|explique|said|says|announced|claimed|reported|told|stated|estimated))(?:nt)? ?(?:\p{L}+ )?$/u.test(
     before.slice(-40),
   );
