@@ -80,6 +80,7 @@ describe("changed, never passed for the same", () => {
     ["a clause added at its start", tanks, "trois", edit("Le maire a", "À l’entendre, Le maire a"), "trois"],
     ["a unit", held, "1 500", edit("1 500 km²", "1 500 km"), "1 500"],
     ["a decimal", shot, "47", edit("47 drones sur 61", "47,5 drones sur 61"), "47,5"],
+    ["a number cut by a line end", held, "1 500", edit("1 500", "1\n500"), "500"],
     ["split in two", held, "1 500", edit("rivière, contre 2 300", "rivière. Elle en tenait 2 300"), "1 500"],
     [
       "merged with the next",
@@ -111,6 +112,21 @@ describe("changed, never passed for the same", () => {
       found: "changed",
       number: "52",
       why: "its numbers changed",
+    });
+  });
+
+  test.each([0, 1, 2])("of three headlines in a row the edited one is told, whichever it is: %i", (which) => {
+    const lines = [headline, headline, headline, "La suite tient en une ligne, ou presque."];
+    const old = lines.join("\n");
+    const anchor = anchorOf(old, headline, "47", which * (headline.length + 1));
+    const now = lines.with(which, headline.replace("47", "52")).join("\n");
+    expect(reanchor(anchor, now, "fr")).toMatchObject({
+      found: "changed",
+      sentence: { start: anchor.sentenceStart },
+    });
+    expect(reanchor(anchor, old, "fr")).toMatchObject({
+      found: "same",
+      sentence: { start: anchor.sentenceStart },
     });
   });
 

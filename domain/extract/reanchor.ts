@@ -55,15 +55,22 @@ function reanchorIn(read: ReadText, anchor: OldAnchor): Reanchoring {
     anchor,
     read,
   );
-  const candidate =
-    exact && exact.fit >= 0.5
-      ? null
-      : judge(candidatesFor(lowered(sentence), context, read), lowered(sentence), context, read);
-  if (exact && !standsInItsPlace(candidate, exact)) return same(read, anchor, exact, found);
-  const inside = bestOf(found, anchor, read);
-  if (inside && !exact)
+  if (exact && unmoved(exact, anchor, read)) return same(read, anchor, exact, found);
+  const inside = bestOf(
+    found.filter(({ whole }) => !whole),
+    anchor,
+    read,
+  );
+  if (inside && (!exact || inside.fit >= exact.fit + 0.5)) {
     return changed(read, anchor, aroundOf(read, inside.folded), "its words now stand in a longer sentence");
-  if (candidate) return changed(read, anchor, candidate.folded, reasonFor(read, sentence, candidate));
+  }
+  const others = candidatesFor(lowered(sentence), context, read).filter(
+    (candidate) => !found.some(({ folded }) => overlaps(folded, candidate.folded)),
+  );
+  const other = judge(others, lowered(sentence), context, read);
+  if (exact && !(other && standsInItsPlace(other, exact, anchor, read)))
+    return same(read, anchor, exact, found);
+  if (other) return changed(read, anchor, other.folded, reasonFor(read, sentence, other));
   return { found: "gone", sentence: null, number: null, why: "no sentence of the new text is near enough" };
 }
 
@@ -92,15 +99,28 @@ function bestOf(
   )[0];
 }
 
+/** True where nothing needs looking for: the same words between the same neighbours at the same place. */
+const unmoved = (exact: Occurrence, { sentenceStart }: OldAnchor, { at }: ReadText): boolean =>
+  exact.fit >= 1.8 && at[exact.folded.start] === sentenceStart;
+
 /**
- * True where another sentence stands between the anchor's own neighbours while the same words stand elsewhere: a
- * repeated headline of which this one was edited.
+ * True where another sentence fits the anchor's place better than the one that reads the same: of a repeated
+ * headline this one was edited, and the repeat must not pass for it.
  */
-const standsInItsPlace = (candidate: Candidate | null, exact: Occurrence): boolean =>
-  candidate !== null &&
-  candidate.folded.start !== exact.folded.start &&
-  candidate.fit.before >= 0.9 &&
-  candidate.fit.after >= 0.9;
+function standsInItsPlace(
+  candidate: Candidate | null,
+  exact: Occurrence,
+  anchor: OldAnchor,
+  { at }: ReadText,
+) {
+  if (candidate === null) return false;
+  const { before, after } = candidate.fit;
+  if (before < 0.9 || after < 0.9) return false;
+  const distance = ({ start }: Span) => Math.abs(at[start]! - anchor.sentenceStart);
+  return exact.fit < 1.5 || distance(candidate.folded) < distance(exact.folded);
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 function same(
   read: ReadText,

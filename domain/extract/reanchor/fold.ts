@@ -17,6 +17,8 @@ const alike: ReadonlyMap<string, string> = new Map([
 ]);
 
 const blank = /\s/;
+/** The spaces that group digits; a tab parts two cells and a line end two lines. */
+const grouping = /[ \u00a0\u202f\u2009]/;
 const isDigit = (unit: string | undefined) => unit !== undefined && unit >= "0" && unit <= "9";
 
 /** French prints a space where English prints none; after these no word needs one to be told apart. */
@@ -44,7 +46,7 @@ export function fold(text: string): Folded {
     } else if (blank.test(unit)) {
       const from = i;
       while (i + 1 < text.length && blank.test(text[i + 1]!)) i += 1;
-      if (i === from && group > 0 && group <= 3 && startsGroup(text, i + 1)) {
+      if (i === from && grouping.test(unit) && group > 0 && group <= 3 && startsGroup(text, i + 1)) {
         group = 0;
         continue;
       }

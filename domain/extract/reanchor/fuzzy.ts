@@ -53,7 +53,10 @@ function byContext({ prefix, suffix }: Context, read: ReadText): number[] {
     indexAt(read.sentences, at + Math.min(24, prefix?.length ?? 0)),
   );
   const before = placesOf(suffix?.slice(0, 24), read).map((at) => indexAt(read.sentences, at - 1));
-  return [...after, ...after.map((index) => index + 1), ...before].filter((index) => index in read.sentences);
+  const edges = [prefix === null ? 0 : -1, suffix === null ? read.sentences.length - 1 : -1];
+  return [...after, ...after.map((index) => index + 1), ...before, ...edges].filter(
+    (index) => index in read.sentences,
+  );
 }
 
 function placesOf(words: string | undefined, { low }: ReadText): number[] {
