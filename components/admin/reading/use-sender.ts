@@ -25,7 +25,7 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
       if (busy || stopped || operation === undefined) return;
       busy = true;
       clearTimeout(timer);
-      const ids = publicIds.get(operation.key) ?? idsOf(operation).map(newPublicId);
+      const ids = publicIds.get(operation.key) ?? publicIdsFor(store.state(), operation);
       publicIds.set(operation.key, ids);
       try {
         const answers = await decide(operation, ids, figureOf(store.state(), operation));
@@ -62,6 +62,14 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
       if (store.state().queue.length > 0) event.preventDefault();
     }
   }, [store, decide]);
+}
+
+/** A new figure gets an id of its own; what is taken back is called by the one it has. */
+function publicIdsFor({ settled }: ReadingState, operation: Operation): string[] {
+  return idsOf(operation).map((id) => {
+    const outcome = settled[id];
+    return operation.kind === "undo" && outcome?.kind === "accepted" ? outcome.figure : newPublicId();
+  });
 }
 
 /** The figure a mention is to join: the queue is in order, so it is settled by now. */

@@ -1,0 +1,49 @@
+import "@/components/charts/marks.css";
+import "@/components/admin/styles/reading.css";
+import "@/components/admin/styles/card.css";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { ReadingView } from "@/components/admin/reading/reading-view";
+import { readingWords } from "@/components/admin/reading/reading-words";
+import { findDeskArticle } from "@/db/queries/find-desk-article";
+import { deskMessagesOf } from "@/messages/desk";
+import { reader } from "../../../_server/database";
+import { requireEditor } from "../../../_server/editor";
+import { readingProps } from "../_server/reading-props";
+import { createAgent, decide, decideForm, drafts, figuresOf, submit } from "./actions";
+
+export async function generateMetadata({ params }: PageProps<"/admin/sources/[slug]">): Promise<Metadata> {
+  return { title: (await findDeskArticle(await reader(), (await params).slug))?.title };
+}
+
+/** Who looks: an editor turning sentences into figures, one key press each; must see the text with its numbers marked. */
+export default async function ReadingPage({ params, searchParams }: PageProps<"/admin/sources/[slug]">) {
+  const { slug } = await params;
+  const { known, refused } = await searchParams;
+  const [editor, locale] = [await requireEditor(), await getLocale()];
+  const props = await readingProps(await reader(), slug, locale);
+  if (props === null) notFound();
+  const { article, reading } = deskMessagesOf(locale);
+  const reason = reading.reason[refused as keyof typeof reading.reason];
+  return (
+    <>
+      {known !== undefined && <p className="notice">{article.known}</p>}
+      {reason && <p className="notice">{reason}</p>}
+      <ReadingView
+        {...props}
+        editor={editor.id}
+        locale={locale}
+        words={readingWords(locale)}
+        server={{
+          decide: decide.bind(null, slug),
+          figuresOf,
+          createAgent,
+          drafts: drafts.bind(null, slug),
+          submit,
+        }}
+        formAction={decideForm}
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { dateClaimInput, decimal, publicId, slug } from "@/domain/inputs";
+import { attributionRoles, comparators, modalities, pers, statistics } from "@/domain/vocabulary";
+
+/** What the reading view asks for, as it comes in: nothing of it is trusted before it was read here. */
+
+const span = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+const words = z.string().max(4000);
+
+const card = z.strictObject({
+  value: decimal.nullable(),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  comparator: z.enum(comparators),
+  cue: words.nullable(),
+  unit: slug.nullable(),
+  statistic: z.enum(statistics),
+  per: z.enum(pers).nullable(),
+  metric: slug.nullable(),
+  subject: slug.nullable(),
+  place: slug.nullable(),
+  attribution: z
+    .array(
+      z.strictObject({ role: z.enum(attributionRoles), agent: slug.nullable(), asPrinted: words.nullable() }),
+    )
+    .max(10),
+  unattributed: z.boolean(),
+  modality: z.enum(modalities),
+  hearsay: z.boolean(),
+  period: dateClaimInput,
+  reportedOn: dateClaimInput,
+});
+
+const id = z.int();
+const key = z.int();
+const chosen = z.strictObject({ id, number: span, card, sentence: span });
+
+/** Most suggestions of one operation: what a screen holds, many times over. */
+const most = 500;
+
+export const operationInput = z.discriminatedUnion("kind", [
+  z.strictObject({ key, kind: z.literal("accept"), figures: z.array(chosen).min(1).max(most) }),
+  z.strictObject({ key, kind: z.literal("same"), figures: z.tuple([chosen]), as: id }),
+  z.strictObject({ key, kind: z.literal("reject"), ids: z.tuple([id]) }),
+  z.strictObject({ key, kind: z.literal("undo"), ids: z.array(id).min(1).max(most) }),
+]);
+
+export const publicIdsInput = z.array(publicId).max(most);
