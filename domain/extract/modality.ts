@@ -1,4 +1,5 @@
 import type { Modality } from "../vocabulary";
+import { clauseAt } from "./clause";
 import { conditionalOf } from "./conditional";
 import { fold } from "./lexicon-match";
 import type { Guess, ReadingLanguage } from "./proposal";
@@ -57,11 +58,6 @@ const cues: readonly Cue[] = [
 const takenBack =
   /(?:\bnon |\bpas (?:ete |encore )*|\bn'\p{L}+ pas (?:ete )?|\bnot (?:be |been )*|\bunable to |\bnever |\bpeu |\bne )$/u;
 
-const clauses: Readonly<Record<ReadingLanguage, RegExp>> = {
-  fr: /;|\b(?:tandis qu|alors qu|pendant qu|mais\b)/g,
-  en: /;|\b(?:while|whereas|but|although|though)\b/g,
-};
-
 /**
  * How the claimant stands behind a number, and whether it is hearsay: the French conditional that passes on what one
  * does not vouch for ("auraient subi"), the English "reportedly".
@@ -92,15 +88,6 @@ type Sense = {
   readonly sure: number;
   readonly why: string;
 };
-
-function clauseAt(folded: string, offset: number, language: ReadingLanguage) {
-  let [start, end] = [0, folded.length];
-  for (const { index } of folded.matchAll(clauses[language])) {
-    if (index <= offset) start = index;
-    else end = Math.min(end, index);
-  }
-  return { start, end };
-}
 
 function modalityOf(
   clause: string,

@@ -21,7 +21,7 @@ const small = new Set([
 /** "ukrainien", "ukrainienne" and "Ukraine" share a stem, as do "russe", "Russie" and "Russian". */
 const ending = /(?:iennes?|iens?|ians?|aises?|ais|ies?|ia|ans?|es?|s)$/;
 
-const stemOf = (word: string): string => {
+export const demonymStem = (word: string): string => {
   const stem = word.replace(/^defense$/, "defence").replace(ending, "");
   return stem.length >= 3 ? stem : word;
 };
@@ -32,7 +32,7 @@ const stemOf = (word: string): string => {
  * would bring "Ukrainian" to Ukraine.
  */
 export function agentKey(words: readonly string[]): string | null {
-  const telling = words.filter((word) => !small.has(word) && /[\p{L}\d]/u.test(word)).map(stemOf);
+  const telling = words.filter((word) => !small.has(word) && /[\p{L}\d]/u.test(word)).map(demonymStem);
   return telling.length >= 2 ? telling.sort().join(" ") : null;
 }
 
