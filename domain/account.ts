@@ -4,6 +4,31 @@ import { z } from "zod";
 export const personRoles = ["editor", "reviewer", "admin"] as const;
 export type PersonRole = (typeof personRoles)[number];
 
+/** Someone with an account, as an admin sees them. */
+export type ListedEditor = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: PersonRole;
+  /** `invited` has not chosen a password yet. */
+  readonly state: "active" | "invited" | "disabled";
+  /** Until when their link may be used; null where none is out. */
+  readonly linkUntil: Date | null;
+  readonly twoFactor: boolean;
+  readonly sessions: number;
+  readonly lastSeen: Date | null;
+  readonly rowVersion: number;
+};
+
+/** A place where someone is signed in. */
+export type ListedSession = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeen: Date;
+  readonly userAgent: string | null;
+  readonly ipAddress: string | null;
+};
+
 /** An email as it is kept and compared: without blanks around it, in lower case. */
 export const emailInput = z.string().trim().toLowerCase().max(254).pipe(z.email());
 

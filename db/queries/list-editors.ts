@@ -1,23 +1,8 @@
 import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import type { Role } from "@/domain/permission";
+import type { ListedEditor, ListedSession, PersonRole } from "@/domain/account";
 import type { Reader } from "../client";
 import { credentials, invitations, sessions } from "../schema/accounts";
 import { editors } from "../schema/editors";
-
-export type ListedEditor = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  /** `invited` has not chosen a password yet. */
-  readonly state: "active" | "invited" | "disabled";
-  /** Until when their link may be used; null where none is out. */
-  readonly linkUntil: Date | null;
-  readonly twoFactor: boolean;
-  readonly sessions: number;
-  readonly lastSeen: Date | null;
-  readonly rowVersion: number;
-};
 
 /** Everyone with an account, by name. */
 export async function listEditors(db: Reader): Promise<ListedEditor[]> {
@@ -46,6 +31,7 @@ export async function listEditors(db: Reader): Promise<ListedEditor[]> {
   return rows.map(({ disabledAt, hasPassword, email, lastSeen, linkUntil, ...row }) => ({
     ...row,
     email: email!, // asked for above
+    role: row.role as PersonRole, // asked for above
     state: disabledAt !== null ? "disabled" : hasPassword ? "active" : "invited",
     lastSeen: lastSeen === null ? null : new Date(lastSeen),
     linkUntil: linkUntil === null ? null : new Date(linkUntil),
@@ -61,14 +47,6 @@ export async function anyoneInvited(db: Reader): Promise<boolean> {
     .limit(1);
   return found.length > 0;
 }
-
-export type ListedSession = {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly lastSeen: Date;
-  readonly userAgent: string | null;
-  readonly ipAddress: string | null;
-};
 
 /** Where someone is signed in, the newest first. */
 export async function listSessions(db: Reader, editorId: string): Promise<ListedSession[]> {

@@ -1,0 +1,51 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { FactorState, PasswordState } from "@/components/admin/accounts/account-state";
+import { changePassword } from "@/db/mutations/change-password";
+import { endSession } from "@/db/mutations/revoke-sessions";
+import { database } from "../../_server/database";
+import { requireEditor } from "../../_server/editor";
+import { refusalInWords } from "../../_server/refusal-in-words";
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from "../../_server/second-factor";
+import { slowDown } from "../../_server/slow-down";
+
+const field = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 1000);
+
+/** Changes one's password, and signs one out everywhere else. */
+export async function replacePassword(_: PasswordState, form: FormData): Promise<PasswordState> {
+  const editor = await requireEditor();
+  const t = await getTranslations("accounts.account");
+  const wait = await slowDown(editor);
+  if (wait !== null) return { current: wait };
+  const { db } = await database();
+  const passwords = { current: field(form, "current"), next: field(form, "next") };
+  const changed = await changePassword(db, editor, { ...passwords, sessionId: editor.sessionId });
+  revalidatePath("/admin/account");
+  if (changed.ok) return { done: t("changed") };
+  const { refusal } = changed;
+  const words = await refusalInWords(refusal);
+  return refusal.kind === "invalid" && "next" in refusal.fields ? { next: words } : { current: words };
+}
+
+/** Switches the second step on, in two steps of its own: a key for the phone, then a code to show that it works. */
+export async function changeSecondFactor(state: FactorState, form: FormData): Promise<FactorState> {
+  const editor = await requireEditor();
+  const wait = await slowDown(editor);
+  if (wait !== null) return { ...state, problem: wait };
+  const verb = field(form, "verb");
+  if (verb === "confirm") return confirmSecondFactor(editor, state, field(form, "code"));
+  if (verb === "end") return endSecondFactor(editor, field(form, "password"));
+  return beginSecondFactor(editor, field(form, "password"));
+}
+
+/** Ends one of one's sessions: elsewhere, or here. */
+export async function leave(form: FormData): Promise<void> {
+  const editor = await requireEditor();
+  const sessionId = field(form, "session");
+  await endSession((await database()).db, editor, { sessionId });
+  if (sessionId === editor.sessionId) redirect("/sign-in");
+  revalidatePath("/admin/account");
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import type { PasswordState } from "./account-state";
+import { Field } from "./field";
+
+type Props = {
+  action: (state: PasswordState, form: FormData) => Promise<PasswordState>;
+  email: string;
+  words: { readonly current: string; readonly next: string; readonly hint: string; readonly submit: string };
+};
+
+/** One's password now, and the one to come. */
+export function PasswordForm({ action, email, words }: Props) {
+  const [state, submit, pending] = useActionState(action, {});
+  return (
+    <form action={submit} className="stack">
+      {state.done && (
+        <p className="said" role="status">
+          {state.done}
+        </p>
+      )}
+      <input type="text" name="email" value={email} autoComplete="username" readOnly hidden />
+      <Field
+        label={words.current}
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        problem={state.current}
+      />
+      <Field
+        label={words.next}
+        hint={words.hint}
+        name="next"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={12}
+        problem={state.next}
+      />
+      <button type="submit" disabled={pending}>
+        {words.submit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useActionState } from "react";
+import type { FactorState } from "./account-state";
+import { Field } from "./field";
+import { Said } from "./said";
+
+type Words = Readonly<
+  Record<
+    | "off"
+    | "on"
+    | "password"
+    | "begin"
+    | "addKey"
+    | "openApp"
+    | "key"
+    | "codesTitle"
+    | "codes"
+    | "code"
+    | "confirm"
+    | "disable",
+    string
+  >
+>;
+
+type Props = {
+  action: (state: FactorState, form: FormData) => Promise<FactorState>;
+  on: boolean;
+  words: Words;
+};
+
+/** Switches the second step on or off. What it shows of the key and the codes, it shows once. */
+export function SecondFactorForm({ action, on, words }: Props) {
+  const [state, submit, pending] = useActionState(action, {});
+  const { setup } = state;
+  return (
+    <form action={submit} className="stack">
+      <p>{on ? words.on : words.off}</p>
+      {state.done && (
+        <p className="said" role="status">
+          {state.done}
+        </p>
+      )}
+      {state.problem && <Said>{state.problem}</Said>}
+      {setup ? (
+        <Setup setup={setup} words={words} />
+      ) : (
+        <Field
+          label={words.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+      )}
+      <button
+        type="submit"
+        name="verb"
+        value={setup ? "confirm" : on ? "end" : "begin"}
+        className={on ? "quiet" : undefined}
+        disabled={pending}
+      >
+        {setup ? words.confirm : on ? words.disable : words.begin}
+      </button>
+    </form>
+  );
+}
+
+function Setup({ setup, words }: { setup: NonNullable<FactorState["setup"]>; words: Words }) {
+  return (
+    <>
+      <p>{words.addKey}</p>
+      <p>
+        <a href={setup.uri}>{words.openApp}</a>
+      </p>
+      <p>
+        {words.key} <code>{setup.key.match(/.{1,4}/g)?.join(" ")}</code>
+      </p>
+      <h3>{words.codesTitle}</h3>
+      <p>{words.codes}</p>
+      <ul className="codes">
+        {setup.codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <Field label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" required />
+    </>
+  );
+}
