@@ -1,16 +1,20 @@
-import { sql } from "drizzle-orm";
+import { and, isNotNull, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { agentInput } from "@/domain/inputs";
 import { agentAliases, agents } from "../schema/agents";
 import { idsBySlug } from "./ids";
-import { mutation } from "./mutation";
+import { mutation, type Writer } from "./mutation";
 
-/** Records agents with their aliases, or brings those already there up to date, by slug. A side may be in the same list. */
+/**
+ * Records agents with their aliases, or brings those already there up to date, by slug. A side may be in the same list.
+ * A mark once given stays; one that another agent has already is left for the first publish to choose.
+ */
 export const recordAgents = mutation(
   "describe",
   "record_agents",
   z.array(agentInput).min(1),
   async (tx, list) => {
+    const taken = await marksOfOthers(tx, list);
     await tx
       .insert(agents)
       .values(
@@ -21,7 +25,7 @@ export const recordAgents = mutation(
           inSentenceFr: inSentence?.fr ?? null,
           inSentenceEn: inSentence?.en ?? null,
           kind,
-          mark,
+          mark: mark !== null && taken.has(mark) ? null : mark,
         })),
       )
       .onConflictDoUpdate({
@@ -32,7 +36,7 @@ export const recordAgents = mutation(
           inSentenceFr: sql`excluded.in_sentence_fr`,
           inSentenceEn: sql`excluded.in_sentence_en`,
           kind: sql`excluded.kind`,
-          mark: sql`excluded.mark`,
+          mark: sql`coalesce(${agents.mark}, excluded.mark)`,
           rowVersion: sql`${agents.rowVersion} + 1`,
         },
       });
@@ -56,3 +60,12 @@ export const recordAgents = mutation(
     return { value: list.length, entity: "agents", after: list };
   },
 );
+
+async function marksOfOthers(tx: Writer, list: readonly { slug: string }[]): Promise<Set<number | null>> {
+  const slugs = list.map(({ slug }) => slug);
+  const rows = await tx
+    .select({ mark: agents.mark })
+    .from(agents)
+    .where(and(isNotNull(agents.mark), notInArray(agents.slug, slugs)));
+  return new Set(rows.map(({ mark }) => mark));
+}
