@@ -64,11 +64,16 @@ const expectedOf = (raw: string, mention: Mention): Expected => ({
   claimant: claimantOf(mention.claimant),
 });
 
-/** The labels call what the article says of itself, or nobody says, by these names. */
-const claimantOf = (claimant: string | null) =>
-  claimant === null || /^(article|unattributed)/.test(claimant)
-    ? null
-    : claimant.replace(/ \(.*| via .*/, "");
+/** The labels are in English; this speaker the collection does not know by name. */
+const printed: Readonly<Record<string, string>> = { "the European company": "l'entreprise européenne" };
+
+/** What the article says of itself, or nobody says, the labels call by these names; null is not labelled. */
+function claimantOf(claimant: string | null): string | null | undefined {
+  if (claimant === null) return undefined;
+  if (/^(article|unattributed)/.test(claimant)) return null;
+  const name = claimant.replace(/ \(.*| via .*/, "");
+  return printed[name] ?? name;
+}
 
 /** The digit keeps a space before it from being trimmed as the end of a line. */
 const normalisedOffset = (raw: string, offset: number) =>
