@@ -2,7 +2,7 @@ import type { FigureInput } from "../inputs";
 import type { ValidationContext } from "./context";
 import { sameDecimal } from "./decimals";
 import { type Finding, finding } from "./finding";
-import { isDigitsAlone, readDigits, readEnds } from "./printed-number";
+import { isDigitsAlone, readEnds, readPrinted } from "./printed-number";
 
 type Mention = FigureInput["mentions"][number];
 
@@ -26,7 +26,7 @@ function checkMention(
     return [finding("number_not_in_sentence", field, { printed: numberText })];
   const language = languages[mention.source];
   if (language !== undefined) {
-    const printed = readDigits(numberText, language);
+    const printed = readPrinted(numberText, language);
     if (printed === null && isDigitsAlone(numberText)) {
       const ends = readEnds(numberText, language);
       if (ends === null) return [finding("number_unreadable", field, { printed: numberText })];

@@ -1,3 +1,4 @@
+import { readNumber } from "../extract/numbers/read-number";
 import type { Decimal } from "../figure";
 import type { Language } from "../vocabulary";
 
@@ -23,6 +24,14 @@ export function readDigits(printed: string, language: Language): Decimal | null 
   const digits = whole.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
   return `${sign === undefined ? "" : "-"}${digits}${fraction === undefined ? "" : `.${fraction}`}`;
 }
+
+/**
+ * Reads one printed number as the reader of texts does ("6,5 millions", "quinze cents"); of languages it does not read,
+ * digits alone. Null for what is no single number: a range, "la moitié", "des dizaines".
+ */
+export const readPrinted = (printed: string, language: Language): Decimal | null =>
+  (language === "fr" || language === "en" ? readNumber(printed, language) : null) ??
+  readDigits(printed, language);
 
 /** Whether a printed text is digits and what stands between them, and so must read without help. */
 export const isDigitsAlone = (printed: string): boolean =>

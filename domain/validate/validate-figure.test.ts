@@ -50,6 +50,8 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
         "digits said to read otherwise",
         figure({ value: "1501", mentions: [mentionOf("1\u00a0500", "1501")] }),
       ],
+      ["words that are another number", figure({ mentions: [mentionOf("seize cents", "1500")] })],
+      ["millions left out", figure({ value: "6.5", mentions: [mentionOf("6,5 millions", "6.5")] })],
       ["digits that say nothing", figure({ value: null, mentions: [mentionOf("1\u00a0500", null)] })],
       ["words that give none, and a value", figure({ mentions: [mentionOf("des centaines", null)] })],
       ["a second mention", figure({ mentions: [anchor!, mentionOf("1\u00a0600", "1600")] })],
@@ -62,6 +64,13 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
     sound: [
       ["the same number written otherwise", figure({ value: "1500.00" })],
       ["the low", figure({ value: null, low: "1500" })],
+      ["millions", figure({ value: "6500000", mentions: [mentionOf("6,5 millions", "6500000")] })],
+      ["a fraction of a hundred", figure({ value: "20", mentions: [mentionOf("un cinquième", "20")] })],
+      [
+        "a language that is read by its digits alone",
+        figure({ mentions: [mentionOf("півтори тисячі", "1500")] }),
+        { languages: { "stork-report": "uk" } },
+      ],
       [
         "words that give none, and no value",
         figure({ value: null, mentions: [mentionOf("des centaines", null)] }),
