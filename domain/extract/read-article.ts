@@ -3,7 +3,7 @@ import { detectLanguage } from "./detect-language";
 import { extractFigures } from "./extract";
 import { normaliseText } from "./normalise-text";
 import type { Lexicon, Proposal, ReadingLanguage } from "./proposal";
-import { type HtmlReading, readHtml } from "./text-of-html";
+import { type HtmlReading, type HtmlRefusal, readHtml } from "./text-of-html";
 
 /** Most characters a text may have, after its HTML is taken off: some fifty long articles. */
 export const longestText = 300_000;
@@ -28,19 +28,22 @@ export type ArticleReading = {
 };
 
 /** Thrown where a text cannot be read for a reason its sender can put right. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  constructor(
+    readonly kind: HtmlRefusal["kind"],
+    /** Most characters there may be, where there are more. */
+    readonly limit: number | null = null,
+  ) {
+    super(kind === "no_text" ? "There is no text in it." : `It is longer than ${limit} characters.`);
+  }
+}
 
 /** Reads an article from the paste to the proposals. @throws Unreadable where it is empty or too long */
 export function readArticle(pasted: Pasted, lexicon: Lexicon): ArticleReading {
-  const {
-    text: found,
-    language: declared,
-    ...about
-  } = pasted.html ? readHtml(pasted.text) : plain(pasted.text);
+  const { text: found, language: declared, ...about } = pasted.html ? page(pasted.text) : plain(pasted.text);
   const text = normaliseText(found);
-  if (text === "") throw new Unreadable("There is no text in it.");
-  if (text.length > longestText)
-    throw new Unreadable(`It has ${text.length} characters; at most ${longestText} can be read at once.`);
+  if (text === "") throw new Unreadable("no_text");
+  if (text.length > longestText) throw new Unreadable("too_long", longestText);
   const language = pasted.language ?? declared ?? detectLanguage(text);
   const reportedOn = pasted.reportedOn ?? about.publishedOn;
   return {
@@ -50,6 +53,12 @@ export function readArticle(pasted: Pasted, lexicon: Lexicon): ArticleReading {
     about: pasted.html ? about : null,
     proposals: extractFigures(text, { language, lexicon, reportedOn }),
   };
+}
+
+function page(html: string): HtmlReading {
+  const reading = readHtml(html);
+  if (reading.ok) return reading.value;
+  throw new Unreadable(reading.refusal.kind, "limit" in reading.refusal ? reading.refusal.limit : null);
 }
 
 const plain = (text: string): HtmlReading => ({
