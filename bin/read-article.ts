@@ -1,10 +1,11 @@
 import { text as readAll } from "node:stream/consumers";
 import type { Lexicon } from "@/domain/extract/proposal";
 import { type Pasted, readArticle, Unreadable } from "@/domain/extract/read-article";
+import { reportDates } from "@/domain/extract/report-dates";
 
 /**
- * Reads one article for the desk, in a process of its own: `{pasted, lexicon}` as JSON on standard input, its
- * `ArticleReading` on standard output, or `{unreadable}` with the reason its sender can put right.
+ * Reads one article for the desk, in a process of its own: `{pasted, lexicon}` as JSON on standard input; on standard
+ * output its `ArticleReading` with the days it may be of, or `{unreadable}` with what its sender can put right.
  */
 async function main(): Promise<void> {
   const { pasted, lexicon } = JSON.parse(await readAll(process.stdin)) as {
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
 
 function read(pasted: Pasted, lexicon: Lexicon) {
   try {
-    return readArticle(pasted, lexicon);
+    const article = readArticle(pasted, lexicon);
+    return { ...article, dates: reportDates(article.text, article.language, lexicon) };
   } catch (error) {
     if (error instanceof Unreadable) return { unreadable: error.message };
     throw error;

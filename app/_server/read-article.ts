@@ -3,6 +3,7 @@ import path from "node:path";
 import { environmentForChildren, projectRoot } from "@/db/env";
 import type { Lexicon } from "@/domain/extract/proposal";
 import type { ArticleReading, Pasted } from "@/domain/extract/read-article";
+import type { ReportDate } from "@/domain/extract/report-dates";
 import { ok, type Result, refused } from "@/domain/result";
 import { log } from "./log";
 
@@ -11,6 +12,9 @@ export type ReadingRefusal =
   | { readonly kind: "unreadable"; readonly why: string }
   | { readonly kind: "too_slow" }
   | { readonly kind: "failed" };
+
+/** An article as read, with the days it may have been published on. */
+export type DatedReading = ArticleReading & { readonly dates: readonly ReportDate[] };
 
 const timeLimit = 10_000;
 /** Enough for the longest text; a text that asks for more ends its own process, not the site. */
@@ -23,14 +27,14 @@ const memoryLimit = 768;
 export async function readArticleApart(
   pasted: Pasted,
   lexicon: Lexicon,
-): Promise<Result<ArticleReading, ReadingRefusal>> {
+): Promise<Result<DatedReading, ReadingRefusal>> {
   const { code, timedOut, output, errors } = await runReader(JSON.stringify({ pasted, lexicon }));
   if (timedOut) return refused({ kind: "too_slow" });
   if (code !== 0) {
     log("error", "an article could not be read", { code, errors: errors.slice(-500) });
     return refused({ kind: "failed" });
   }
-  const reading = JSON.parse(output) as ArticleReading | { unreadable: string };
+  const reading = JSON.parse(output) as DatedReading | { unreadable: string };
   return "unreadable" in reading ? refused({ kind: "unreadable", why: reading.unreadable }) : ok(reading);
 }
 
