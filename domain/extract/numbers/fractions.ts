@@ -94,4 +94,4 @@ function denominatorOf(word: string, language: ReadingLanguage): number | null {
 }
 
 /** A part as per cent: 1 of 5 is "20", 2 of 3 "66.67". */
-export const percentOf = (part: bigint, whole: bigint): Decimal => divideDecimals(part * 100n, whole, 2);
+const percentOf = (part: bigint, whole: bigint): Decimal => divideDecimals(part * 100n, whole, 2);

@@ -10,9 +10,13 @@ const introduces = /(?:^|[^\p{L}])(?:un|une|le|les|des|du|de|a|an|the|of|\d+|\p{
 
 /** Masks a short number that the capital letters before it make part of a name: "Leopard 2", "Olena, 34, said". */
 export function nameMask(line: Line, found: Found): Mask | null {
-  if (!found.bare || found.end - found.start > 3) return null;
+  if (!found.bare) return null;
+  // the text as printed, since capitals tell
   const left = before({ ...line, folded: line.text }, found.start);
   const right = after(line, found.end);
+  if (/(?:^|[^\p{L}])\p{Lu}{2,5} $/u.test(left) && /^(?:[.,;:)»]|$| (?:et|and|pour|for)\b)/.test(right))
+    return model;
+  if (found.end - found.start > 3) return null;
   if (/\p{Lu}[\p{L}'’-]+, $/u.test(left) && /^(?:,|\)| ans\b)/.test(right) && !/^, \d/.test(right))
     return age;
   const name = /(?:^|[^\p{L}])(\p{Lu}[\p{L}-]{0,20}) $/u.exec(left);

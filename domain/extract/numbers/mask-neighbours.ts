@@ -9,7 +9,8 @@ export type NeighbourRule = Mask & {
 };
 
 const isShort = ({ bare, end, start }: Found) => bare && end - start <= 4;
-const isYear = ({ bare, value }: Found) => bare && /^(?:19|20)\d\d$/.test(value ?? "");
+const isYear = ({ bare, value }: Found) => bare && /^(?:1\d|20)\d\d$/.test(value ?? "");
+const isPastYear = (found: Found) => isYear(found) && !isRecentYear(found) && found.value !== "2000";
 const isSmallWord = ({ form, value }: Found) => form === "words" && value !== null && value.length <= 2;
 /** Years the press writes of; elsewhere four digits may be a count. */
 const isRecentYear = (found: Found) =>
@@ -108,6 +109,19 @@ export const neighbourRules: readonly NeighbourRule[] = [
     reason: "a year",
     after: /^(?! ?%)(?! ?(?:[€$£]|km))(?! [a-z-]+s\b)/,
     only: isYear,
+  },
+  {
+    rule: "year",
+    reason: "a year",
+    before: /\b(?:en|in|since|depuis|vers|ne en|nee en) $/,
+    after: /^(?! ?%)(?!-)/,
+    only: isPastYear,
+  },
+  {
+    rule: "street",
+    reason: "a number in a street",
+    after: /^,? (?:bis |ter )?(?:rue|avenue|boulevard|quai|[a-z]+ (?:street|avenue|road))\b/,
+    only: isShort,
   },
   { rule: "year", reason: "a year", before: /(?:©|\bcopyright|\(c\)) $/, only: isYear },
   {

@@ -13,7 +13,7 @@ const englishMonths =
   "(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
 const day = "\\d{1,2}(?:er|st|nd|rd|th)?";
 const days = `${day}(?: ?(?:-|–|/|au|a|et|ou|to|and|,|&) ?(?:le )?${day}){0,3}`;
-const year = "(?:19|20)\\d\\d(?![.,]?\\d)(?! \\d{3}\\b)";
+const year = "(?:1\\d|20)\\d\\d(?![.,]?\\d)(?! \\d{3}\\b)";
 const hasCapital = (printed: string) => /\p{Lu}/u.test(printed);
 const weekday =
   "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
@@ -48,7 +48,7 @@ export const stretchRules: readonly StretchRule[] = [
     rule: "year",
     reason: "a year or a decade",
     patterns: every(
-      "\\b(?:19|20)\\d\\d ?[-–/] ?(?:(?:19|20)\\d\\d|\\d\\d)(?![.,]?\\d)(?! ?[a-z]{3,}s\\b)",
+      "\\b(?:1\\d|20)\\d\\d ?[-–/] ?(?:(?:1\\d|20)\\d\\d|\\d\\d)(?![.,]?\\d)(?! ?[a-z]{3,}s\\b)",
       "\\b(?:19|20)?\\d0'?s\\b",
       "\\bannees? \\d{2,4}\\b",
     ),
@@ -113,6 +113,15 @@ export const stretchRules: readonly StretchRule[] = [
       "\\b(?:france|rossiya|rossia|kanal|euronews|channel) ?(?:1|2|3|4|5|24)\\b(?! [a-z]+s\\b)",
     ),
     accepts: hasCapital,
+  },
+  {
+    rule: "score",
+    reason: "the score of a match",
+    patterns: every("(?<![\\d.,-])\\d{1,2}-\\d{1,2}(?![\\d.,-]*\\d)(?! ?[%k])"),
+    accepts: (printed) => {
+      const [a, b] = printed.split("-").map(Number);
+      return a! >= b!; // the lower number first is a range: "10-15"
+    },
   },
   {
     rule: "coordinate",

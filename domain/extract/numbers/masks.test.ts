@@ -60,6 +60,15 @@ describe.each(["fr", "en"] as const)("in %s", (language) => {
   });
 });
 
+test.each([
+  ["fr", "En 1872, puis le 2 mars 1831.", ["1872: year", "2: date", "1831: date"]],
+  ["fr", "Le RFC 2246 et la norme ISO 9001.", ["2246: model", "9001: model"]],
+  ["fr", "Ils gagnent 4-0.", ["4: score", "0: score"]],
+  ["fr", "Ils logent au 30, rue de la Paix.", ["30: street"]],
+] as const)("met in a corpus, %s: %s", (language, text, rules) => {
+  expect(masksIn(language, text)).toEqual(rules);
+});
+
 test("months in English need their capital", () => {
   expect(figuresIn("en", "It may 15 drones lose.")).toEqual(["15: = 15 drone"]);
   expect(masksIn("en", "On May 15.")).toEqual(["15: date"]);

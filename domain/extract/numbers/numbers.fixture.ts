@@ -4,7 +4,7 @@ import { readQuantities } from "./read-quantities";
 import { defaultThreshold } from "./score";
 
 /** The units of a small collection, by their plural names as a collection has them. */
-export const specimenUnits: Lexicon = {
+const specimenUnits: Lexicon = {
   agents: [
     { slug: "france-24", name: { fr: "France 24", en: "France 24" }, names: ["France 24"], side: null },
   ],

@@ -69,7 +69,7 @@ function matchingCue(left: string, language: ReadingLanguage): Cue | null {
 function isNoCue(left: string, { words }: Cue): boolean {
   const lead = left.slice(0, left.length - words.length);
   if (words === "over" || words === "above" || words === "below" || words === "under")
-    return /\b(?:control|power|sovereignty|victory|authority|took|taken|take|flew|flying|fly|dispute|war|down|shot down|fired|overs?|responsibility|put|come|came|remain|remained|placed) $/.test(
+    return /\b(?:control|power|sovereignty|victory|authority|took|taken|take|flew|flying|fly|dispute|war|down|shot down|handed|hand|turned|fired|overs?|responsibility|put|come|came|remain|remained|placed) $/.test(
       lead,
     );
   if (words === "plus de" || words === "plus d'")

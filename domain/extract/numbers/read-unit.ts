@@ -8,7 +8,7 @@ import { bareplurals, beforeNoun, notPlural, stops } from "./nouns";
 type Named = { readonly slug: string; readonly words: readonly string[] };
 
 /** The names of units by their first word, in the singular: "soldats nord-coréens" under "soldat". */
-export type UnitIndex = ReadonlyMap<string, readonly Named[]>;
+type UnitIndex = ReadonlyMap<string, readonly Named[]>;
 
 /** Takes the plural off each word, alike on both sides, so that "localités" and "localité" meet. */
 const singular = (word: string) =>
@@ -23,7 +23,7 @@ const singular = (word: string) =>
 const indexes = new WeakMap<Lexicon, UnitIndex>();
 
 /** Indexes a lexicon's units once. */
-export function unitIndex(lexicon: Lexicon): UnitIndex {
+function unitIndex(lexicon: Lexicon): UnitIndex {
   const known = indexes.get(lexicon);
   if (known) return known;
   const index = new Map<string, Named[]>();

@@ -18,15 +18,24 @@ export type Scored = {
 
 /** Verbs after a number that stands alone: "seven were killed", "treize ont été blessées". */
 const harmed =
-  /^ (?:(?:were|have been|was|had been|others?|more|are|ont ete|ont|sont|etaient|autres?|d'entre eux) ){0,2}(?:killed|wounded|injured|dead|missing|captured|hospitali[sz]ed|downed|destroyed|lost|shot|tue|blesse|mort|decede|disparu|porte|hospitalis|abattu|detrui|intercept|neutralis)/;
+  /^ (?:(?:who|qui|were|have been|was|had been|others?|more|are|ont ete|ont|sont|etaient|autres?|d'entre eux) ){0,3}(?:killed|wounded|injured|dead|missing|captured|hospitali[sz]ed|downed|destroyed|lost|shot|tue|blesse|mort|decede|disparu|porte|hospitalis|abattu|detrui|intercept|neutralis)/;
 
 type Rule = { readonly name: string; readonly weight: number; readonly holds: (scored: Scored) => boolean };
 
-/** Verbs and nouns an account of losses, gains and attacks is told with, up to two words before the number. */
-const accounts: Readonly<Record<ReadingLanguage, RegExp>> = {
-  fr: /\b(?:tue|tues|tuant|bless[a-z]+|fait|font|faisant|faire|abatt?[a-z]+|intercept[a-z]+|detrui[a-z]+|perd[a-z]+|captur[a-z]+|liber[a-z]+|evacu[a-z]+|lanc[a-z]+|tir[a-z]+|men[ea][a-z]*|repouss[a-z]+|coul[a-z]+|endommag[a-z]+|touch[a-z]+|bilan (?:de|a)|dont|pertes|victimes|entrain[a-z]+)(?: [a-z']+){0,2} $/,
-  en: /\b(?:kill[a-z]*|wound[a-z]*|injur[a-z]*|down|downed|downing|intercept[a-z]*|destroy[a-z]*|los[ts][a-z]*|captur[a-z]*|freed|evacuat[a-z]*|launch[a-z]*|fir(?:ed|ing)|repel[a-z]*|sank|sunk|sinking|damag[a-z]*|hit|hitting|toll (?:of|to)|includ[a-z]*|of which|another|least)(?: [a-z]+){0,2} $/,
+/** Verbs and nouns an account of losses, gains and attacks is told with. */
+const told: Readonly<Record<ReadingLanguage, string>> = {
+  fr: "(?:tue|tues|tuant|bless[a-z]+|fait|font|faisant|faire|abatt?[a-z]+|intercept[a-z]+|detrui[a-z]+|perd[a-z]+|captur[a-z]+|liber[a-z]+|evacu[a-z]+|lanc[a-z]+|tir[a-z]+|men[ea][a-z]*|repouss[a-z]+|coul[a-z]+|endommag[a-z]+|touch[a-z]+|frapp[a-z]+|vis[ea][a-z]*|envoy[a-z]+|fourni[a-z]*|livr[a-z]+|bilan (?:de|a)|dont|pertes|victimes|entrain[a-z]+)",
+  en: "(?:kill[a-z]*|wound[a-z]*|injur[a-z]*|down|downed|downing|intercept[a-z]*|destroy[a-z]*|los[ts][a-z]*|captur[a-z]*|seiz[a-z]*|freed|evacuat[a-z]*|launch[a-z]*|fir(?:ed|ing)|repel[a-z]*|sank|sunk|sinking|damag[a-z]*|hit|hitting|str[iu][kc][a-z]*|report[a-z]*|deliver[a-z]*|sent|toll (?:of|to)|includ[a-z]*|of which|another|least)",
 };
+const patterns = (make: (verbs: string) => string) => ({
+  fr: new RegExp(make(told.fr)),
+  en: new RegExp(make(told.en)),
+});
+const accounts = patterns((verbs) => `\\b${verbs}(?: [a-z']+){0,2} $`);
+/** Further back in the same clause; a preposition before the number makes it a place or a time instead. */
+const accountsInClause = patterns((verbs) => `\\b${verbs}\\b[^.;:]*$`);
+const preposition =
+  /\b(?:sur|dans|de|du|d'|a|aux|depuis|avec|pour|par|en|chez|vers|from|in|on|of|at|across|into|with|for|by|to|over|near|after|apres|avant|before|under|sous) $/;
 
 const people =
   /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|injuries|infants|babies|fatality|bebes|couples|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
@@ -35,6 +44,10 @@ const size = ({ found, quantity }: Scored) => Number(quantity.value ?? quantity.
 
 const isFew = (s: Scored) => s.found.form === "words" && size(s) < 10;
 const accounted = ({ line, found }: Scored) => accounts[line.language].test(before(line, found.start));
+const accountedInClause = ({ line, found }: Scored) => {
+  const left = before(line, found.start);
+  return accountsInClause[line.language].test(left) && !preposition.test(left);
+};
 
 const rules: readonly Rule[] = [
   { name: "digits", weight: 0.5, holds: ({ found }) => found.form === "digits" || found.form === "range" },
@@ -69,7 +82,11 @@ const rules: readonly Rule[] = [
   { name: "ten or more", weight: 0.2, holds: (s) => s.found.form === "words" && size(s) >= 10 },
   { name: "thousands", weight: 0.1, holds: (s) => size(s) >= 1000 && s.found.form !== "collective" },
   { name: "an account of losses or gains before it", weight: 0.1, holds: (s) => !isFew(s) && accounted(s) },
-  { name: "few, in an account of losses or gains", weight: 0.25, holds: (s) => isFew(s) && accounted(s) },
+  {
+    name: "few, in an account of losses or gains",
+    weight: 0.25,
+    holds: (s) => isFew(s) && (accounted(s) || accountedInClause(s)),
+  },
   { name: "few, in words", weight: -0.1, holds: isFew },
   {
     name: "who came to harm after it",

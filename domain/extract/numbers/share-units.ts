@@ -52,10 +52,10 @@ function inherited(line: Line, found: Found, previous: UnitReading | null): Unit
 function labelled(line: Line, found: Found, lexicon: Lexicon): Unit | null {
   const left = before(line, found.start);
   const label =
-    /(?:^|[^\p{L}])(\p{L}[\p{L}'-]*(?: [\p{L}'-]+){0,2}) ?(?::| [-–]|–) ?(?:(?:about|environ|pres de|approximately|around|nearly|~|≈) ?)?\+?$/u.exec(
+    /(?:^|[^\p{L}])(\p{L}[\p{L}'-]*(?: [\p{L}'-]+){0,2}) ?(?::| [-–] | ?– ?) ?(?:(?:about|environ|pres de|approximately|around|nearly|~|≈) ?)?\+?$/u.exec(
       left,
     );
-  if (label === null || !/^(?: ?\(|[ ,;.]|$|\n)/.test(after(line, found.end))) return null;
+  if (label === null || !/^(?: ?[(,;.]|$|\n| [-–+])/.test(after(line, found.end))) return null;
   const words = label[1] ?? "";
   const start = found.start - left.length + label.index + label[0].indexOf(words);
   const end = start + words.length;
