@@ -81,6 +81,7 @@ function beginsClause(sentence: SentenceWords, at: number): boolean {
 
 /** "a annoncé une trêve après la mort de 12 soldats": the dead are the setting, not the announcement. */
 function holdsOver(sentence: SentenceWords, one: Statement, number: number): boolean {
+  if (one.bounded && hasComma(sentence, one.to, number)) return false;
   if (!one.noun) return true;
   for (let at = one.to + 1; at < number; at++)
     if (setting[sentence.language].has(wordAt(sentence, at))) return false;

@@ -40,17 +40,19 @@ export function speakerUpTo(sentence: SentenceWords, last: number): Speaker | nu
     const core = skipArticles(sentence, first);
     if (core > last || endOfPhrase(sentence, core, last + 1) < last) continue;
     const speaker = speakerOf(sentence, first, core, last);
-    if (speaker && !(isBare(sentence, first) && speaker.kind !== "known" && first > 0)) return speaker;
+    const isRest =
+      isBare(sentence, first) && (speaker?.kind !== "known" || sentence.tokens[first - 1]!.capital);
+    if (speaker && !isRest) return speaker;
   }
   return null;
 }
 
 /** A name after an ordinary noun is often part of it ("la centrale Talvera"): only known ones stand alone there. */
 function isBare(sentence: SentenceWords, first: number): boolean {
-  const { tokens, lists } = sentence;
+  const { lists } = sentence;
   if (lists.articles.has(wordAt(sentence, first))) return false;
   const before = wordAt(sentence, first - 1);
-  return isWord(before) && !lists.stops.has(before) && !isTimeWord(before) && !tokens[first - 1]!.capital;
+  return isWord(before) && !lists.stops.has(before) && !isTimeWord(before) && first > 0;
 }
 
 /** An object, or the rest of a longer phrase, is nobody speaking. */
@@ -94,6 +96,8 @@ function step(sentence: SentenceWords, core: number, at: number): number | null 
   const word = wordAt(sentence, at);
   if (at > core && word === lists.and) return stepOverAnd(sentence, at);
   if (at > core && lists.joints.has(word)) return stepOverJoint(sentence, at);
+  if (word === "par" && wordAt(sentence, at + 1) === "interim") return at + 2;
+  if (at > core && sentence.language === "en" && lists.seats.has(word)) return stepOverSeat(sentence, at);
   if (word === "." && titles.has(wordAt(sentence, at - 1)) && tokens[at + 1]?.capital) return at + 1;
   if (!isWord(word) || lists.stops.has(word) || isTimeWord(word)) return null;
   if (lists.articles.has(word) || lists.prepositions.has(word)) return null;
@@ -109,6 +113,15 @@ function stepOverJoint(sentence: SentenceWords, at: number): number | null {
   const word = wordAt(sentence, next);
   const ends = !isWord(word) || lists.stops.has(word) || isTimeWord(word) || lists.prepositions.has(word);
   return ends && !sentence.names.has(next) ? null : next;
+}
+
+/** "analysts at the Varga Institute": only where a name follows, or it places the verb. */
+function stepOverSeat(sentence: SentenceWords, at: number): number | null {
+  const next = sentence.lists.articles.has(wordAt(sentence, at + 1)) ? at + 2 : at + 1;
+  const { capital } = sentence.tokens[next] ?? { capital: false };
+  const before = wordAt(sentence, at - 1);
+  const placed = listed(sentence.lists.people, before) || listed(sentence.lists.bodies, before);
+  return capital && placed && !isTimeWord(wordAt(sentence, next)) ? next : null;
 }
 
 /** "américains et ukrainiens", "Moscou et Kiev", "Kiev et ses alliés"; never a new clause. */
@@ -208,7 +221,8 @@ function headOf({ tokens, lists, language }: SentenceWords, core: number, last: 
     return kind && { at: core, kind };
   }
   let joint = core + 1;
-  while (joint <= last && (!lists.joints.has(tokens[joint]!.word) || tokens[joint]!.word === "'s")) joint++;
+  const joins = (word: string) => (lists.joints.has(word) && word !== "'s") || lists.seats.has(word);
+  while (joint <= last && !joins(tokens[joint]!.word)) joint++;
   let end = joint - 1;
   while (end > core && tokens[end]!.capital && !kindOf(tokens[end]!.word)) end--;
   const kind = kindOf(tokens[end]!.word);
@@ -231,10 +245,10 @@ function nameAtEnd(sentence: SentenceWords, head: number, last: number) {
   while (from <= last && (!tokens[from]!.capital || (titles.has(tokens[from]!.word) && from < last))) from++;
   if (from > last) return null;
   const before = tokens[from - 1]!.word;
-  if (lists.joints.has(before) || lists.articles.has(before)) return null;
+  if (lists.joints.has(before) || lists.articles.has(before) || lists.seats.has(before)) return null;
   const agent = agentOfName(sentence, from, last);
   // Of "analystes de l'institut Varga", Varga is the institute's; of "chef d'état-major Jean Roy", the chief's.
-  const joined = tokens.slice(head, from).some(({ word }) => lists.joints.has(word));
+  const joined = tokens.slice(head, from).some(({ word }) => lists.joints.has(word) || lists.seats.has(word));
   const theirs = agent !== null || (last > from && !listed(lists.bodies, before));
   return joined && (!theirs || tokens[head]!.word.endsWith("s")) ? null : { from, agent };
 }

@@ -11,7 +11,7 @@ import {
   isEstimating,
 } from "./saying-words";
 import { type SentenceWords, wordAt } from "./sentence-words";
-import { listed } from "./speaker-words";
+import { isTimeWord, listed } from "./speaker-words";
 import { isBreak, isEnd, pastSetting, type Statement, statement } from "./statement";
 
 /** Every way an English sentence says who says it, by the word it is known by. */
@@ -50,6 +50,12 @@ function according(sentence: SentenceWords, at: number): Statement | null {
   });
 }
 
+/** "The General Staff on Friday reported": back over the day. */
+const beforeDay = (sentence: SentenceWords, at: number): number => {
+  if (!isTimeWord(wordAt(sentence, at)) || at < 2) return at;
+  return wordAt(sentence, at - 1) === "on" ? at - 2 : at - 1;
+};
+
 const nouns =
   /^(?:claims?|reports?|estimates?|puts?|states|notes|records?|projects|expects?|announces?|posted)$/;
 
@@ -62,7 +68,7 @@ function said(sentence: SentenceWords, at: number): Statement | null {
     englishAuxiliaries.has(wordAt(sentence, start - 1))
   )
     start--;
-  const subject = subjectBefore(sentence, start - 1);
+  const subject = subjectBefore(sentence, beforeDay(sentence, start - 1));
   if (subject && isVerbOf(sentence, at, subject.speaker)) return active(sentence, at, subject);
   return inverted(sentence, at);
 }

@@ -1,10 +1,11 @@
 import { speakerFrom } from "./read-speaker";
-import { isOutlet, relaysAfter } from "./relays";
+import { relaysAfter } from "./relays";
 import { byAfter, nameAfter, namedAfter, subjectBefore } from "./rules-shared";
 import {
   clitics,
   frenchAuxiliaries,
   frenchPasserby,
+  isAdvance,
   isEstimating,
   isFrenchFinite,
   isFrenchParticiple,
@@ -118,16 +119,19 @@ function isPresent(sentence: SentenceWords, at: number): boolean {
   const { text, tokens } = sentence;
   if (!isFrenchFinite(wordAt(sentence, at)) || text[tokens[at]!.end - 1] === "é") return false;
   const before = wordAt(sentence, at - 1);
+  if (/^not/.test(wordAt(sentence, at)) && !/^qu/.test(wordAt(sentence, at + 1))) return false;
   return !frenchAuxiliaries.has(before) && !/^(?:un|une|cette|son|sa|ce|cet|des|du)$/.test(before);
 }
 
 /** A verb of saying from its auxiliary to its last word: who says it stands after it, or before. */
 function said(sentence: SentenceWords, first: number, last: number): Statement | null {
+  if (isAdvance(wordAt(sentence, last)) && !/^(?:le|un|une|que|qu')$/.test(wordAt(sentence, last + 1)))
+    return null;
   const estimated =
     isEstimating(wordAt(sentence, last)) || /^(?:estime|evalue)$/.test(wordAt(sentence, last));
   let start = first;
   while (clitics.has(wordAt(sentence, start - 1))) start--;
-  if (/^(?:ne|n')$/.test(wordAt(sentence, start - 1))) return null;
+  if (isNegated(sentence, start, last)) return null;
   const inverted = isBreak(wordAt(sentence, start - 1)) ? speakerAfter(sentence, last + 1) : null;
   if (inverted && isEnd(wordAt(sentence, afterSetting(sentence, inverted.last + 1))))
     return statement({ ...inverted, estimated, reach: "before", from: start, to: inverted.last });
@@ -141,10 +145,22 @@ function said(sentence: SentenceWords, first: number, last: number): Statement |
   return statement({ ...subject, estimated, relays, reach: "after", to, noun });
 }
 
+/** "n'a pas annoncé" says nothing, "n'en a compté que 95" does. */
+function isNegated(sentence: SentenceWords, first: number, last: number): boolean {
+  const [word, next] = [wordAt(sentence, last + 1), wordAt(sentence, last + 2)];
+  const only = /^(?:que|qu')$/.test(word) && /^\d|^environ$/.test(next);
+  return (
+    ([1, 2].some((back) => /^(?:ne|n')$/.test(wordAt(sentence, first - back))) && !only) ||
+    (/^(?:ne|n')$/.test(wordAt(sentence, first)) && !only)
+  );
+}
+
 /** "Moscou, lundi, a annoncé": back over what only dates the verb. */
 function beforeSetting(sentence: SentenceWords, at: number): number {
   let back = at;
-  while (back > 0 && (isTimeWord(wordAt(sentence, back)) || wordAt(sentence, back).endsWith("ement"))) back--;
+  const passes = (word: string) =>
+    isTimeWord(word) || (word.endsWith("ement") && !listed(sentence.lists.bodies, word));
+  while (back > 0 && passes(wordAt(sentence, back))) back--;
   const dated = back < at && wordAt(sentence, at) === "," && wordAt(sentence, back) === ",";
   return dated ? back - 1 : back;
 }
@@ -182,6 +198,6 @@ function passive(sentence: SentenceWords, at: number): Statement | null {
   if (!isFrenchPassive(wordAt(sentence, at))) return null;
   const by = byAfter(sentence, at);
   const speaker = by ? speakerFrom(sentence, by + 1) : null;
-  if (!speaker || isOutlet(sentence, speaker) || frenchAuxiliaries.has(wordAt(sentence, at - 1))) return null;
+  if (!speaker || frenchAuxiliaries.has(wordAt(sentence, at - 1))) return null;
   return statement({ speaker, reach: "around", passive: true, from: at, to: speaker.last });
 }

@@ -9,6 +9,8 @@ export type Subject = {
   readonly pronoun: string | null;
   readonly from: number;
   readonly relative: boolean;
+  /** Of "X, who says it holds": what is said ends with the clause. */
+  readonly bounded?: boolean;
 };
 
 /** Who a preposition such as "selon" names, seeing through what they published: "selon un bilan de la police". */
@@ -48,7 +50,7 @@ export function subjectBefore(sentence: SentenceWords, at: number): Subject | nu
     return { speaker: null, pronoun: word, from: at, relative: relative(at) };
   if (/^(?:qui|who|which)$/.test(word)) {
     const owner = speakerUpTo(sentence, wordAt(sentence, at - 1) === "," ? at - 2 : at - 1);
-    return owner && { speaker: owner, pronoun: null, from: at, relative: false };
+    return owner && { speaker: owner, pronoun: null, from: at, relative: false, bounded: true };
   }
   if (word === ",") return overParenthesis(sentence, at);
   const speaker = speakerUpTo(sentence, at);
@@ -56,7 +58,7 @@ export function subjectBefore(sentence: SentenceWords, at: number): Subject | nu
 }
 
 const aside =
-  /^(?:qui|who|which|dont|dans|in|lors|during|cite|interroge|citing|citant|pour|de|lui|elle|a|joint|qu')$/;
+  /^(?:qui|who|which|dont|dans|in|lors|during|cite|interroge|citing|citant|pour|de|lui|elle|a|joint|speaking|quoted|qu')$/;
 
 /** "Le gouverneur, Alexeï Smirnov, a dit", "Alexeï Smirnov, gouverneur de la région, a dit". */
 function overParenthesis(sentence: SentenceWords, close: number): Subject | null {

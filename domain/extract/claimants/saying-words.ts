@@ -6,16 +6,16 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const stems =
   set(`annonc affirm declar assur indiqu precis revendiqu estim rapport ajout expliqu confirm ni signal
   soulign recens denombr evalu evoqu parl revel avanc martel denonc insist rappel inform chiffr constat proclam clam
-  jug calcul document repet detaill resum not mentionn communiqu attribu accus post observ attest compt tabl`);
+  jug calcul document repet detaill resum not mentionn communiqu attribu post deplor regrett racont temoign observ attest compt tabl`);
 const singular = ["e", "ait"];
 const plural = ["ent", "aient"];
 
 const irregular = {
   finite:
     set(`dit disent disait disaient dement dementent reconnait reconnaissent reconnaissait admet admettent
-    admettait soutient soutiennent soutenait pretend pretendent pretendait ecrit ecrivent prevoit prevoient prevoyait`),
+    admettait soutient soutiennent soutenait pretend pretendent pretendait ecrit ecrivent`),
   participle: set(
-    "dit dementi reconnu admis soutenu pretendu ecrit averti prevenu repondu concede inscrit promis prevu fait",
+    "dit dementi reconnu admis soutenu pretendu ecrit averti prevenu repondu concede inscrit fait",
   ),
   gerund: set("disant reconnaissant soutenant pretendant admettant"),
 };
@@ -27,9 +27,12 @@ const stemWith = (word: string, endings: readonly string[]) =>
 export const isFrenchFinite = (word: string): boolean =>
   irregular.finite.has(word) ||
   // "compte" and "note" say nothing by themselves: a village counts inhabitants.
-  (stemWith(word, [...singular, ...plural]) && !/^(?:compt|not|rapporte$|post)/.test(word)) ||
+  (stemWith(word, [...singular, ...plural]) && !/^(?:compt|rapporte$|post)/.test(word)) ||
   word === "rapporte" ||
   word === "rapportent";
+
+/** An army advances too: "avancer" says something only of a number or a clause. */
+export const isAdvance = (word: string): boolean => word.startsWith("avanc");
 
 /** "annoncé", "déclaré", "dit": after an auxiliary. */
 export const isFrenchParticiple = (word: string): boolean =>
@@ -62,7 +65,7 @@ export const englishSaying =
   confirmed confirms told tells added adds noted notes wrote writes insisted insists acknowledged acknowledges
   admitted admits denied denies asserted asserts declared declares warned warns revealed reveals disclosed discloses
   put puts assessed assesses maintained maintains alleged alleges conceded calculated recorded counted predicts
-  expects projects reckons boasted posted`);
+  expects reckons boasted posted`);
 export const englishPlain = set(
   "say claim report announce estimate tell put confirm insist acknowledge deny assess expect",
 );

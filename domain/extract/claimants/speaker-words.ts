@@ -9,6 +9,8 @@ export type SpeakerWords = {
   readonly articles: ReadonlySet<string>;
   /** What joins the nouns of one claimant ("ministère de la Défense"). */
   readonly joints: ReadonlySet<string>;
+  /** What places a person in one with a name: "officials in Kyiv", "analysts at the institute". */
+  readonly seats: ReadonlySet<string>;
   readonly and: string;
   /** What may stand between the article and the noun. */
   readonly before: ReadonlySet<string>;
@@ -44,7 +46,8 @@ const french: SpeakerWords = {
     medecin professeur procureur procureure prefet prefete secretaire conseiller conseillere patron patronne
     representant representante blogueur journaliste officier soldat temoin habitant habitante dirigeant dirigeante
     fondateur economiste specialiste vice-president vice-ministre adjoint amiral lieutenant capitaine elu elue
-    premier-ministre vice-gouverneur syndicaliste coordinateur coordinatrice opposant combattant numero`),
+    premier-ministre vice-gouverneur syndicaliste coordinateur coordinatrice opposant combattant commissaire survivant survivante juge avocat avocate sociologue
+    politologue epidemiologiste climatologue geologue sismologue pdg scientifique benevole riverain pilote`),
   bodies:
     set(`ministere etat-major armee force troupe gouvernement presidence autorite police gendarmerie prefecture
     parquet mairie municipalite service secour secours agence institut think centre observatoire organisation ong onu
@@ -54,18 +57,20 @@ const french: SpeakerWords = {
     milice officiel source militaire enqueteur media presse journal quotidien hebdomadaire chaine television radio
     site protection federation union confederation mission delegation brigade regiment bataillon unite garde
     garde-cotes douane pompier secouriste observateur expert analyste specialiste blogueur statisticien fondation
-    sapeur-pompier ambassade procureur operateur exploitant producteur assureur rectorat academie tribunal defense`),
+    sapeur-pompier ambassade procureur operateur exploitant producteur assureur rectorat academie tribunal
+    defense collectif ligue`),
   articles: set(
     "le la les l' un une des du ce cette ces son sa ses leur leurs notre nos plusieurs certains certaines",
   ),
   joints: set("de du des d' en"),
+  seats: set("a"),
   and: "et",
   before: set(
     "haut hauts haute hautes ancien ancienne anciens premier premiere vice principal principaux nouveau nouvelle grand grands petit deux trois jeune m mme mm",
   ),
   stops:
     set(`a ont avait avaient aurait auraient est sont etait etaient sera seront serait fait font ai avons qui que
-    qu' dont ou il elle ils elles on je nous vous ne n' se s' y l'on et mais or ni car donc si comme quand lorsque
+    qu' dont ou il elle ils elles on je nous vous ne n' se s' y l'on et mais or ni car donc si comme quand lors lorsque
     lorsqu' puisque alors tandis pendant ainsi aussi egalement encore deja plus moins pres environ quelque quelques
     pas tout tous toute toutes cela ceci ca ce c' celui celle ceux celui-ci celle-ci autrement rien beaucoup chacun
     personne nul reste voici cite cites citee citees interroge interroges interrogee joint joints contacte contactes
@@ -89,7 +94,8 @@ const english: SpeakerWords = {
     spokesperson director head deputy senator lawmaker ambassador chancellor analyst expert researcher historian
     doctor professor prosecutor prefect secretary adviser advisor boss representative blogger journalist officer
     soldier witness resident leader founder economist specialist vice-president admiral lieutenant captain councillor
-    premier official chairman chairwoman ceo executive editor senator survivor inhabitant coordinator prime-minister`),
+    premier official chairman chairwoman ceo executive editor senator survivor inhabitant coordinator prime-minister commissioner judge lawyer sociologist
+    epidemiologist scientist campaigner activist volunteer pilot neighbour`),
   bodies:
     set(`ministry staff army force troop government presidency authority police prosecutor council agency institute
     think centre center observatory organisation organization ngo un association union organiser organizer group
@@ -98,9 +104,11 @@ const english: SpeakerWords = {
     rebel insurgent militia source military investigator media press newspaper daily channel television radio site
     protection federation mission delegation brigade regiment battalion unit guard coastguard firefighter rescuer
     worker observer monitor charity foundation embassy operator producer insurer academy court defence defense
-    service board watchdog tank regulator paramedic medic pentagon`),
-  articles: set("the a an its his her their our some several one two three many most"),
+    service board watchdog tank regulator paramedic medic pentagon utility
+    league collective outlet`),
+  articles: set("the a an both its his her their our some several one two three many most"),
   joints: set("of for 's"),
+  seats: set("in at from"),
   and: "and",
   before: set("mr mrs ms dr gen col lt sir"),
   stops:
@@ -124,7 +132,10 @@ export const speakerWords: Readonly<Record<ReadingLanguage, SpeakerWords>> = { f
 /** Whether the word or its singular is in the list. */
 export function listed(words: ReadonlySet<string>, word: string): boolean {
   if (words.has(word)) return true;
-  return word.length > 3 && /[sx]$/.test(word) && words.has(word.slice(0, -1));
+  if (word.length <= 3) return false;
+  if (word.endsWith("ies")) return words.has(`${word.slice(0, -3)}y`);
+  if (word.endsWith("men")) return words.has(`${word.slice(0, -3)}man`);
+  return /[sx]$/.test(word) && words.has(word.slice(0, -1));
 }
 
 /** What a person is addressed by: dropped before a name. */

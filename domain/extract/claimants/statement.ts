@@ -21,6 +21,8 @@ export type Statement = {
   readonly passive: boolean;
   /** Of `que l'Ukraine dit contrôler`: what is said stands just before. */
   readonly relative: boolean;
+  /** Of "X, qui dit tenir N, …": what is said ends at the next comma. */
+  readonly bounded: boolean;
 };
 
 export const statement = (
@@ -32,6 +34,7 @@ export const statement = (
   noun: false,
   passive: false,
   relative: false,
+  bounded: false,
   ...given,
 });
 
@@ -47,7 +50,7 @@ export function pastSetting(sentence: SentenceWords, from: number): number {
   for (let step = 0; step < 8; step++) {
     const word = wordAt(sentence, at);
     const next = wordAt(sentence, at + 1);
-    if (isTimeWord(word) || /ly$|ment$/.test(word)) at += 1;
+    if (isTimeWord(word) || /ly$|ment$|^(?:reporters|journalists|lawmakers)$/.test(word)) at += 1;
     else if (/^\d/.test(word) && isTimeWord(next)) at += 2;
     else if (/^(?:on|le|ce)$/.test(word) && isTimeWord(next)) at += 2;
     else if (/^(?:on|le)$/.test(word) && /^\d/.test(next) && isTimeWord(wordAt(sentence, at + 2))) at += 3;
