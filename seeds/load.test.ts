@@ -24,11 +24,16 @@ function withFigure(publicId: string, change: (figure: FigureInput) => FigureInp
   return { ...real, figures, collection: { ...real.collection, seedsSha256 } };
 }
 
-/** A figure whose number is in words, so that another value needs no other text. */
+/** Figures whose number is in words; those of the second read as no single number, so that any value goes with them. */
 const inWords = real.figures.filter(({ mentions }) =>
   mentions.every(({ numberText }) => !/\d/.test(numberText)),
 );
 const [changed, edited] = inWords.map((figure) => figure.publicId) as [string, string];
+
+/** Another value below what the words say, which becomes the high: the words must still read as the figure's. */
+const lowered =
+  (value: string) =>
+  (figure: FigureInput): FigureInput => ({ ...figure, value, high: figure.value });
 
 const valued =
   (value: string) =>
@@ -99,7 +104,7 @@ describe("loading the seeds", () => {
       test("makes a changed value a correction, and the earlier revision goes on saying what it said", async () => {
         const was = await shown(changed);
         const revision = await currentRevision(scratch.db);
-        const report = await loadSeeds(scratch, withFigure(changed, valued("1.50")));
+        const report = await loadSeeds(scratch, withFigure(changed, lowered("1.50")));
         expect(report).toEqual({ added: [], corrected: [changed], leftAlone: [] });
         expect(await currentRevision(scratch.db)).toBe(revision + 1);
         expect(await shown(changed)).toMatchObject({ value: "1.50", revision: 2, change: "correction" });

@@ -1,5 +1,5 @@
 import type { DateClaimInput, FigureInput } from "../inputs";
-import { emptyContext, type SeriesFigure, type ValidationContext } from "./context";
+import { type ContextMetric, emptyContext, type SeriesFigure, type ValidationContext } from "./context";
 
 /** A sound figure of an invented collection, and a context that finds nothing strange in it. */
 
@@ -46,10 +46,10 @@ export const figure = (wish: Partial<FigureInput> = {}): FigureInput => ({
 export const valued = (value: string, wish: Partial<FigureInput> = {}): FigureInput =>
   figure({ value, mentions: [mentionOf("bon nombre", value)], ...wish });
 
-export const metric = {
+export const metric: ContextMetric = {
   ...{ slug: "storks-nesting", kind: "stock", group: "supplies", allowedUnits: ["bird"] },
   ...{ plausibleLow: "0", plausibleHigh: "100000" },
-} as const;
+};
 
 export const context = (wish: Partial<ValidationContext> = {}): ValidationContext => ({
   ...emptyContext,
