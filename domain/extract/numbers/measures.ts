@@ -4,7 +4,10 @@ export const measures: readonly { readonly slug: string; readonly names: readonl
     slug: "percentage-point",
     names: ["points de pourcentage", "point de pourcentage", "percentage points", "percentage point"],
   },
-  { slug: "percent", names: ["%", "pour cent", "pourcent", "pourcents", "per cent", "percent", "pct"] },
+  {
+    slug: "percent",
+    names: ["%", "pour cent", "pourcent", "pourcents", "per cent", "percent", "pct", "p. 100", "p.100"],
+  },
   {
     slug: "km2",
     names: [

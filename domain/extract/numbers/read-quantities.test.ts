@@ -41,6 +41,7 @@ const cases: Record<ReadingLanguage, readonly Case[]> = {
     ["300 soldats et au moins 20 drones.", ["300: = 300 soldier", "20: >= 20 drone"]],
     ["Ils ont repris deux localités et visité trois musées.", ["deux: = 2 locality"]],
     ["Au moins quelque 300 soldats.", ["300: >= 300 soldier"]],
+    ["Soit 500 km 2 et 20 p. 100.", ["500: = 500 km2", "20: = 20 percent share"]],
     ["Elle n’a d’environ que 14 000 soldats.", ["14 000: ~ 14000 soldier"]],
     ["Le solde passe de -1 à -0,8.", ["0,8: = -0.8 none change"]],
     [

@@ -32,13 +32,13 @@ function tokensOf({ folded }: Line): WordToken[] {
   }));
 }
 
-/** Words that end in a digit and are units, no numbers: "km2". */
-const unitBefore = /(?:^|[^a-z])(?:k|c|d|m)?m$/;
+/** Words that end in a digit and are units, no numbers: "km2", "500 km 2". */
+const unitBefore = /(?:^|[^a-z])(?:k|c|d|m)?m$|\d ?(?:k|c|d|m)?m $/;
 
 function scanDigits(line: Line, start: number): Found | null {
   const { folded, language } = line;
   if (
-    unitBefore.test(folded.slice(Math.max(0, start - 4), start)) &&
+    unitBefore.test(folded.slice(Math.max(0, start - 6), start)) &&
     /^[23]\b/.test(folded.slice(start, start + 2))
   )
     return null;
