@@ -16,7 +16,8 @@ type Variables = Record<string, string | undefined>;
 export async function makeFirstAdmin(db: Db, env: Variables = process.env): Promise<string | null> {
   const [given, password] = [env.ADMIN_EMAIL?.trim(), env.ADMIN_PASSWORD];
   if (!given && !password) return null;
-  if (!given || !password) throw new Error("ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.");
+  if (!given || !password)
+    throw new Error("ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.");
   if (await anyoneInvited(db)) return null;
   const email = emailInput.safeParse(given).data;
   if (email === undefined) throw new Error("ADMIN_EMAIL is not an email address.");

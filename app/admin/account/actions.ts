@@ -10,7 +10,7 @@ import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
 import { refusalInWords } from "../../_server/refusal-in-words";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from "../../_server/second-factor";
-import { slowDown } from "../../_server/slow-down";
+import { slowDown, speedUp } from "../../_server/slow-down";
 
 const field = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 1000);
 
@@ -24,7 +24,10 @@ export async function replacePassword(_: PasswordState, form: FormData): Promise
   const passwords = { current: field(form, "current"), next: field(form, "next") };
   const changed = await changePassword(db, editor, { ...passwords, sessionId: editor.sessionId });
   revalidatePath("/admin/account");
-  if (changed.ok) return { done: t("changed") };
+  if (changed.ok) {
+    await speedUp(editor);
+    return { done: t("changed") };
+  }
   const { refusal } = changed;
   const words = await refusalInWords(refusal);
   return refusal.kind === "invalid" && "next" in refusal.fields ? { next: words } : { current: words };
@@ -36,9 +39,14 @@ export async function changeSecondFactor(state: FactorState, form: FormData): Pr
   const wait = await slowDown(editor);
   if (wait !== null) return { ...state, problem: wait };
   const verb = field(form, "verb");
-  if (verb === "confirm") return confirmSecondFactor(editor, state, field(form, "code"));
-  if (verb === "end") return endSecondFactor(editor, field(form, "password"));
-  return beginSecondFactor(editor, field(form, "password"));
+  const after =
+    verb === "confirm"
+      ? await confirmSecondFactor(editor, state, field(form, "code"))
+      : verb === "end"
+        ? await endSecondFactor(editor, field(form, "password"))
+        : await beginSecondFactor(editor, field(form, "password"));
+  if (after.problem === undefined) await speedUp(editor);
+  return after;
 }
 
 /** Ends one of one's sessions: elsewhere, or here. */

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { InvitePerson } from "@/components/admin/accounts/invite-person";
 import { People } from "@/components/admin/accounts/people";
 import { listEditors } from "@/db/queries/list-editors";
+import { personRoles } from "@/domain/account";
 import { may } from "@/domain/permission";
 import { reader } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
@@ -31,7 +32,13 @@ export default async function UsersPage() {
         <h1>{t("users.title")}</h1>
         <p>{t("users.what")}</p>
       </header>
-      <InvitePerson action={invite} roles={roles} words={words} title={t("users.inviteTitle")} />
+      <InvitePerson
+        action={invite}
+        roles={roles}
+        words={words}
+        title={t("users.inviteTitle")}
+        meanings={personRoles.map((role) => `${t(`role.${role}`)} — ${t(`roleMeaning.${role}`)}`)}
+      />
       <People
         people={await listEditors(await reader())}
         me={editor.id}

@@ -11,6 +11,8 @@ type Props = {
   action: LinkAction;
   roles: Readonly<Record<PersonRole, string>>;
   title: string;
+  /** What each role may do, one sentence each. */
+  meanings: readonly string[];
   words: {
     readonly email: string;
     readonly role: string;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** An email and a role make an account and the link that opens it. */
-export function InvitePerson({ action, roles, title, words }: Props) {
+export function InvitePerson({ action, roles, title, meanings, words }: Props) {
   const [state, submit, pending] = useActionState(action, {});
   return (
     <section className="account-section">
@@ -42,6 +44,11 @@ export function InvitePerson({ action, roles, title, words }: Props) {
           {words.submit}
         </button>
       </form>
+      <ul className="meanings secondary">
+        {meanings.map((meaning) => (
+          <li key={meaning}>{meaning}</li>
+        ))}
+      </ul>
       {state.link && <OneTimeLink link={state.link} email={state.email ?? ""} words={words} />}
     </section>
   );

@@ -35,7 +35,7 @@ export function SecondFactorForm({ action, on, words }: Props) {
   const { setup } = state;
   return (
     <form action={submit} className="stack">
-      <p>{on ? words.on : words.off}</p>
+      {!setup && <p>{on ? words.on : words.off}</p>}
       {state.done && (
         <p className="said" role="status">
           {state.done}
