@@ -1,0 +1,109 @@
+import { getLocale } from "next-intl/server";
+import type { CardProblems, Intake, IntakeCard } from "@/components/admin/article/intake";
+import type { Db } from "@/db/client";
+import { recordAgents } from "@/db/mutations/record-agents";
+import { recordArticle } from "@/db/mutations/record-article";
+import { findLexicon } from "@/db/queries/find-lexicon";
+import { listAgents } from "@/db/queries/reference";
+import { slugOfTitle } from "@/domain/article";
+import type { Editor } from "@/domain/permission";
+import type { Refusal } from "@/domain/result";
+import { deskMessagesOf } from "@/messages/desk";
+import { readArticleApart } from "../../../_server/read-article";
+import { postedCard } from "./posted-card";
+import { publishedClaim } from "./published-claim";
+import { refusalWords } from "./refusal-words";
+
+/** Which reader made the proposals: its hits and misses are counted for itself. */
+const readerVersion = "1";
+
+/**
+ * Records an article as its card says. Its text is read once more, in its language and from its day: what comes in by
+ * a form is never taken for what was read.
+ *
+ * @returns where to go on, or the card with what is wrong with it
+ */
+export async function recordIntake(db: Db, editor: Editor, form: FormData): Promise<Intake | { to: string }> {
+  const card = postedCard(form);
+  const words = deskMessagesOf(await getLocale()).article;
+  const back = (problems: CardProblems): Intake => ({ step: "card", card, problems });
+  const published = publishedClaim(card);
+  const problems: CardProblems = {
+    ...(card.title === "" && { title: words.problem.field.title }),
+    ...(card.publisher + card.publisherNew === "" && { publisher: words.problem.field.publisher }),
+    ...(published === null && { published: words.problem.field.published }),
+    ...(card.url !== "" && !/^https?:\/\/\S+$/.test(card.url) && { url: words.problem.field.url }),
+  };
+  if (Object.keys(problems).length > 0 || published === null) return back(problems);
+  const { text, language } = card;
+  const pasted = { text, html: false, language, reportedOn: published.end ?? undefined };
+  const read = await readArticleApart(pasted, await findLexicon(db));
+  if (!read.ok) {
+    const { kind } = read.refusal;
+    const why = read.refusal.kind === "unreadable" ? read.refusal.why : "";
+    return back({ card: words.problem[kind].replace("{why}", why) });
+  }
+  const made = await record(db, editor, card, async (tx, publisher) =>
+    recordArticle(tx, editor, {
+      card: {
+        ...{ title: card.title, titlePrinted: !card.titleOurs, publisher, published },
+        ...{ author: card.author || null, url: card.url || null, archivedUrl: null },
+        ...{ lang: language, licenceNote: null },
+      },
+      text: read.value.text,
+      proposals: [...read.value.proposals],
+      readerVersion,
+    }),
+  );
+  if (made.ok) return { to: `/admin/sources/${made.value.slug}` };
+  const { refusal } = made;
+  if (refusal.kind === "exists") return { to: `/admin/sources/${refusal.slug}?known` };
+  return back({ card: await refusalWords(refusal) });
+}
+
+type Tx = Parameters<typeof recordArticle>[0];
+type Made = Awaited<ReturnType<typeof recordArticle>>;
+
+/** Thrown to roll the outlet back with the article it was recorded for. */
+class NotMade extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.kind);
+  }
+}
+
+/** Records the outlet where it is a new one, then the article: both or neither. */
+async function record(
+  db: Db,
+  editor: Editor,
+  { publisher, publisherNew }: IntakeCard,
+  article: (tx: Tx, publisher: string) => Promise<Made>,
+): Promise<Made> {
+  try {
+    return await db.transaction(async (tx) => {
+      const slug = publisherNew === "" ? publisher : await newOutlet(tx, editor, publisherNew);
+      const made = await article(tx, slug);
+      if (!made.ok) throw new NotMade(made.refusal);
+      return made;
+    });
+  } catch (error) {
+    if (error instanceof NotMade) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function newOutlet(tx: Parameters<Parameters<Db["transaction"]>[0]>[0], editor: Editor, name: string) {
+  const taken = new Set((await listAgents(tx)).map(({ slug }) => slug));
+  let slug = slugOfTitle(name);
+  for (let number = 2; taken.has(slug); number++) slug = `${slugOfTitle(name)}-${number}`;
+  const outlet = {
+    slug,
+    name: { fr: name, en: name },
+    inSentence: null,
+    side: null,
+    mark: null,
+    aliases: [],
+  };
+  const made = await recordAgents(tx, editor, [{ ...outlet, kind: "outlet" }]);
+  if (!made.ok) throw new NotMade(made.refusal);
+  return slug;
+}

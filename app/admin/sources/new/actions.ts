@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { Intake } from "@/components/admin/article/intake";
+import { may } from "@/domain/permission";
+import { database } from "../../../_server/database";
+import { requireEditor } from "../../../_server/editor";
+import { readIntake } from "../_server/read-intake";
+import { recordIntake } from "../_server/record-intake";
+
+/** Reads what was pasted, or records what was read; the article's own page follows. */
+export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
+  const editor = await requireEditor();
+  const text = String(form.get("text") ?? "");
+  if (!may(editor, "record")) return { step: "paste", text, problem: { kind: "forbidden" } };
+  const { db } = await database();
+  const intent = form.get("intent") ?? (form.has("card") ? "record" : "read");
+  if (intent === "again") return { step: "paste", text, problem: null };
+  if (intent !== "record") return readIntake(db, form);
+  const done = await recordIntake(db, editor, form);
+  return "to" in done ? redirect(done.to) : done;
+}
