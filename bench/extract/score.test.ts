@@ -72,6 +72,14 @@ describe("scoreCase", () => {
     expect(tally).toMatchObject({ found: 1, extra: 0 });
   });
 
+  test("a range holds the numerals at both its ends, but answers for one figure only", () => {
+    const range = read("1 400", { low: "1", high: "400" });
+    const numerals = [label("1", {}), label("400", {})];
+    expect(score(numerals, [range]).tally.found).toBe(2);
+    const figures = [label("1", { values: ["1"] }), label("400", { values: ["400"] })];
+    expect(score(figures, [range]).tally.found).toBe(1);
+  });
+
   test("what is optional counts neither way", () => {
     const optional = { ...trees, optional: true };
     expect(score([optional], []).tally).toMatchObject({ wanted: 0, found: 0, extra: 0 });

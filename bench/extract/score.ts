@@ -77,14 +77,17 @@ function judgeClaimant(label: Expected["claimant"], read: Found["claimant"]): ke
 type Span = { readonly start: number; readonly end: number };
 const overlap = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
-/** Each label with the reading that shares most with it; a reading answers to one label only. */
+/**
+ * Each label with the reading that shares most with it. A reading answers to one label only, unless the labels are
+ * mere numerals: of these a range holds two.
+ */
 function pair(expected: readonly Expected[], found: readonly Found[]): [Expected, Found | undefined][] {
   const free = new Set(found);
   return expected.map((label) => {
     const [best] = [...free]
       .filter((read) => overlap(label, read) > 0)
       .sort((a, b) => overlap(label, b) - overlap(label, a));
-    if (best) free.delete(best);
+    if (best && label.values !== undefined) free.delete(best);
     return [label, best];
   });
 }
