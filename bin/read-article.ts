@@ -5,7 +5,7 @@ import { reportDates } from "@/domain/extract/report-dates";
 
 /**
  * Reads one article for the desk, in a process of its own: `{pasted, lexicon}` as JSON on standard input; on standard
- * output its `ArticleReading` with the days it may be of, or `{unreadable}` with what its sender can put right.
+ * output its `ArticleReading` with the days it may be of, or `{unreadable}` with why not.
  */
 async function main(): Promise<void> {
   const { pasted, lexicon } = JSON.parse(await readAll(process.stdin)) as {
@@ -20,7 +20,7 @@ function read(pasted: Pasted, lexicon: Lexicon) {
     const article = readArticle(pasted, lexicon);
     return { ...article, dates: reportDates(article.text, article.language, lexicon) };
   } catch (error) {
-    if (error instanceof Unreadable) return { unreadable: error.message };
+    if (error instanceof Unreadable) return { unreadable: error.kind };
     throw error;
   }
 }

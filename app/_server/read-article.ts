@@ -2,16 +2,13 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { environmentForChildren, projectRoot } from "@/db/env";
 import type { Lexicon } from "@/domain/extract/proposal";
-import type { ArticleReading, Pasted } from "@/domain/extract/read-article";
+import type { ArticleReading, Pasted, Unreadable } from "@/domain/extract/read-article";
 import type { ReportDate } from "@/domain/extract/report-dates";
 import { ok, type Result, refused } from "@/domain/result";
 import { log } from "./log";
 
-/** Why an article was not read. `unreadable`: its own fault, said in English; `too_slow`: over the limit; `failed`: ours. */
-export type ReadingRefusal =
-  | { readonly kind: "unreadable"; readonly why: string }
-  | { readonly kind: "too_slow" }
-  | { readonly kind: "failed" };
+/** Why an article was not read: by its own fault (`Unreadable`), over the limit, or by ours. */
+export type ReadingRefusal = { readonly kind: Unreadable["kind"] | "too_slow" | "failed" };
 
 /** An article as read, with the days it may have been published on. */
 export type DatedReading = ArticleReading & { readonly dates: readonly ReportDate[] };
@@ -34,8 +31,8 @@ export async function readArticleApart(
     log("error", "an article could not be read", { code, errors: errors.slice(-500) });
     return refused({ kind: "failed" });
   }
-  const reading = JSON.parse(output) as DatedReading | { unreadable: string };
-  return "unreadable" in reading ? refused({ kind: "unreadable", why: reading.unreadable }) : ok(reading);
+  const reading = JSON.parse(output) as DatedReading | { unreadable: Unreadable["kind"] };
+  return "unreadable" in reading ? refused({ kind: reading.unreadable }) : ok(reading);
 }
 
 type Run = {

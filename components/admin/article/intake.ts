@@ -8,10 +8,7 @@ export type Intake =
   | { readonly step: "paste"; readonly text: string; readonly problem: IntakeProblem | null }
   | { readonly step: "card"; readonly card: IntakeCard; readonly problems: CardProblems };
 
-export type IntakeProblem = {
-  readonly kind: "empty" | "too_long" | "unreadable" | "too_slow" | "failed" | "forbidden" | "file";
-  readonly why?: string;
-};
+export type IntakeProblem = "no_text" | "too_long" | "too_slow" | "failed" | "forbidden" | "file";
 
 /** The source card as filled in; an empty string is an empty box. */
 export type IntakeCard = {

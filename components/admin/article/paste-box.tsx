@@ -1,7 +1,6 @@
 "use client";
 
 import { type ClipboardEvent, type DragEvent, useRef } from "react";
-import { fill } from "@/domain/format";
 import type { DeskMessages } from "@/messages/desk";
 import type { Intake } from "./intake";
 
@@ -38,7 +37,7 @@ export function PasteBox({ intake, words, busy }: Props) {
     <>
       {problem && (
         <p className="notice" role="alert" id="paste-problem">
-          {fill(words.problem[problem.kind], { why: problem.why ?? "" })}
+          {words.problem[problem]}
         </p>
       )}
       <label htmlFor="paste">{words.paste}</label>

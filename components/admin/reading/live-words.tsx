@@ -14,7 +14,7 @@ export function LiveWords() {
   const state = desk.store.state();
   return (
     <>
-      <p className="said" role="status">
+      <p className="live-said" role="status">
         {said.n === 0 ? "" : saidWords(state, desk)}
       </p>
       <p className="visually-hidden" aria-live="polite">

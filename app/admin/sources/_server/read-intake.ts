@@ -3,19 +3,19 @@ import type { Reader } from "@/db/client";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { listDeskChoices } from "@/db/queries/list-desk-choices";
 import { defaultThreshold } from "@/domain/extract/numbers/score";
-import { longestText, type Pasted } from "@/domain/extract/read-article";
+import type { Pasted } from "@/domain/extract/read-article";
 import type { Agent } from "@/domain/figure";
-import { type DatedReading, type ReadingRefusal, readArticleApart } from "../../../_server/read-article";
+import { type DatedReading, readArticleApart } from "../../../_server/read-article";
 
 /** Reads what was pasted, dropped or typed; what could not be read comes back with the reason and still in the box. */
 export async function readIntake(db: Reader, form: FormData): Promise<Intake> {
   const typed = String(form.get("text") ?? "");
   const pasted = await pastedOf(form);
   const problem = (kind: IntakeProblem): Intake => ({ step: "paste", text: typed, problem: kind });
-  if (pasted === null) return problem({ kind: "file" });
-  if (pasted.text.trim() === "") return problem({ kind: "empty" });
+  if (pasted === null) return problem("file");
+  if (pasted.text.trim() === "") return problem("no_text");
   const read = await readArticleApart(pasted, await findLexicon(db));
-  if (!read.ok) return problem(problemOf(read.refusal, pasted));
+  if (!read.ok) return problem(read.refusal.kind);
   const { agents } = await listDeskChoices(db);
   return { step: "card", card: cardOf(read.value, outletsOf(agents)), problems: {} };
 }
@@ -42,12 +42,6 @@ function decode(bytes: ArrayBuffer): string {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-function problemOf(refusal: ReadingRefusal, { text, html }: Pasted): IntakeProblem {
-  if (refusal.kind !== "unreadable") return { kind: refusal.kind };
-  if (!html) return { kind: text.length > longestText ? "too_long" : "empty" };
-  return { kind: "unreadable", why: refusal.why };
 }
 
 function cardOf(

@@ -38,11 +38,7 @@ export async function recordIntake(db: Db, editor: Editor, form: FormData): Prom
   const { text, language } = card;
   const pasted = { text, html: false, language, reportedOn: published.end ?? undefined };
   const read = await readArticleApart(pasted, await findLexicon(db));
-  if (!read.ok) {
-    const { kind } = read.refusal;
-    const why = read.refusal.kind === "unreadable" ? read.refusal.why : "";
-    return back({ card: words.problem[kind].replace("{why}", why) });
-  }
+  if (!read.ok) return back({ card: words.problem[read.refusal.kind] });
   const made = await record(db, editor, card, async (tx, publisher) =>
     recordArticle(tx, editor, {
       card: {

@@ -12,7 +12,7 @@ import { recordIntake } from "../_server/record-intake";
 export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
   const editor = await requireEditor();
   const text = String(form.get("text") ?? "");
-  if (!may(editor, "record")) return { step: "paste", text, problem: { kind: "forbidden" } };
+  if (!may(editor, "record")) return { step: "paste", text, problem: "forbidden" };
   const { db } = await database();
   const intent = form.get("intent") ?? (form.has("card") ? "record" : "read");
   if (intent === "again") return { step: "paste", text, problem: null };
