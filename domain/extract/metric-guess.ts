@@ -1,4 +1,4 @@
-import { clauseAt } from "./clause";
+import { around, clauseAt } from "./clause";
 import { fold, tokensOf } from "./lexicon-match";
 import type { Guess, Lexicon, LexiconMetric, Quantity } from "./proposal";
 
@@ -22,7 +22,8 @@ export function guessMetric(
   const unit = quantity.unit?.slug;
   const allowed = lexicon.metrics.filter(({ allowedUnits }) => unit && allowedUnits.includes(unit));
   if (allowed.length === 0) return null;
-  const sentence = weighWords(sentenceText, quantity, sentenceStart, lexicon);
+  const { words, from } = around(sentenceText, quantity.number.start - sentenceStart);
+  const sentence = weighWords(words, quantity, sentenceStart + from, lexicon);
   const ranked = allowed
     .map((metric) => ({ metric, ...scoreOf(metric, sentence, quantity, tellingOf(lexicon)) }))
     .sort((a, b) => b.score - a.score);

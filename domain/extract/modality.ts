@@ -1,5 +1,5 @@
 import type { Modality } from "../vocabulary";
-import { clauseAt } from "./clause";
+import { around, clauseAt } from "./clause";
 import { conditionalOf } from "./conditional";
 import { fold } from "./lexicon-match";
 import type { Guess, ReadingLanguage } from "./proposal";
@@ -71,13 +71,14 @@ export function guessModality(
   numberOffset: number,
   language: ReadingLanguage,
 ): { modality: Guess<Modality>; hearsay: Guess<boolean> } {
-  const folded = fold(sentenceText);
-  const { start, end } = clauseAt(folded, numberOffset, language);
+  const { words, from } = around(sentenceText, numberOffset);
+  const folded = fold(words);
+  const { start, end } = clauseAt(folded, numberOffset - from, language);
   const clause = folded.slice(start, end);
   const sense =
-    language === "fr" ? frenchSense(sentenceText.slice(start, end), clause, folded) : englishSense(clause);
+    language === "fr" ? frenchSense(words.slice(start, end), clause, folded) : englishSense(clause);
   return {
-    modality: modalityOf(clause, numberOffset - start, language, sense),
+    modality: modalityOf(clause, numberOffset - from - start, language, sense),
     hearsay: { value: sense.is === "hearsay", sure: sense.sure, why: sense.why },
   };
 }

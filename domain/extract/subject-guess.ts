@@ -1,5 +1,5 @@
 import { demonymStem } from "./claimants/agent-key";
-import { clauseAt } from "./clause";
+import { around, clauseAt } from "./clause";
 import { fold, type Token, tokensOf } from "./lexicon-match";
 import type { ClaimantLink, Guess, Lexicon, Quantity } from "./proposal";
 
@@ -24,15 +24,17 @@ export function guessSubject(
   lexicon: Lexicon,
   sentenceStart = 0,
 ): Guess<string> | null {
-  const at = quantity.number.start - sentenceStart;
-  if (at < 0 || at > sentenceText.length) return null;
-  const folded = fold(sentenceText);
+  const offset = quantity.number.start - sentenceStart;
+  if (offset < 0 || offset > sentenceText.length) return null;
+  const { words, from } = around(sentenceText, offset);
+  const at = offset - from;
+  const folded = fold(words);
   const clause = clauseAt(folded, at, "any");
   const claimant = claimants[0];
   const speaker = claimant ? sideOf(claimant.agent, lexicon) : null;
   const said = claimant ? folded.indexOf(fold(claimant.words)) : -1;
   const saidEnd = said === -1 ? -1 : said + claimant!.words.length;
-  const mentions = mentionsIn(sentenceText, lexicon).filter(
+  const mentions = mentionsIn(words, lexicon).filter(
     ({ start, end }) => start >= clause.start && end <= clause.end && (start >= saidEnd || end <= said),
   );
   const before = folded.slice(Math.max(clause.start, saidEnd <= at ? saidEnd : 0), at);
@@ -44,7 +46,7 @@ export function guessSubject(
       mentions.filter(({ end }) => end <= at && end >= (saidEnd <= at ? saidEnd : 0)),
     ) ??
     themselves(before, speaker, saidEnd !== -1 && saidEnd <= at) ??
-    ofTheCounted(folded, quantity, sentenceStart, mentions, before)
+    ofTheCounted(folded, quantity, sentenceStart + from, mentions, before)
   );
 }
 

@@ -51,5 +51,5 @@ function agrees(pronoun: string, { plural, gender, kind, words }: Speaker): bool
   if (pronoun === "elle") return gender !== "m";
   if (pronoun === "il" || pronoun === "lui") return gender !== "f";
   if (persons.test(pronoun)) return kind === "person" || /\s/.test(words) || kind === "named";
-  return kind !== "person";
+  return kind !== "person" && !(kind === "named" && /\s/.test(words));
 }

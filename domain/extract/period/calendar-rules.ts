@@ -116,7 +116,7 @@ export const calendarRules: readonly DateRule[] = [
   ),
 ];
 
-const oneDayOrNull = (at: Day | null) => at && oneDay(at);
+const oneDayOrNull = (at: Day | null): Stretch | null => (at === null ? null : oneDay(at));
 
 /** French writes the day first; in English only a number above 12 tells which is the day. */
 function slashes({ parts, language }: DateMatch): DateReading | null {

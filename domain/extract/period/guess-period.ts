@@ -4,6 +4,9 @@ import type { Guess, PeriodReading, ReadingContext, ReadingLanguage, Span } from
 import { oneDay } from "./calendar";
 import { type DateFound, findDates } from "./find-dates";
 
+/** How far from a number a date may stand, in characters. */
+const reach = 600;
+
 /**
  * The days a number is about: those of the date nearest to it in its own clause; with none, the day of the report,
  * hardly sure. A date without a year is the latest past, seen from the report, unless a future one is announced.
@@ -16,8 +19,15 @@ export function guessPeriod(
   number: Span,
   context: ReadingContext,
 ): Guess<PeriodReading> | null {
-  const folded = fold(text.slice(sentence.start, sentence.end));
-  const near = nearest(folded, sentence, number, findDates(text, sentence, context), context.language);
+  const window = {
+    start: Math.max(sentence.start, number.start - reach),
+    end: Math.min(sentence.end, number.end + reach),
+  };
+  const found = findDates(text, sentence, context).filter(
+    ({ start, end }) => start >= window.start && end <= window.end,
+  );
+  const folded = fold(text.slice(window.start, window.end));
+  const near = nearest(folded, window, number, found, context.language);
   return near ? datedBy(text, near) : dayOfReport(context.reportedOn);
 }
 

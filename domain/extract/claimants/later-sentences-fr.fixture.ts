@@ -1,0 +1,217 @@
+import type { ClaimantCase } from "./sentences-fr.fixture";
+
+/**
+ * Sentences made after the rules, to see what they do to a text nobody wrote them for. An empty guess is allowed here, a
+ * wrong one is not.
+ */
+export const laterFrenchClaimants: readonly ClaimantCase[] = [
+  [
+    "L’Ukraine a subi une attaque de 188 drones, a déploré l’armée de l’air ukrainienne.",
+    "188",
+    "armée de l’air ukrainienne",
+  ],
+  [
+    "Au total, 76 drones ont été « neutralisés », a précisé sur Telegram l’armée de l’air.",
+    "76",
+    "armée de l’air < Telegram",
+  ],
+  [
+    "Volodymyr Zelensky a chiffré dimanche à 43 000 le nombre de soldats ukrainiens tués.",
+    "43 000",
+    "Volodymyr Zelensky",
+  ],
+  ["Selon Volodymyr Zelensky, 198 000 soldats russes ont été tués.", "198 000", "Volodymyr Zelensky"],
+  [
+    "Les services de renseignement sud-coréens estiment que 300 soldats nord-coréens sont morts.",
+    "300",
+    "~services de renseignement sud-coréens",
+  ],
+  [
+    "D’après les services de renseignement sud-coréens, environ 300 soldats nord-coréens ont péri et 2 700 ont été blessés.",
+    "2 700",
+    "services de renseignement sud-coréens",
+  ],
+  [
+    "Le chef de la diplomatie ukrainienne, Andriï Sybiga, a évoqué 11 000 soldats nord-coréens.",
+    "11 000",
+    "Andriï Sybiga",
+  ],
+  [
+    "Le commandant en chef ukrainien Oleksandr Syrsky a assuré que ses troupes contrôlaient 1 000 km² de territoire russe.",
+    "1 000",
+    "Oleksandr Syrsky",
+  ],
+  ["Mardi, Kiev disait contrôler 74 localités dans la région russe.", "74", "Kiev"],
+  ["L’armée ukrainienne, elle, revendique 1 250 km² et 92 localités.", "92", "armée ukrainienne"],
+  ["Les autorités russes ont fait évacuer 76 000 habitants.", "76 000", null],
+  [
+    "Plus de 76 000 personnes ont été évacuées, selon les autorités régionales.",
+    "76 000",
+    "autorités régionales",
+  ],
+  [
+    "Environ 180 000 personnes devaient quitter leurs foyers, a indiqué lundi le gouverneur par intérim Alexeï Smirnov lors d’une réunion avec Vladimir Poutine.",
+    "180 000",
+    "Alexeï Smirnov",
+  ],
+  [
+    "Lors d’une réunion avec Vladimir Poutine, le gouverneur a reconnu que 28 localités étaient aux mains de l’ennemi.",
+    "28",
+    "gouverneur",
+  ],
+  ["Vladimir Poutine a promis de chasser les 10 000 soldats ukrainiens.", "10 000", null],
+  [
+    "L’institut américain ISW, qui s’appuie sur des images géolocalisées, estime que l’armée a avancé de 3 kilomètres.",
+    "3",
+    "~ISW",
+  ],
+  [
+    "Selon une analyse de l’AFP à partir des données de l’ISW, l’armée russe a conquis 725 km² en novembre.",
+    "725",
+    "AFP",
+  ],
+  [
+    "Il s’agit de l’attaque la plus massive depuis février, avec 120 missiles et 90 drones tirés, selon le président ukrainien.",
+    "90",
+    "président ukrainien",
+  ],
+  [
+    "La défense antiaérienne russe a abattu 36 drones ukrainiens durant la nuit, a annoncé vendredi le ministère russe de la Défense.",
+    "36",
+    "ministère russe de la Défense",
+  ],
+  ["La défense antiaérienne russe a abattu 36 drones ukrainiens durant la nuit.", "36", null],
+  [
+    "Dans un communiqué, le ministère russe de la Défense a affirmé que l’Ukraine avait perdu 300 soldats en 24 heures.",
+    "300",
+    "ministère russe de la Défense",
+  ],
+  ["Kiev n’a pas confirmé la perte de 300 soldats.", "300", null],
+  ["Le bilan de 12 morts n’a pas pu être vérifié de source indépendante.", "12", null],
+  ["Des images montrent 14 véhicules détruits.", "14", null],
+  [
+    "Cette information a été confirmée par le porte-parole du Kremlin, qui parle de 5 prisonniers.",
+    "5",
+    "porte-parole du Kremlin",
+  ],
+  [
+    "Le porte-parole du Kremlin, Dmitri Peskov, a refusé de commenter le chiffre de 50 000 soldats avancé par la presse américaine.",
+    "50 000",
+    "presse américaine",
+  ],
+  [
+    "Washington estime à plus de 600 000 le nombre de soldats russes tués ou blessés.",
+    "600 000",
+    "~Washington",
+  ],
+  [
+    "Un haut responsable américain a déclaré sous couvert d’anonymat que 10 000 soldats étaient déjà sur place.",
+    "10 000",
+    "responsable américain",
+  ],
+  [
+    "« Plus de 60 % de la ville est détruite », déplore Natalia, 54 ans, habitante de Soudja.",
+    "60",
+    "Natalia",
+  ],
+  ["« Nous avons fait 594 prisonniers », s’est félicité le général Syrsky.", "594", "Syrsky"],
+  ["Le média russe Mediazona a identifié 88 000 soldats tués.", "88 000", "Mediazona"],
+  ["L’entreprise allemande Rheinmetall prévoit de livrer 40 blindés à Kiev.", "40", null],
+  ["Le constructeur assure pouvoir produire 2 000 drones par mois.", "2 000", "constructeur"],
+  ["Paris et Berlin ont promis 1,5 milliard d’euros.", "1,5", null],
+  ["L’ONU a recensé 11 700 civils tués depuis le début de l’invasion.", "11 700", "ONU"],
+  [
+    "Selon l’ONU, qui précise que ce bilan est très sous-estimé, 11 700 civils ont été tués.",
+    "11 700",
+    "ONU",
+  ],
+  ["Le chiffre a été donné par le maire, Ihor Terekhov : 21 blessés.", "21", "Ihor Terekhov"],
+  [
+    "Moscou, qui ne communique pas sur ses pertes, aurait perdu 45 000 hommes en novembre, selon Londres.",
+    "45 000",
+    "Londres",
+  ],
+  [
+    "Le ministère britannique de la Défense avance le chiffre de 1 523 pertes par jour.",
+    "1 523",
+    "ministère britannique de la Défense",
+  ],
+  ["L’opposition accuse le gouvernement d’avoir caché 200 décès.", "200", null],
+  [
+    "Au moins sept personnes ont été tuées et 30 blessées dans un bombardement, ont indiqué samedi les services de secours ukrainiens.",
+    "30",
+    "services de secours ukrainiens",
+  ],
+  [
+    "L’état-major général ukrainien a fait état vendredi de 167 combats en 24 heures.",
+    "167",
+    "état-major général ukrainien",
+  ],
+  [
+    "Les forces russes contrôlent désormais 60 % de la ville, a reconnu un officier ukrainien cité par l’AFP.",
+    "60",
+    "officier ukrainien < AFP",
+  ],
+  ["Dans son message quotidien, le président Zelensky a évoqué 50 combats dans la région.", "50", "Zelensky"],
+  [
+    "La Russie a perdu 1 200 soldats en une journée, à en croire le bulletin de l’état-major ukrainien.",
+    "1 200",
+    "état-major ukrainien",
+  ],
+  [
+    "Le groupe de surveillance DeepState note que 40 km² ont changé de mains.",
+    "40",
+    "groupe de surveillance DeepState",
+  ],
+  [
+    "D’après le ministre de l’Intérieur, Bruno Retailleau, 1 400 policiers seront mobilisés.",
+    "1 400",
+    "Bruno Retailleau",
+  ],
+  ["Le ministre de l’Intérieur a dit vouloir mobiliser 1 400 policiers.", "1 400", "ministre de l’Intérieur"],
+  ["Le préfet de police, Laurent Nuñez, table sur 100 000 manifestants.", "100 000", "Laurent Nuñez"],
+  ["La CGT revendique 300 000 participants, quand la police n’en a compté que 95 000.", "300 000", "CGT"],
+  ["La CGT revendique 300 000 participants, quand la police n’en a compté que 95 000.", "95 000", "police"],
+  ["Les intempéries ont privé d’électricité 45 000 foyers, d’après Enedis.", "45 000", "Enedis"],
+  ["Le séisme de magnitude 6,1 a été ressenti jusqu’à Athènes.", "6,1", null],
+  [
+    "Le séisme, de magnitude 6,1 selon l’institut américain de géophysique (USGS), a fait 9 morts.",
+    "6,1",
+    "institut américain de géophysique",
+  ],
+  ["Après la visite du ministre, 300 soldats ont été déployés.", "300", null],
+  ["Le ministre a annoncé une enquête après la mort de 3 ouvriers.", "3", null],
+  ["Le procureur a requis 8 ans de prison.", "8", null],
+  [
+    "Interrogée sur ce point, la porte-parole du gouvernement a assuré que 80 % des dossiers étaient traités.",
+    "80",
+    "porte-parole du gouvernement",
+  ],
+  ["Ce sont 250 familles qui ont tout perdu, raconte le maire de la commune.", "250", "maire de la commune"],
+  ["L’Iran a livré 200 missiles à la Russie, affirment les États-Unis.", "200", "États-Unis"],
+  ["Les États-Unis et le Royaume-Uni ont accusé l’Iran d’avoir livré 200 missiles.", "200", null],
+  ["Selon les médias russes, un entrepôt de 30 000 tonnes a brûlé.", "30 000", "médias russes"],
+  [
+    "Une source au sein de l’état-major ukrainien a indiqué à Reuters que 40 % du terrain avait été perdu.",
+    "40",
+    "source au sein de l’état-major ukrainien < Reuters",
+  ],
+  ["Sur X, le ministre a promis 500 places supplémentaires.", "500", null],
+  ["La Banque de France prévoit une croissance de 0,9 %.", "0,9", null],
+  ["Alors que Kiev revendique 1 000 km², Moscou dit en avoir repris 400.", "400", "Moscou"],
+  ["Alors que Kiev revendique 1 000 km², Moscou dit en avoir repris 400.", "1 000", "Kiev"],
+  ["« On a compté 12 frappes en une heure », témoigne Oleg, 43 ans.", "12", "Oleg"],
+  ["Les autorités ont appelé les 5 000 habitants à partir.", "5 000", null],
+  ["Le président a signé un décret portant les effectifs à 1,5 million de soldats.", "1,5", null],
+  ["Le Hamas a annoncé la libération de 3 otages.", "3", "Hamas"],
+  [
+    "Le ministère de la Santé du Hamas a fait état de 46 000 morts.",
+    "46 000",
+    "ministère de la Santé du Hamas",
+  ],
+  [
+    "Le commissaire européen Andrius Kubilius a estimé les besoins à 500 milliards d’euros.",
+    "500",
+    "~Andrius Kubilius",
+  ],
+];
