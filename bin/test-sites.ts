@@ -17,13 +17,20 @@ export type TestSites = {
 export async function startTestSites(): Promise<TestSites> {
   const folder = await mkdtemp(path.join(tmpdir(), "verbatim-e2e-"));
   const postgres = await startPostgres();
+  const dataDir = { embedded: path.join(folder, "data"), postgres: path.join(folder, "secret") };
   const sites = [
-    await startSite({ DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" }),
-    await startSite({ DATA_DIR: path.join(folder, "unused"), DATABASE_URL: postgres.url() }),
+    await startSite({ DATA_DIR: dataDir.embedded, DATABASE_URL: "" }),
+    await startSite({ DATA_DIR: dataDir.postgres, DATABASE_URL: postgres.url() }),
   ];
   const [embedded, onPostgres] = sites;
   return {
-    env: { E2E_EMBEDDED: embedded!.url, E2E_POSTGRES: onPostgres!.url },
+    env: {
+      E2E_EMBEDDED: embedded!.url,
+      E2E_EMBEDDED_DATA_DIR: dataDir.embedded,
+      E2E_POSTGRES: onPostgres!.url,
+      E2E_POSTGRES_DATA_DIR: dataDir.postgres,
+      E2E_POSTGRES_DATABASE_URL: postgres.url(),
+    },
     async stop() {
       await Promise.all(sites.map((site) => stopSite(site.child)));
       await postgres.stop();

@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
+
+const {
+  E2E_EMBEDDED,
+  E2E_EMBEDDED_DATA_DIR,
+  E2E_POSTGRES,
+  E2E_POSTGRES_DATA_DIR,
+  E2E_POSTGRES_DATABASE_URL,
+} = process.env;
+
+/** A site of the tests: its address, and the environment it was started in. */
+export type Site = { readonly url: string; readonly env: Record<string, string> };
+
+export const embedded: Site = {
+  url: E2E_EMBEDDED!, // the configuration asks for it
+  env: { DATA_DIR: E2E_EMBEDDED_DATA_DIR ?? "", DATABASE_URL: "" },
+};
+
+/** Both sites; one where only one is run. */
+export const sites: readonly Site[] = [
+  embedded,
+  ...(E2E_POSTGRES
+    ? [
+        {
+          url: E2E_POSTGRES,
+          env: { DATA_DIR: E2E_POSTGRES_DATA_DIR ?? "", DATABASE_URL: E2E_POSTGRES_DATABASE_URL ?? "" },
+        },
+      ]
+    : []),
+];
+
+export type Role = "editor" | "reviewer" | "admin";
+export type Person = {
+  readonly editorId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  /** The cookie of a session that is already open: `name=value`. */
+  readonly cookie: string;
+};
+
+/** Makes a new person of a role on a running site. */
+export async function aPerson(role: Role, name = "Crane", site: Site = embedded): Promise<Person> {
+  if (!site.env.DATA_DIR) throw new Error("Run the browser tests with: npm test -- browser");
+  const program = ["--import", "tsx", "db/testing/plant-account.ts", role, name];
+  const { stdout } = await promisify(execFile)(process.execPath, program, {
+    env: { ...process.env, ...site.env },
+  });
+  return JSON.parse(stdout) as Person;
+}
+
+/** Signs a new person of a role in to the browser of a page, without going through the door. */
+export async function signIn(
+  page: Page,
+  role: Role,
+  { name = "Crane", site = embedded }: { name?: string; site?: Site } = {},
+): Promise<Person> {
+  const person = await aPerson(role, name, site);
+  await takeOver(page, person, site);
+  return person;
+}
+
+/** Puts a person's session into the browser of a page; whoever was signed in there is no longer. */
+export async function takeOver(page: Page, { cookie }: Person, site: Site = embedded): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  await page.context().addCookies([{ name, value, url: site.url, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** The six digits an authenticator app shows for a key now (RFC 6238). */
+export function sixDigits(key: string, now = Date.now()): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const digest = createHmac("sha1", base32(key)).update(counter).digest();
+  const number = digest.readUInt32BE(digest.at(-1)! & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+function base32(words: string): Buffer {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...words.replace(/[\s=]/g, "")].map((one) =>
+    letters.indexOf(one).toString(2).padStart(5, "0"),
+  );
+  return Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
