@@ -100,8 +100,9 @@ export const cuesBefore: Readonly<Record<ReadingLanguage, CueTable>> = {
       "un maximum de",
       "pas plus de",
       "ne depassant pas",
+      "plus que", // "ne … plus que": no more than what is left
     ],
-    "=": ["seulement", "exactement", "precisement", "a peine", "tout juste", "uniquement", "plus que"],
+    "=": ["seulement", "exactement", "precisement", "a peine", "tout juste", "uniquement"],
   },
   en: {
     "~": [

@@ -22,7 +22,7 @@ const cases: Record<ReadingLanguage, readonly Case[]> = {
     ["Un total de 78 drones.", ["78: = 78 drone total"]],
     ["Depuis le début de l’invasion, 876 000 soldats.", ["876 000: = 876000 soldier cumulative"]],
     ["Une attaque de 343 drones, la plus importante depuis le début du conflit.", ["343: = 343 drone"]],
-    ["Elle ne contrôle plus que 500 km².", ["500: = 500 km2"]],
+    ["Elle ne contrôle plus que 500 km².", ["500: <= 500 km2"]],
     [
       "9 chars (+7) et 1 250 soldats (+1 200)",
       ["9: = 9 chars", "7: = 7 chars change", "1 250: = 1250 soldier", "1 200: = 1200 soldier change"],
@@ -43,7 +43,7 @@ const cases: Record<ReadingLanguage, readonly Case[]> = {
     ["Au moins quelque 300 soldats.", ["300: >= 300 soldier"]],
     ["Soit 500 km 2 et 20 p. 100.", ["500: = 500 km2", "20: = 20 percent share"]],
     ["Elle n’a d’environ que 14 000 soldats.", ["14 000: ~ 14000 soldier"]],
-    ["Le solde passe de -1 à -0,8.", ["0,8: = -0.8 none change"]],
+    ["Le solde passe de -1 à -0,8.", ["1: = -1 none change", "0,8: = -0.8 none change"]],
     [
       "Les deux tiers des drones, un drone sur cinq.",
       ["deux tiers: = 66.67 percent share", "un drone sur cinq: = 20 percent share"],
