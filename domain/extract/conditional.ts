@@ -1,5 +1,5 @@
 /** A French conditional in a clause: of being or having done, of a modal verb, or of any other verb. */
-export type Conditional = { readonly kind: "past" | "present" | "being" | "modal"; readonly words: string };
+type Conditional = { readonly kind: "past" | "present" | "being" | "modal"; readonly words: string };
 
 const apart = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "u");
 

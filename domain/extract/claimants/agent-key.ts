@@ -31,7 +31,7 @@ export const demonymStem = (word: string): string => {
  * de la Défense" and "Russia's Defence Ministry" the "Russian Ministry of Defence". Null for a single word, which
  * would bring "Ukrainian" to Ukraine.
  */
-export function agentKey(words: readonly string[]): string | null {
+function agentKey(words: readonly string[]): string | null {
   const telling = words.filter((word) => !small.has(word) && /[\p{L}\d]/u.test(word)).map(demonymStem);
   return telling.length >= 2 ? telling.sort().join(" ") : null;
 }

@@ -7,7 +7,7 @@ import { cited, citing, englishGerund, isFrenchGerund } from "./saying-words";
 import { type SentenceWords, sentenceWords, wordAt } from "./sentence-words";
 import { isBreak, type Statement, statement } from "./statement";
 
-export type Statements = { readonly sentence: SentenceWords; readonly found: readonly Statement[] };
+type Statements = { readonly sentence: SentenceWords; readonly found: readonly Statement[] };
 
 /** One sentence holds many numbers, each asked about in turn: the last sentences read are kept with their context. */
 const kept = new WeakMap<ReadingContext, Map<string, { readonly text: string; readonly read: Statements }>>();

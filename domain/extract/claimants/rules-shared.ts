@@ -4,7 +4,7 @@ import { listed } from "./speaker-words";
 import { isBreak } from "./statement";
 
 /** A rule reads the statement whose telling word is at `at`, if there is one. */
-export type Subject = {
+type Subject = {
   readonly speaker: Speaker | null;
   readonly pronoun: string | null;
   readonly from: number;

@@ -110,7 +110,7 @@ export const calendarRules: readonly DateRule[] = [
   ),
   rule(
     "en 2024",
-    `(?:en|depuis|l'annee|pour|de l'annee|courant) ${year}|\\(${year.replace("year", "year2")}\\)`,
+    `(?:en|depuis|l'annee|pour|de l'annee|courant|d'ici a|d'ici) ${year}|\\(${year.replace("year", "year2")}\\)`,
     `(?:in|since|during|throughout|for|by|of) ${year}`,
     ({ parts }) => absolute(yearDays(Number(parts.year ?? parts.year2)), "the year is printed"),
   ),

@@ -21,7 +21,10 @@ export function chronoDates(sentence: string, own: readonly Span[], context: Rea
   const plain = blank(sentence, own).replaceAll("’", "'");
   return parsers[language].parse(plain, noon).flatMap(({ index, text, start, end }) => {
     const isDay = start.isCertain("day") || start.isCertain("weekday");
-    const reading = isDay && !end && /\p{L}{3}/u.test(text) ? dayAt(start.date(), reportedOn) : null;
+    const reading =
+      isDay && !end && /\p{L}{3}/u.test(text) && !ofTheStory.test(text)
+        ? dayAt(start.date(), reportedOn)
+        : null;
     return reading ? [{ start: index, end: index + text.length, reading }] : [];
   });
 }
@@ -33,6 +36,9 @@ function dayAt(date: Date, reportedOn: string) {
     ? relative(oneDay(day), "read by chrono")
     : null;
 }
+
+/** Counted from a day told before, not from the report: chrono would take it for yesterday or tomorrow. */
+const ofTheStory = /veille|lendemain|following|next day|eve/i;
 
 /** What our own rules have read is not read again. */
 function blank(sentence: string, own: readonly Span[]): string {

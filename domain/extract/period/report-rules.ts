@@ -61,6 +61,9 @@ export const reportRules: readonly DateRule[] = [
     "the 24 hours before the report",
     lastNight,
   ),
+  counted("past week", null, "(?:past|previous) week", "the seven days before the report", (on) =>
+    days(addDays(on, -7), on),
+  ),
   counted(
     "ces 48 dernières heures",
     `(?:ces|les|des) (?<count>${numberPattern}) (?<unit>derniers jours|dernieres heures)`,

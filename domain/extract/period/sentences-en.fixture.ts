@@ -65,4 +65,8 @@ export const englishPeriods: readonly PeriodCase[] = [
   ["In March, 500 soldiers and 20 tanks were lost.", "20", "2024-03-01 2024-03-31 month"],
   ["Protesters may march with 500 flags.", "500", null],
   ["The 30 delegates sat down to talk.", "30", null],
+  ["In the past week, 1,200 shells fell.", "1,200", "2025-02-06 2025-02-13 day"],
+  ["The May 9 parade drew 8,000 troops.", "8,000", "2024-05-09 2024-05-09 day"],
+  ["Officials may add 8,000 troops.", "8,000", null],
+  ["It lost 8,000 troops in 2023 and 9,000 in 2024.", "9,000", "2024-01-01 2024-12-31 year"],
 ];

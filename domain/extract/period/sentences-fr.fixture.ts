@@ -76,4 +76,8 @@ export const frenchPeriods: readonly PeriodCase[] = [
   ["La guerre dure depuis près de trois ans et 20 % du pays est occupé.", "20", null],
   ["En octobre, 500 soldats et 20 chars ont été perdus.", "20", "2024-10-01 2024-10-31 month"],
   ["L’armée a perdu 500 soldats et 20 chars en octobre.", "500", "2024-10-01 2024-10-31 month"],
+  ["Le gouverneur a dit que 12 personnes avaient été tuées la veille.", "12", null],
+  ["D’ici à 2030, 500 avions seront livrés.", "500", "2025-02-13 2030-12-31 year"],
+  ["Au 1er janvier 2024, la commune comptait 5 400 habitants.", "5 400", "2024-01-01 2024-01-01 day"],
+  ["Mercredi, Kiev a dit que 90 drones avaient été lancés dans la nuit.", "90", "2025-02-12 2025-02-13 day"],
 ];
