@@ -47,9 +47,13 @@ test("a possessive and an elision part from their word", () => {
 
 test("folding keeps every offset, whatever the text", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      expect(fold(text)).toHaveLength(text.length);
-      for (const { start, end, word } of tokensOf(text)) expect(fold(text).slice(start, end)).toBe(word);
+    fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+      const folded = fold(text);
+      const tokens = tokensOf(text);
+      expect(folded).toHaveLength(text.length);
+      expect(tokens.map(({ start, end }) => folded.slice(start, end))).toEqual(
+        tokens.map(({ word }) => word),
+      );
     }),
   );
 });
