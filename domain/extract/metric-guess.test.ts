@@ -76,7 +76,7 @@ test("where the sentence starts in its text changes nothing", () => {
 test("any sentence at all is held against the metrics", () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.string({ unit: "binary", maxLength: 100 }),
       fc.integer({ min: -5, max: 400 }),
       (text, at) => {
         const quantity = { ...quantityIn("71 drones", "71"), number: { start: at, end: at + 2 } };
@@ -84,5 +84,6 @@ test("any sentence at all is held against the metrics", () => {
         expect(guess === null || (guess.sure > 0 && guess.sure <= 1)).toBe(true);
       },
     ),
+    { numRuns: 50 },
   );
 });
