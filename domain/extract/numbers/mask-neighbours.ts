@@ -8,7 +8,7 @@ export type NeighbourRule = Mask & {
   readonly only?: (found: Found) => boolean;
 };
 
-const isShort = ({ bare, end, start }: Found) => bare && end - start <= 4;
+const isShort = ({ bare, end, start }: Found) => bare && end - start <= 5;
 const isYear = ({ bare, value }: Found) => bare && /^(?:1\d|20)\d\d$/.test(value ?? "");
 const isPastYear = (found: Found) => isYear(found) && !isRecentYear(found) && found.value !== "2000";
 const isSmallWord = ({ form, value }: Found) => form === "words" && value !== null && value.length <= 2;
@@ -32,6 +32,18 @@ export const neighbourRules: readonly NeighbourRule[] = [
   },
   { rule: "age", reason: "an age", before: /\b(?:agee?s?|aged) (?:de |d'|entre )?$/ },
   { rule: "age", reason: "an age", after: /^[- ]years?[- ]old/ },
+  {
+    rule: "date",
+    reason: "a date",
+    after: /^-(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/,
+  },
+  {
+    rule: "time",
+    reason: "a time of day",
+    before: /\b(?:at|until|till|by|around|about|from) $/,
+    after: /^(?! ?%)(?! ?(?:million|billion|per|km|times|[a-z]+s\b))/,
+    only: ({ form, value }) => form === "digits" && /^(?:[01]?\d|2[0-3])\.[0-5]\d$/.test(value ?? ""),
+  },
   {
     rule: "duration",
     reason: "a length of time",
@@ -65,7 +77,7 @@ export const neighbourRules: readonly NeighbourRule[] = [
     rule: "label",
     reason: "the number of a named thing",
     before:
-      /\b(?:articles?|art\.|alineas?|sections?|chapitres?|chapters?|annexes?|annex|resolutions?|pages?|p\.|pp\.|paragraphes?|paragraphs?|figure|tableau|n°|no\.|nr\.?|numeros?|number|№|#|group of|groupe des|episodes?|saisons? |seasons?|version|protocole|formule|formula|top|acte|decret|loi|vol|flight|phase|etape|stage|niveau|level|chaine|channel|kanal|minsk|nord stream|cote|hauteur|hill|height|kilometre)(?: n°| no\.?)? ?$/,
+      /\b(?:articles?|art\.|alineas?|sections?|chapitres?|chapters?|annexes?|annex|resolutions?|pages?|p\.|pp\.|paragraphes?|paragraphs?|figure|tableau|n°|no\.|nr\.?|numeros?|number|№|#|group of|groupe des|episodes?|saisons? |seasons?|version|protocole|formule|formula|top|acte|decret|loi|vol|flight|phase|etape|stage|niveau|level|chaine|channel|kanal|minsk|nord stream|cote|hauteur|colline|hill|height|kilometre|chambre|salle|room|order|commande|berth|quai|gate|porte|poste|unit|unite|vol|cell|cellule|dossier|case|lot)(?: n°| no\.?)? ?$/,
     only: isShort,
   },
   {

@@ -26,6 +26,7 @@ const masked: Record<ReadingLanguage, readonly (readonly [string, readonly strin
       "La 47e brigade, l’article 5, le G7 et la page 12.",
       ["47: ordinal", "5: label", "7: model", "12: label"],
     ],
+    ["Boulevard du 11-Novembre, chambre 306, colline 214.", ["11: date", "306: label", "214: label"]],
     ["À 32 km de là, pendant trois longues années.", ["32: distance", "trois: duration"]],
     ["Il l’a dit sur France 24 et à 20 Minutes.", ["24: outlet", "20: outlet"]],
     [
@@ -41,6 +42,7 @@ const masked: Record<ReadingLanguage, readonly (readonly [string, readonly strin
     ["12 partages, 3 commentaires", ["12: social", "3: social"]],
   ],
   en: [
+    ["It leaves at 10.15 from berth 14; see Room 306.", ["10.15: time", "14: label", "306: label"]],
     ["On Feb. 24, 2022, and on 5 January.", ["24: date", "2022: date", "5: date"]],
     ["In 2024, since the 2014 elections.", ["2024: year", "2014: year"]],
     ["At 6:30 p.m. or 8 am, within 48 hours.", ["6: time", "30: time", "8: time", "48: duration"]],

@@ -95,7 +95,7 @@ function splitCue(line: Line, start: number, end: number, cue: Cue): Qualified {
   if (ne === null) return { comparator: ">", cue: { start, end, words } };
   const from = Math.max(0, start - 45) + ne.index;
   return {
-    comparator: "=",
+    comparator: cue.comparator,
     cue: { start: from, end, words: `${line.text.slice(from, from + 2)} … ${words}` },
   };
 }
