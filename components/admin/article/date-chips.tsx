@@ -43,14 +43,14 @@ export function DateChips({ card, words, problem, autoFocus, dayWords }: Props) 
             {chipWords(chip, words, dayWords)}
           </label>
         ))}
-        <span className="chip chip-other">
+        <span className={`chip chip-other${card.dates.length === 0 ? " chip-only" : ""}`}>
           <label>
             <input
               ref={other}
               type="radio"
               name="published"
               value="other"
-              defaultChecked={card.published === "other"}
+              defaultChecked={card.published === "other" || card.dates.length === 0}
             />
             <span className="visually-hidden">{words.other}</span>
           </label>

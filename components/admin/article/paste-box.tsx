@@ -48,7 +48,6 @@ export function PasteBox({ intake, words, busy }: Props) {
         autoFocus
         rows={14}
         defaultValue={intake.text}
-        placeholder={words.pasteHint}
         aria-describedby={problem ? "paste-problem paste-hint" : "paste-hint"}
         onPaste={paste}
         onInput={(event) => {

@@ -134,11 +134,13 @@ export function SourceCardForm({ card, problems, outlets, words, locale, busy }:
     children: ReactNode,
   ) {
     const guessed = card.guessed.includes(name) && !touched.has(name);
+    const asked = name === firstEmpty || (name === "publisher" && card.publisher + card.publisherNew === "");
     const problem = name in problems ? problems[name as keyof CardProblems] : undefined;
     return (
       <div className={`source-field${guessed ? " source-guess" : ""}`}>
         <label htmlFor={`source-${name}`}>
-          {label} {guessed && <span className="field-note">{words.guess}</span>}
+          {label}{" "}
+          {(guessed || asked) && <span className="field-note">{asked ? words.asked : words.guess}</span>}
         </label>
         {children}
         {problem && (

@@ -5,7 +5,7 @@ import { useDesk } from "./desk-context";
 import type { CardField as Field, GuessNote } from "./reading";
 
 /** Below it a guess is said to be unsure. */
-const sure = 0.75;
+const sure = 0.6;
 
 type Props = {
   name: Field;
@@ -14,12 +14,13 @@ type Props = {
   missing: boolean;
   /** The id of the box the label is of; a group of boxes has none and is named by its legend. */
   htmlFor?: string;
-  wide?: boolean;
+  /** A third of the card, or all of it; half where nothing is said. */
+  size?: "short" | "wide";
   children: ReactNode;
 };
 
 /** A box of the card with its name, and whether what is in it was guessed, and why. */
-export function CardField({ name, guess, missing, htmlFor, wide, children }: Props) {
+export function CardField({ name, guess, missing, htmlFor, size, children }: Props) {
   const { words } = useDesk();
   const state = missing ? "missing" : guess ? (guess.sure < sure ? "unsure" : "guess") : null;
   const note = state && (
@@ -32,7 +33,7 @@ export function CardField({ name, guess, missing, htmlFor, wide, children }: Pro
       {guess.why}
     </span>
   );
-  const className = `field${wide ? " field-wide" : ""}${state ? ` field-${state}` : ""}`;
+  const className = `field${size ? ` field-${size}` : ""}${state ? ` field-${state}` : ""}`;
   if (htmlFor === undefined)
     return (
       <fieldset className={className}>

@@ -31,15 +31,15 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
     <fieldset className="card-form" disabled={disabled}>
       <legend className="visually-hidden">{words.accept}</legend>
       {number("value")}
+      {number("low")}
+      {number("high")}
       {select(
         "comparator",
         comparators.map((one) => [one, words.comparator[one]]),
       )}
-      {number("low")}
-      {number("high")}
       {select("unit", [none, ...units.map(({ slug, label }) => [slug, label] as const)])}
       {text("cue")}
-      {select("metric", [none, ...world.metrics.map(({ slug, name }) => [slug, name] as const)], true)}
+      {select("metric", [none, ...world.metrics.map(({ slug, name }) => [slug, name] as const)], "wide")}
       {group("attribution", <SpeakerFields card={card} onChange={onChange} />)}
       {select("subject", [none, ...world.agents.map(({ slug, name }) => [slug, name] as const)])}
       {select("place", [none, ...world.places.map(({ slug, name }) => [slug, name] as const)])}
@@ -82,7 +82,7 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
 
   function number(name: "value" | "low" | "high") {
     return (
-      <CardField {...frame(name)} htmlFor={`card-${name}`}>
+      <CardField {...frame(name)} htmlFor={`card-${name}`} size="short">
         <TypedNumber
           id={`card-${name}`}
           value={card[name]}
@@ -107,10 +107,10 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
   function select(
     name: "comparator" | "unit" | "metric" | "subject" | "place" | "modality" | "statistic" | "per",
     choices: readonly Choice[],
-    wide = false,
+    size?: "short" | "wide",
   ) {
     return (
-      <CardField {...frame(name)} htmlFor={`card-${name}`} wide={wide}>
+      <CardField {...frame(name)} htmlFor={`card-${name}`} size={size}>
         <select
           id={`card-${name}`}
           value={card[name] ?? ""}
@@ -129,7 +129,7 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
 
   function group(name: "attribution" | "period" | "reportedOn", children: React.ReactNode) {
     return (
-      <CardField {...frame(name)} wide>
+      <CardField {...frame(name)} size="wide">
         {children}
       </CardField>
     );

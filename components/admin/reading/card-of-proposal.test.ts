@@ -1,68 +1,55 @@
 import { describe, expect, test } from "vitest";
-import type { Proposal } from "@/domain/extract/proposal";
-import { dateClaimInput } from "@/domain/inputs";
+import { emptyLexicon, type Lexicon, type Proposal } from "@/domain/extract/proposal";
+import type { ProposalCard } from "@/domain/suggestion";
 import { cardOfProposal } from "./card-of-proposal";
 import { missingOf } from "./figure-of-card";
-import type { World } from "./world";
 
-const published = {
-  start: "2025-03-05",
-  end: "2025-03-05",
-  precision: "day",
-  basis: "stated",
+const text = "Au bassin nord, mardi, le port a compté près de 40 barques, loin du bassin sud.";
+const day = (of: string) => ({
+  start: of,
+  end: of,
+  precision: "day" as const,
+  basis: "stated" as const,
   reasoning: null,
-} as const;
-
-const world: World = {
-  metrics: [
-    {
-      slug: "boats-moored",
-      name: "Boats moored",
-      kind: "stock",
-      group: "supplies",
-      unit: "boat",
-      allowedUnits: ["boat"],
-      plausibleLow: null,
-      plausibleHigh: null,
-    },
+});
+const source: ProposalCard = {
+  slug: "quay-notes",
+  version: 1,
+  text,
+  lang: "fr",
+  publisher: "quay-gazette",
+  published: day("2025-03-05"),
+};
+const lexicon: Lexicon = {
+  ...emptyLexicon,
+  metrics: [{ slug: "boats-moored", words: [], kind: "stock", allowedUnits: ["boat"] }],
+  places: [
+    { slug: "north-basin", names: ["bassin nord"] },
+    { slug: "south-basin", names: ["bassin sud"] },
   ],
-  agents: [{ slug: "harbour", name: "Harbour", kind: "organisation", side: null, mark: 0 }],
-  places: [],
-  units: [{ slug: "boat", label: "boats", name: { fr: "barques", en: "boats" }, symbol: { fr: "", en: "" } }],
 };
 
-const span = { start: 0, end: 4 };
-const guess = <T>(value: T, sure = 0.8) => ({ value, sure, why: "as tested" });
+const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const guess = <T>(value: T) => ({ value, sure: 0.8, why: "as tested" });
 const proposal: Proposal = {
-  sentence: { start: 0, end: 40 },
+  sentence: { start: 0, end: text.length },
   quantity: {
-    number: span,
-    value: "40",
-    low: null,
-    high: null,
-    comparator: "~",
-    cue: { ...span, words: "près de" },
-    unit: { ...span, slug: "boat", words: "barques" },
-    statistic: "point",
-    per: null,
+    number: span("40"),
+    ...{ value: "40", low: null, high: null, comparator: "~", statistic: "point", per: null },
+    cue: { ...span("près de"), words: "près de" },
+    unit: { ...span("barques"), slug: "boat", words: "barques" },
   },
   mask: null,
-  claimants: guess([{ role: "claimed_by", agent: "harbour", words: "le port", span }]),
-  period: guess({
-    start: "2025-03-04",
-    end: "2025-03-04",
-    precision: "day",
-    words: { ...span, words: "mardi" },
-    how: "weekday",
-  }),
+  claimants: guess([{ role: "claimed_by", agent: "harbour", words: "le port", span: span("le port") }]),
+  period: null,
   metric: guess("boats-moored"),
-  subject: guess("harbour"),
+  subject: null,
   modality: guess("claimed"),
   hearsay: guess(false),
   score: 2,
   because: [],
 };
-const fill = (change: Partial<Proposal>) => cardOfProposal({ ...proposal, ...change }, published, world);
+const fill = (change: Partial<Proposal>) => cardOfProposal({ ...proposal, ...change }, source, lexicon);
 
 test("every box is filled in and nothing is missing", () => {
   const { card } = fill({});
@@ -72,94 +59,69 @@ test("every box is filled in and nothing is missing", () => {
     cue: "près de",
     unit: "boat",
     metric: "boats-moored",
-    subject: "harbour",
     attribution: [{ role: "claimed_by", agent: "harbour", asPrinted: "le port" }],
     unattributed: false,
-    reportedOn: published,
+    reportedOn: source.published,
   });
   expect(missingOf(card)).toEqual([]);
 });
 
-describe("every guess says that it is one", () => {
-  test("with how sure it is and why", () => {
-    expect(fill({}).guesses).toMatchObject({
-      metric: { sure: 0.8, why: "as tested" },
-      period: { sure: 0.8 },
-      attribution: { sure: 0.8 },
-    });
-  });
+test("a guess says so, what is read off the page does not", () => {
+  const { guesses } = fill({});
+  expect(guesses.metric).toEqual({ sure: 0.8, why: "as tested" });
+  expect(guesses.attribution?.sure).toBe(0.8);
+  expect(guesses.value ?? guesses.unit ?? guesses.reportedOn).toBeUndefined();
+});
 
-  test("and what is read off the page is none", () => {
-    const { guesses } = fill({});
-    expect(guesses.value).toBeUndefined();
-    expect(guesses.unit).toBeUndefined();
-    expect(guesses.reportedOn).toBeUndefined();
-  });
-
-  test("that nobody is named, too", () => {
+describe("who speaks", () => {
+  test("nobody, on purpose, and as a guess", () => {
     const { card, guesses } = fill({ claimants: null });
     expect(card).toMatchObject({ attribution: [], unattributed: true });
     expect(guesses.attribution?.why).toContain("nobody");
     expect(missingOf(card)).toEqual([]);
   });
-});
 
-describe("what the collection does not know", () => {
-  test("a speaker keeps the words, to be created from them", () => {
-    const { card } = fill({
-      claimants: guess([{ role: "claimed_by", agent: null, words: "le gardien", span }]),
-    });
-    expect(card.attribution).toEqual([{ role: "claimed_by", agent: null, asPrinted: "le gardien" }]);
+  test("someone the collection does not know keeps the words, to be created from them", () => {
+    const relayed = {
+      role: "relayed_by",
+      agent: "gazette",
+      words: "la gazette",
+      span: span("port"),
+    } as const;
+    const unknown = { role: "claimed_by", agent: null, words: "le gardien", span: span("port") } as const;
+    const { card } = fill({ claimants: guess([unknown, relayed]) });
+    expect(card.attribution.map(({ agent, asPrinted }) => [agent, asPrinted])).toEqual([
+      [null, "le gardien"],
+      ["gazette", "la gazette"],
+    ]);
     expect(missingOf(card)).toEqual(["attribution"]);
   });
-
-  test("an agent that is offered no more counts as unknown", () => {
-    const { card } = fill({
-      claimants: guess([{ role: "claimed_by", agent: "old-harbour", words: "le port", span }]),
-    });
-    expect(card.attribution[0]?.agent).toBeNull();
-  });
-
-  test("a wrong claimant is worse than none", () => {
-    const unsure = guess([{ role: "claimed_by", agent: "harbour", words: "le port", span }] as const, 0.4);
-    expect(fill({ claimants: unsure }).card.unattributed).toBe(true);
-  });
-
-  test("a unit of its own words, an unknown metric", () => {
-    const { card } = fill({
-      metric: guess("boats-sunk"),
-      quantity: { ...proposal.quantity, unit: { ...span, slug: null, words: "bouées" } },
-    });
-    expect(missingOf(card)).toEqual(["metric", "unit"]);
-  });
-
-  test("a metric with one unit gives it", () => {
-    const { card, guesses } = fill({ quantity: { ...proposal.quantity, unit: null } });
-    expect(card.unit).toBe("boat");
-    expect(guesses.unit?.why).toContain("only unit");
-  });
 });
 
-describe("its dates are dates the verbs take", () => {
-  test.each([
-    ["worked out from words", {}, "computed"],
-    ["with a year printed", { words: { ...span, words: "le 4 mars 2025" } }, "stated"],
-    ["the day of the report", { words: null }, "inferred"],
-  ] as const)("%s", (_, change, basis) => {
-    const { period } = fill({ period: guess({ ...proposal.period!.value, ...change }) }).card;
-    expect(period.basis).toBe(basis);
-    expect(dateClaimInput.safeParse(period).error).toBeUndefined();
+describe("where", () => {
+  test("the place named before the number, and less surely so among several", () => {
+    const { card, guesses } = fill({});
+    expect(card.place).toBe("north-basin");
+    expect(guesses.place?.sure).toBeLessThan(0.5);
   });
 
-  test("none at all where the report has none", () => {
-    const unknown = {
-      start: null,
-      end: null,
-      precision: "unknown",
-      basis: "unknown",
-      reasoning: null,
-    } as const;
-    const { card } = cardOfProposal({ ...proposal, period: null }, unknown, world);
-    expect(card.period).toEqual(unknown);
+  test("the only place of the sentence", () => {
+    const end = text.indexOf(", loin");
+    const { card, guesses } = fill({ sentence: { start: 0, end } });
+    expect(card.place).toBe("north-basin");
+    expect(guesses.place?.sure).toBeGreaterThan(0.5);
+  });
+
+  test("not a name that means who acts", () => {
+    const agents = [{ slug: "basin-crew", name: { fr: "", en: "" }, names: ["bassin nord"], side: null }];
+    const filled = cardOfProposal(proposal, source, { ...lexicon, agents });
+    expect(filled.card.place).toBe("south-basin");
+  });
+
+  test("nowhere, where no place is named", () => {
+    const start = text.indexOf("le port");
+    const { card, guesses } = fill({ sentence: { start, end: text.indexOf(", loin") } });
+    expect(card.place).toBeNull();
+    expect(guesses.place).toBeUndefined();
   });
 });

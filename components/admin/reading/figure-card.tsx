@@ -67,7 +67,14 @@ function FocusedCard({
         {standing !== "pending" && <b> · {words.standing[standing]}</b>}
       </p>
       <h2 id="card-headline">{headlineOf(card, desk)}</h2>
-      <p className="card-when">{formatDate(card.period, locale, "long") ?? words.bases.unknown}</p>
+      <p className="card-when">
+        {[
+          world.metrics.find(({ slug }) => slug === card.metric)?.name,
+          formatDate(card.period, locale, "long") ?? words.bases.unknown,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
       {suggestion.reason !== null && (
         <p className="secondary">{fill(words.masked, { reason: suggestion.reason })}</p>
       )}
@@ -93,19 +100,6 @@ function FocusedCard({
           ))}
         </ul>
       )}
-      {naming ? (
-        <NewAgentForm id={id} />
-      ) : (
-        <CardForm
-          card={card}
-          guesses={suggestion.guesses}
-          touched={edits?.card}
-          missing={check.missing}
-          disabled={!open}
-          onChange={change}
-        />
-      )}
-      {card.metric !== null && <MiniChart card={card} metric={card.metric} />}
       <p className="card-actions">
         {open ? (
           <>
@@ -123,6 +117,19 @@ function FocusedCard({
         )}
         {outcome?.kind === "accepted" && <a href={`/admin/figures/${outcome.figure}`}>{words.open}</a>}
       </p>
+      {card.metric !== null && <MiniChart card={card} metric={card.metric} />}
+      {naming ? (
+        <NewAgentForm id={id} />
+      ) : (
+        <CardForm
+          card={card}
+          guesses={suggestion.guesses}
+          touched={edits?.card}
+          missing={check.missing}
+          disabled={!open}
+          onChange={change}
+        />
+      )}
     </form>
   );
 }

@@ -31,6 +31,17 @@ describe("a card as a figure", () => {
     expect(text.startsWith(mention!.prefix + mention!.sentence, mention!.sentenceStart - 32)).toBe(true);
   });
 
+  test("no character is cut in two at the ends of what stands around", () => {
+    const emoji = "😀".repeat(40);
+    const figure = figureOfCard(
+      { card, sentence: { start: 81, end: 84 }, number: { start: 81, end: 83 } },
+      { ...article, text: `${emoji} 12 ${emoji}` },
+      "0123abcd",
+    );
+    for (const words of [figure!.mentions[0]!.prefix, figure!.mentions[0]!.suffix])
+      expect(words).not.toMatch(/\p{Surrogate}/u);
+  });
+
   test("names who claims it, and its publisher last", () => {
     expect(make()!.mentions[0]!.attribution).toEqual([
       { role: "claimed_by", agent: "harbour-office", asPrinted: "the harbour office" },

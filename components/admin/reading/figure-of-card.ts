@@ -60,8 +60,10 @@ export function figureOfCard(
         sentenceStart: sentence.start,
         sentenceEnd: sentence.end,
         sentence: text.slice(sentence.start, sentence.end),
-        prefix: text.slice(Math.max(0, sentence.start - around), sentence.start),
-        suffix: text.slice(sentence.end, sentence.end + around),
+        prefix: text
+          .slice(Math.max(0, sentence.start - around), sentence.start)
+          .replace(/^[\udc00-\udfff]/, ""),
+        suffix: text.slice(sentence.end, sentence.end + around).replace(/[\ud800-\udbff]$/, ""),
         numberStart: number.start - sentence.start,
         numberEnd: number.end - sentence.start,
         numberText: text.slice(number.start, number.end),

@@ -52,12 +52,11 @@ function cardOf(
   const known = outlets.find((outlet) => sameName(outlet.name.fr, name) || sameName(outlet.name.en, name));
   const chips = chipsOf(reportedOn, dates);
   const [first] = chips;
-  const title = about?.title ?? firstLine(text);
+  const title = about?.title ? { title: about.title, titleOurs: false } : firstWords(text);
   return {
     text,
     language,
-    title,
-    titleOurs: false,
+    ...title,
     publisher: known?.slug ?? "",
     publisherNew: known ? "" : name,
     author: about?.author ?? "",
@@ -82,10 +81,11 @@ function cardOf(
 const sameName = (a: string, b: string) =>
   b !== "" && a.localeCompare(b, "en", { sensitivity: "base" }) === 0;
 
-/** A headline is the first line, where that is short enough for one. */
-function firstLine(text: string): string {
+/** A headline is the first line, where that is short enough for one; else the first words are offered as ours. */
+function firstWords(text: string): { title: string; titleOurs: boolean } {
   const line = text.trimStart().split("\n", 1)[0]!.trim();
-  return line.length <= 160 ? line : "";
+  if (line.length <= 160) return { title: line, titleOurs: false };
+  return { title: `${line.slice(0, 90).replace(/\s+\S*$/, "")}…`, titleOurs: true };
 }
 
 function chipsOf(reportedOn: string | null, dates: DatedReading["dates"]): DateChip[] {

@@ -5,11 +5,12 @@ import { type World, worldFigureOf } from "@/components/admin/reading/world";
 import type { Reader } from "@/db/client";
 import { currentRevision } from "@/db/queries/current-revision";
 import { type DeskArticle, findDeskArticle } from "@/db/queries/find-desk-article";
+import { findLexicon } from "@/db/queries/find-lexicon";
 import { type DeskChoices, listDeskChoices } from "@/db/queries/list-desk-choices";
 import { listFigures } from "@/db/queries/list-figures";
 import { type EnteredMark, listSuggestions, type SuggestionRow } from "@/db/queries/list-suggestions";
 import { defaultThreshold } from "@/domain/extract/numbers/score";
-import type { DateClaim } from "@/domain/figure";
+import type { Lexicon } from "@/domain/extract/proposal";
 import { formatDate } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
 
@@ -23,14 +24,15 @@ const mostFigures = 300;
 
 /** Everything the reading view shows of a source; null where there is no such source. */
 export async function readingProps(db: Reader, slug: string, locale: Locale): Promise<Facts | null> {
-  const [found, list, choices] = await Promise.all([
+  const [found, list, choices, lexicon] = await Promise.all([
     findDeskArticle(db, slug),
     listSuggestions(db, slug),
     listDeskChoices(db),
+    findLexicon(db),
   ]);
   if (found === null || list === null) return null;
   const world = worldOf(choices, locale);
-  const proposed = list.suggestions.map((row) => suggestionOf(row, found.published, world));
+  const proposed = list.suggestions.map((row) => suggestionOf(row, found, lexicon));
   const entered = list.entered.filter((mark) => !proposed.some(({ number }) => overlaps(number, mark)));
   const suggestions = [...proposed, ...entered.map((mark, at) => enteredByHand(mark, at, found))];
   return {
@@ -87,14 +89,15 @@ export function worldOf({ metrics, agents, places, units }: DeskChoices, locale:
   };
 }
 
-function suggestionOf({ id, proposal }: SuggestionRow, published: DateClaim, world: World): Suggestion {
+function suggestionOf({ id, proposal }: SuggestionRow, article: DeskArticle, lexicon: Lexicon): Suggestion {
   const { sentence, quantity, mask, score } = proposal;
   const mark: MarkKind = mask ? "masked" : score >= defaultThreshold ? "confident" : "other";
+  const source = { ...articleOf(article), lang: article.language, published: article.published };
   return {
     ...{ id, sentence, mark },
     number: quantity.number,
     reason: mask?.reason ?? null,
-    ...cardOfProposal(proposal, published, world),
+    ...cardOfProposal(proposal, source, lexicon),
   };
 }
 
