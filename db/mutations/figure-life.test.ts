@@ -308,6 +308,22 @@ describe("the life of a figure", () => {
       });
     });
 
+    test("is approved although somebody drafts the same claim meanwhile", async () => {
+      const days = apart();
+      const figure = await draft(days);
+      done(await submit(figure));
+      await draft(days);
+      done(await approve(figure));
+    });
+
+    test("is not warned of what was retracted", async () => {
+      const days = apart();
+      const figure = await publicFigure(days);
+      done(await retractFigure(scratch.db, admin, { ...(await asRead(figure)), reason: "Never said" }));
+      const again = await draft(days);
+      expect((await findDraft(scratch.db, again.publicId))!.findings).toEqual([]);
+    });
+
     test("many at once are approved at one revision of the collection, all or none", async () => {
       const figures = [await draft(), await draft()];
       for (const figure of figures) done(await submit(figure));
