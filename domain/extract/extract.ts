@@ -44,8 +44,10 @@ function proposalsOf(
       because,
       claimants,
       period: mask ? null : guessPeriod(text, sentence, number, context),
-      metric: mask ? null : guessMetric(words, quantity, context.lexicon),
-      subject: mask ? null : guessSubject(words, quantity, claimants?.value ?? [], context.lexicon),
+      metric: mask ? null : guessMetric(words, quantity, context.lexicon, sentence.start),
+      subject: mask
+        ? null
+        : guessSubject(words, quantity, claimants?.value ?? [], context.lexicon, sentence.start),
       ...guessModality(words, number.start - sentence.start, context.language),
     };
   });
