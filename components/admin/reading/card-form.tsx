@@ -36,8 +36,9 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
       {select(
         "comparator",
         comparators.map((one) => [one, words.comparator[one]]),
+        "short",
       )}
-      {select("unit", [none, ...units.map(({ slug, label }) => [slug, label] as const)])}
+      {select("unit", [none, ...units.map(({ slug, label }) => [slug, label] as const)], "short")}
       {text("cue")}
       {select("metric", [none, ...world.metrics.map(({ slug, name }) => [slug, name] as const)], "wide")}
       {group("attribution", <SpeakerFields card={card} onChange={onChange} />)}
@@ -94,7 +95,7 @@ export function CardForm({ card, guesses, touched, missing, disabled, onChange }
 
   function text(name: "cue") {
     return (
-      <CardField {...frame(name)} htmlFor={`card-${name}`}>
+      <CardField {...frame(name)} htmlFor={`card-${name}`} size="short">
         <input
           id={`card-${name}`}
           value={card[name] ?? ""}

@@ -3,8 +3,8 @@ import type { Finding } from "@/domain/validate/finding";
 import { validateFigure } from "@/domain/validate/validate-figure";
 import type { Desk } from "./desk-context";
 import { figureOfCard, missingOf } from "./figure-of-card";
-import type { CardField, Chosen } from "./reading";
-import { contextOf } from "./world";
+import type { CardField, Chosen, SuggestionId } from "./reading";
+import { contextOf, type WorldFigure, worldFigureOfInput } from "./world";
 
 /** What stands in the way of a card, and what is worth saying about it. */
 export type CardCheck = { readonly missing: readonly CardField[]; readonly findings: readonly Finding[] };
@@ -30,6 +30,31 @@ export const canBeDraft = ({ missing, findings }: CardCheck): boolean =>
 /** Not even a warning: it may be accepted among many. */
 export const isClean = (check: CardCheck): boolean =>
   canBeDraft(check) && check.findings.every(({ severity }) => severity !== "warn");
+
+/** The figure that makes the same claim already, where the validator found one. */
+export const twinOf = ({ findings }: CardCheck): string | null => {
+  const figure = findings.find(({ rule }) => rule === "duplicate")?.data.figure;
+  return typeof figure === "string" ? figure : null;
+};
+
+/**
+ * Those of several cards that may be taken at once, in order: nothing missing, no warning, and no claim that one
+ * before it makes already.
+ */
+export function cleanOf(several: readonly Chosen[], desk: Checking): SuggestionId[] {
+  const taken: { metric: string; figure: WorldFigure }[] = [];
+  const figuresOf = (metric: string) => [
+    ...(desk.figuresOf(metric) ?? []),
+    ...taken.filter((one) => one.metric === metric).map(({ figure }) => figure),
+  ];
+  return several.flatMap((chosen) => {
+    if (!isClean(checkCard(chosen, { ...desk, figuresOf }))) return [];
+    const input = figureOfCard(chosen, desk.article, `taken-${chosen.id}`);
+    const figure = input && worldFigureOfInput(input);
+    if (input && figure) taken.push({ metric: input.metric, figure });
+    return [chosen.id];
+  });
+}
 
 /** What a finding says. */
 export function findingWords({ rule, data }: Finding, words: Desk["words"]): string {

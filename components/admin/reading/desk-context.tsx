@@ -41,7 +41,8 @@ export type Desk = {
   readonly store: ReadingStore;
   readonly article: Article;
   readonly world: World;
-  readonly addAgent: (agent: WorldAgent) => void;
+  /** Makes a new agent known, to every card that names it by the same words. */
+  readonly addAgent: (agent: WorldAgent, words: string) => void;
   /** Published figures of a metric, and those taken from this article; undefined while they are fetched. */
   readonly figuresOf: (metric: string) => readonly WorldFigure[] | undefined;
   readonly server: DeskServer;

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { fill } from "@/domain/format";
 import { formatDate } from "@/domain/format-date";
 import { CardForm } from "./card-form";
-import { canBeDraft, checkCard, findingWords, lackWords } from "./check-card";
+import { canBeDraft, checkCard, findingWords, lackWords, twinOf } from "./check-card";
 import { useDesk } from "./desk-context";
 import { headlineOf } from "./headline";
 import { MiniChart } from "./mini-chart";
@@ -13,10 +13,10 @@ import type { Card, SuggestionId } from "./reading";
 import { isPending, standingOf } from "./reading-state";
 import { useReading } from "./store";
 
-type Props = { onAccept: () => void; onReject: () => void; onUndo: () => void };
+type Props = { onAccept: () => void; onReject: () => void; onUndo: () => void; onSame: () => void };
 
 /** The card of the suggestion in focus: everything a figure says, filled in, with what was guessed said to be so. */
-export function FigureCard({ onAccept, onReject, onUndo }: Props) {
+export function FigureCard({ onAccept, onReject, onUndo, onSame }: Props) {
   const { store, words, positions } = useDesk();
   const id = useReading(store, (state) => state.focus);
   if (id === null) return <p className="card-empty">{words.noNumbers}</p>;
@@ -26,7 +26,7 @@ export function FigureCard({ onAccept, onReject, onUndo }: Props) {
       key={id}
       id={id}
       place={at === undefined ? null : fill(words.position, { at, of: positions.size })}
-      {...{ onAccept, onReject, onUndo }}
+      {...{ onAccept, onReject, onUndo, onSame }}
     />
   );
 }
@@ -37,6 +37,7 @@ function FocusedCard({
   onAccept,
   onReject,
   onUndo,
+  onSame,
 }: Props & { id: SuggestionId; place: string | null }) {
   const desk = useDesk();
   const { store, words, locale, world, article, figuresOf } = desk;
@@ -109,6 +110,11 @@ function FocusedCard({
             <button type="button" onClick={onReject}>
               {words.reject} <kbd>x</kbd>
             </button>
+            {twinOf(check) && (
+              <button type="button" onClick={onSame}>
+                {words.joinTwin} <kbd>s</kbd>
+              </button>
+            )}
           </>
         ) : (
           <button type="button" onClick={onUndo}>

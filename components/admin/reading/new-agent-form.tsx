@@ -12,7 +12,7 @@ export function NewAgentForm({ id }: { id: SuggestionId }) {
   const card = cardOf(store.state(), id);
   const at = card.attribution.findIndex(({ agent }) => agent === null);
   const printed = card.attribution[at]?.asPrinted ?? "";
-  const [agent, setAgent] = useState({ fr: printed, en: printed, kind: "person" as AgentKind, side: "" });
+  const [agent, setAgent] = useState({ fr: printed, en: printed, kind: kindOf(printed), side: "" });
   const [problem, setProblem] = useState<string | null>(null);
   const leave = () => store.dispatch({ type: "mode", mode: "reading" });
   const create = async () => {
@@ -20,7 +20,7 @@ export function NewAgentForm({ id }: { id: SuggestionId }) {
     try {
       const made = await server.createAgent({ ...agent, side: agent.side || null }, printed || null);
       if ("refused" in made) return setProblem(made.refused);
-      addAgent(made);
+      addAgent(made, printed);
       const link = {
         role: card.attribution[at]?.role ?? ("claimed_by" as const),
         agent: made.slug,
@@ -29,6 +29,7 @@ export function NewAgentForm({ id }: { id: SuggestionId }) {
       const attribution = at < 0 ? [link] : card.attribution.map((one, index) => (index === at ? link : one));
       store.dispatch({ type: "edit", id, card: { attribution, unattributed: false } });
       leave();
+      requestAnimationFrame(() => document.getElementById(`n${id}`)?.focus());
     } catch {
       setProblem(words.said.waiting);
     }
@@ -92,3 +93,7 @@ export function NewAgentForm({ id }: { id: SuggestionId }) {
     </fieldset>
   );
 }
+
+/** A name of several capitals is mostly a person's; anything else mostly a body of some kind. */
+const kindOf = (printed: string): AgentKind =>
+  /^\p{Lu}\S+(\s+\p{Lu}\S+)+$/u.test(printed) ? "person" : "organisation";

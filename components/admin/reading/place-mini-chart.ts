@@ -66,12 +66,14 @@ export function placeMini(
     height,
     points: all.filter(({ one }) => one !== ghost).map(place),
     ghost: all.filter(({ one }) => one === ghost).map(place)[0] ?? null,
-    ticks: niceTicks(domain, true)
-      .slice(0, 3)
-      .map((value) => ({ y: round(y(value)), value })),
+    ticks: fewOf(niceTicks(domain, true)).map((value) => ({ y: round(y(value)), value })),
     span,
   };
 }
+
+/** Three at most: the drawing is small. */
+const fewOf = (ticks: readonly number[]) =>
+  ticks.length <= 3 ? ticks : ticks.filter((_, at) => at % Math.ceil((ticks.length - 1) / 2) === 0);
 
 const levelOf = ({ value, low, high }: Record<"value" | "low" | "high", Decimal | null>): number | null => {
   const level = Number(value ?? low ?? high ?? Number.NaN);

@@ -17,7 +17,7 @@ export function queueReducer(state: ReadingState, event: ReadingEvent): ReadingS
     case "accept":
       return accept(state, event.ids);
     case "same":
-      return same(state);
+      return same(state, event.figure ?? null);
     case "reject":
       return reject(state);
     case "undo":
@@ -25,7 +25,7 @@ export function queueReducer(state: ReadingState, event: ReadingEvent): ReadingS
     case "blocked":
       return say(state, "blocked", event.id);
     case "lost":
-      return state.line === "waiting" ? state : say({ ...state, line: "waiting" }, "waiting", null);
+      return lost(state, event.signedOut ? "signed_out" : "waiting");
     case "answered":
       return answered(state, event.key, event.answers);
     default:
@@ -33,19 +33,24 @@ export function queueReducer(state: ReadingState, event: ReadingEvent): ReadingS
   }
 }
 
+/** What was asked stays asked: it is sent again once the server answers, or knows who asks. */
+const lost = (state: ReadingState, line: "waiting" | "signed_out"): ReadingState =>
+  state.line === line ? state : say({ ...state, line }, line, null);
+
 function accept(state: ReadingState, ids: readonly SuggestionId[]): ReadingState {
   const meant = ids.filter((id) => state.byId[id] && isPending(state, id));
   if (meant.length === 0) return say(state, "nothing", null);
   return ask(state, { kind: "accept", figures: meant.map((id) => chosenOf(state, id)) });
 }
 
-/** The figure taken last is what "previous" means: a claim is mostly repeated right after it was taken. */
-function same(state: ReadingState): ReadingState {
+/** The figure named, else the one taken last: a claim is mostly repeated right after it was taken. */
+function same(state: ReadingState, figure: string | null): ReadingState {
   const { focus } = state;
-  const previous = state.done
+  const last = state.done
     .filter(({ kind }) => kind === "accept" || kind === "same")
     .flatMap(idsOf)
     .findLast((id) => id !== focus && ["accepted", "accepting"].includes(standingOf(state, id)));
+  const previous = figure ?? last;
   if (focus === null || previous === undefined || !isPending(state, focus))
     return say(state, "nothing", null);
   return ask(state, { kind: "same", figures: [chosenOf(state, focus)], as: previous });

@@ -13,7 +13,7 @@ export function ReadingBar({ onHelp, onSubmit }: Props) {
   const { store, words, locale } = useDesk();
   const left = useReading(store, countLeft);
   const asked = useReading(store, ({ queue }) => queue.length);
-  const waiting = useReading(store, ({ line }) => line === "waiting");
+  const line = useReading(store, (state) => state.line);
   const saved = useReading(
     store,
     ({ settled }) => Object.values(settled).filter(({ kind }) => kind === "accepted").length,
@@ -24,8 +24,8 @@ export function ReadingBar({ onHelp, onSubmit }: Props) {
         <b>{left === 0 ? words.allDone : fillPlural(words.left, left, locale)}</b>
         {saved > 0 && <span>{fillPlural(words.saved, saved, locale)}</span>}
         {asked > 0 && (
-          <span className={waiting ? "bar-waiting" : undefined}>
-            {fillPlural(waiting ? words.waiting : words.saving, asked, locale)}
+          <span className={line === "open" ? undefined : "bar-waiting"}>
+            {fillPlural(words[line === "open" ? "saving" : line], asked, locale)}
           </span>
         )}
       </p>

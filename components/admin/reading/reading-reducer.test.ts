@@ -153,8 +153,8 @@ describe("deciding", () => {
       start(),
       { type: "accept", ids: [1] },
       { type: "accept", ids: [3] },
-      { type: "lost" },
-      { type: "lost" },
+      { type: "lost", signedOut: false },
+      { type: "lost", signedOut: false },
     );
     expect(state.line).toBe("waiting");
     expect(state.said).toMatchObject({ what: "waiting", n: 1 });
@@ -252,6 +252,11 @@ describe("the same claim as the previous", () => {
     expect(state.focus).toBe(5);
   });
 
+  test("or one that is named, taken long ago", () => {
+    const state = play(start(), { type: "accept", ids: [1] }, { type: "same", figure: "0123abcd" });
+    expect(state.queue[1]).toMatchObject({ kind: "same", as: "0123abcd", figures: [{ id: 3 }] });
+  });
+
   test("asks nothing where there is none", () => {
     const state = play(start(), { type: "same" });
     expect(state.queue).toEqual([]);
@@ -306,6 +311,27 @@ describe("one card for several", () => {
       true,
     ]);
   });
+});
+
+test("an agent named once is known wherever the same words are printed", () => {
+  const unknown = { role: "claimed_by", agent: null, asPrinted: "the keeper" } as const;
+  const named = (id: number) => suggestion(id, "confident", { attribution: [unknown] });
+  const state = play(startReading([named(1), named(2), suggestion(3)], { 2: { kind: "rejected" } }), {
+    type: "know",
+    words: "the keeper",
+    agent: "lighthouse-keeper",
+  });
+  expect([1, 2, 3].map((id) => cardOf(state, id).attribution[0]?.agent)).toEqual([
+    "lighthouse-keeper",
+    null,
+    "harbour-office",
+  ]);
+});
+
+test("signed out is not the same as no answer, and is said", () => {
+  const state = play(start(), { type: "accept", ids: [1] }, { type: "lost", signedOut: true });
+  expect(state.line).toBe("signed_out");
+  expect(play(state, { type: "lost", signedOut: false }).said).toMatchObject({ what: "waiting", n: 2 });
 });
 
 describe("edits", () => {

@@ -1,5 +1,5 @@
 import { queueReducer } from "./queue-state";
-import type { Edits, SuggestionId } from "./reading";
+import type { Edits, Speaker, SuggestionId } from "./reading";
 import {
   cardOf,
   inOrder,
@@ -32,6 +32,8 @@ export function readingReducer(state: ReadingState, event: ReadingEvent): Readin
       return { ...state, edits: without(state.edits, event.id) };
     case "restore":
       return { ...state, edits: pick(event.edits, (id) => id in state.byId && isPending(state, id)) };
+    case "know":
+      return know(state, event.words, event.agent);
     case "apply":
       return applyToRest(state, event.scope);
     case "add": {
@@ -60,6 +62,23 @@ function edit(state: ReadingState, id: SuggestionId, change: (edits: Edits) => E
     edits: { ...state.edits, [id]: change(state.edits[id] ?? noEdits) },
     failures: without(state.failures, id),
   };
+}
+
+/** An agent named once is known on every card that prints the same words. */
+function know(state: ReadingState, words: string, agent: string): ReadingState {
+  const unknown = (speaker: Speaker) => speaker.agent === null && speaker.asPrinted === words;
+  const naming = state.order.filter(
+    (id) => isPending(state, id) && cardOf(state, id).attribution.some(unknown),
+  );
+  return naming.reduce((reached, id) => {
+    const attribution = cardOf(reached, id).attribution.map((one) =>
+      unknown(one) ? { ...one, agent } : one,
+    );
+    return edit(reached, id, (edits) => ({
+      ...edits,
+      card: { ...edits.card, attribution, unattributed: false },
+    }));
+  }, state);
 }
 
 /** Gives the claimant and the dates of the focused card to those left after it. */

@@ -18,7 +18,16 @@ export type Mode = "reading" | "card" | "naming" | "choosing" | "applying" | "he
 /** The last thing worth saying aloud; `n` tells two alike apart. */
 export type Said = {
   readonly n: number;
-  readonly what: "saved" | "rejected" | "undone" | "refused" | "blocked" | "waiting" | "nothing" | "applied";
+  readonly what:
+    | "saved"
+    | "rejected"
+    | "undone"
+    | "refused"
+    | "blocked"
+    | "waiting"
+    | "signed_out"
+    | "nothing"
+    | "applied";
   readonly id: SuggestionId | null;
   readonly count: number;
 };
@@ -33,7 +42,7 @@ export type ReadingState = {
   /** Asked and not yet answered, oldest first. */
   readonly queue: readonly Operation[];
   /** Whether the server answers; while it does not, the queue waits and is asked again. */
-  readonly line: "open" | "waiting";
+  readonly line: "open" | "waiting" | "signed_out";
   /** Asked or done, newest last: what `u` takes back. */
   readonly done: readonly Operation[];
   readonly failures: Readonly<Record<SuggestionId, Reason>>;
@@ -51,18 +60,19 @@ export type ReadingEvent =
   | { readonly type: "mode"; readonly mode: Mode }
   | { readonly type: "choose"; readonly words: Span | null }
   | { readonly type: "accept"; readonly ids: readonly SuggestionId[] }
-  | { readonly type: "same" }
+  | { readonly type: "same"; readonly figure?: string | null }
   | { readonly type: "reject" }
   | { readonly type: "undo" }
   | { readonly type: "blocked"; readonly id: SuggestionId }
   | { readonly type: "edit"; readonly id: SuggestionId; readonly card: Partial<Card> }
   | { readonly type: "sentence"; readonly id: SuggestionId; readonly sentence: Span }
   | { readonly type: "forget"; readonly id: SuggestionId }
+  | { readonly type: "know"; readonly words: string; readonly agent: string }
   | { readonly type: "apply"; readonly scope: "sentence" | "article" }
   | { readonly type: "restore"; readonly edits: Readonly<Record<SuggestionId, Edits>> }
   | { readonly type: "add"; readonly suggestion: Suggestion }
   | { readonly type: "answered"; readonly key: number; readonly answers: readonly Answer[] }
-  | { readonly type: "lost" };
+  | { readonly type: "lost"; readonly signedOut: boolean };
 
 export function startReading(
   suggestions: readonly Suggestion[],

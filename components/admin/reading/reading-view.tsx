@@ -54,8 +54,11 @@ export function ReadingView(props: ReadingViewProps) {
   const lines = useMemo(() => linesOf(article.text, numbers), [article.text, numbers]);
   const positions = useMemo(() => new Map(proposed.map(({ id }, at) => [id, at + 1])), [proposed]);
   const addAgent = useCallback<Desk["addAgent"]>(
-    (agent) => setWorld((before) => ({ ...before, agents: [...before.agents, agent] })),
-    [],
+    (agent, printed) => {
+      setWorld((before) => ({ ...before, agents: [...before.agents, agent] }));
+      store.dispatch({ type: "know", words: printed, agent: agent.slug });
+    },
+    [store],
   );
   const desk: Desk = useMemo(
     () => ({ store, article, world, addAgent, figuresOf, server, words, locale, positions }),
@@ -92,6 +95,7 @@ export function ReadingView(props: ReadingViewProps) {
             onAccept={() => commands("accept")}
             onReject={() => commands("reject")}
             onUndo={() => commands("undo")}
+            onSame={() => commands("same")}
           />
           <SuggestionList suggestions={proposed} action={props.formAction} />
         </aside>

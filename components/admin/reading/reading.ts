@@ -75,7 +75,12 @@ export type Reason = {
 /** What is asked of the server; the first of the queue is under way. Cards are as they were at the key press. */
 export type Operation = { readonly key: number } & (
   | { readonly kind: "accept"; readonly figures: readonly Chosen[] }
-  | { readonly kind: "same"; readonly figures: readonly [Chosen]; readonly as: SuggestionId }
+  | {
+      readonly kind: "same";
+      readonly figures: readonly [Chosen];
+      /** The figure it is one more mention of: one that is there, or the one a suggestion is becoming. */
+      readonly as: SuggestionId | string;
+    }
   | { readonly kind: "reject"; readonly ids: readonly [SuggestionId] }
   | { readonly kind: "undo"; readonly ids: readonly SuggestionId[] }
 );

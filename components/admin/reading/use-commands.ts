@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { DateClaim } from "@/domain/figure";
 import { comparators } from "@/domain/vocabulary";
-import { canBeDraft, checkCard, isClean } from "./check-card";
+import { canBeDraft, checkCard, cleanOf, twinOf } from "./check-card";
 import type { Desk } from "./desk-context";
 import type { Command } from "./keys";
 import type { Line } from "./lines";
@@ -57,8 +57,12 @@ export function useCommands(
         return dispatch({ type: "accept", ids: cleanInSight() });
       case "reject":
       case "undo":
-      case "same":
         return dispatch({ type: command });
+      case "same":
+        return dispatch({
+          type: "same",
+          figure: id === null ? null : twinOf(checkCard(chosenOf(state, id), desk)),
+        });
       case "comparator":
         return id === null ? undefined : cycle(id);
       case "shrink":
@@ -96,8 +100,10 @@ export function useCommands(
   /** Only what is seen is taken unread: a number further down was looked at by nobody. */
   function cleanInSight(): SuggestionId[] {
     const state = store.state();
-    return state.order.filter(
-      (id) => isLeft(state, id) && isInSight(id) && isClean(checkCard(chosenOf(state, id), desk)),
+    const seen = state.order.filter((id) => isLeft(state, id) && isInSight(id));
+    return cleanOf(
+      seen.map((id) => chosenOf(state, id)),
+      desk,
     );
   }
 

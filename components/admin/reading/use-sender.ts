@@ -35,7 +35,7 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
         store.dispatch({ type: "answered", key: operation.key, answers });
         void send();
       } catch {
-        store.dispatch({ type: "lost" });
+        store.dispatch({ type: "lost", signedOut: await isSignedOut() });
         busy = false;
         timer = setTimeout(send, wait);
         wait = Math.min(wait * 2, longestWait);
@@ -64,6 +64,16 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
   }, [store, decide]);
 }
 
+/** Whether the server answers but knows nobody: it would send this page to sign in. */
+async function isSignedOut(): Promise<boolean> {
+  try {
+    const answer = await fetch(location.pathname, { method: "HEAD", redirect: "manual" });
+    return answer.type === "opaqueredirect" || answer.status === 401;
+  } catch {
+    return false; // it does not answer at all
+  }
+}
+
 /** A new figure gets an id of its own; what is taken back is called by the one it has. */
 function publicIdsFor({ settled }: ReadingState, operation: Operation): string[] {
   return idsOf(operation).map((id) => {
@@ -75,6 +85,7 @@ function publicIdsFor({ settled }: ReadingState, operation: Operation): string[]
 /** The figure a mention is to join: the queue is in order, so it is settled by now. */
 function figureOf({ settled }: ReadingState, operation: Operation): string | null {
   if (operation.kind !== "same") return null;
+  if (typeof operation.as === "string") return operation.as;
   const outcome = settled[operation.as];
   return outcome?.kind === "accepted" ? outcome.figure : null;
 }

@@ -40,7 +40,7 @@ const most = 500;
 
 export const operationInput = z.discriminatedUnion("kind", [
   z.strictObject({ key, kind: z.literal("accept"), figures: z.array(chosen).min(1).max(most) }),
-  z.strictObject({ key, kind: z.literal("same"), figures: z.tuple([chosen]), as: id }),
+  z.strictObject({ key, kind: z.literal("same"), figures: z.tuple([chosen]), as: z.union([id, publicId]) }),
   z.strictObject({ key, kind: z.literal("reject"), ids: z.tuple([id]) }),
   z.strictObject({ key, kind: z.literal("undo"), ids: z.array(id).min(1).max(most) }),
 ]);
