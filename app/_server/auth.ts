@@ -32,5 +32,13 @@ export async function passCookiesOn(from: Headers): Promise<void> {
     jar.set(name, cookie.value, toCookieOptions(cookie));
 }
 
-/** The headers of the request at hand, as better-auth wants them. */
-export const requestHeaders = async (): Promise<Headers> => new Headers(await headers());
+/**
+ * The headers of the request at hand, as better-auth wants them, with the cookies as they are by now: an action that
+ * has just been given a new session renders its page with it.
+ */
+export async function requestHeaders(): Promise<Headers> {
+  const asked = new Headers(await headers());
+  const jar = (await cookies()).getAll();
+  asked.set("cookie", jar.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; "));
+  return asked;
+}
