@@ -47,13 +47,15 @@ export function SubmitPanel({ onClose }: { onClose: () => void }) {
           <p>{fillPlural(words.sending.what, drafts.length, locale)}</p>
         )}
         {warned.length > 0 && <p>{words.sending.reasons}</p>}
-        {warned.map((draft) => (
+        {warned.map((draft, at) => (
           <fieldset key={draft.publicId}>
             <legend>{draft.words}</legend>
-            {draft.warnings.map(({ rule, says }) => (
+            {draft.warnings.map(({ rule, says }, nth) => (
               <label key={rule}>
                 {says}
                 <input
+                  // biome-ignore lint/a11y/noAutofocus: the key that opened the panel asks for these boxes
+                  autoFocus={at + nth === 0}
                   name={`${draft.publicId} ${rule}`}
                   required
                   aria-label={`${words.sending.reason}: ${says}`}

@@ -27,10 +27,11 @@ export async function draftsInHand(
       const answered = new Set(overrides.map(({ rule }) => rule));
       const open = findings.filter(({ severity, rule }) => severity === "warn" && !answered.has(rule));
       const warnings = new Map(open.map((one) => [one.rule, findingWords(one, words)]));
+      const { numberText, sentence } = figure.mentions[0]!; // a figure has an anchor, by its schema
       return {
         publicId,
         rowVersion,
-        words: figure.mentions[0]!.sentence, // a figure has an anchor, by its schema
+        words: `${numberText} · ${sentence}`, // two figures of one sentence are told apart
         warnings: [...warnings].map(([rule, says]) => ({ rule, says })),
       };
     }),
