@@ -5,6 +5,6 @@ import { mutation } from "./mutation";
 export const recordSecondFactor = mutation(
   "keep_account",
   "second_factor",
-  z.object({ done: z.enum(["begun", "enabled", "disabled", "new_recovery_codes"]) }),
+  z.object({ done: z.enum(["begun", "enabled", "disabled"]) }),
   async (_, { done }, editor) => ({ value: null, entity: `editor:${editor.id}`, after: { done } }),
 );
