@@ -27,10 +27,10 @@ export function isSortKey(sort: Sort, key: string): boolean {
   }
 }
 
-const keyOf = (sort: Sort) => sort.replace("-", "") as SortKey; // a sort is a key with or without "-"
+export const keyOf = (sort: Sort) => sort.replace("-", "") as SortKey; // a sort is a key with or without "-"
 
 /** What rows are ordered by, never null, and how it is compared with the text a cursor carries. */
-const sortColumns: Record<SortKey, { column: SQL; cast: SQL }> = {
+export const sortColumns: Record<SortKey, { column: SQL; cast: SQL }> = {
   period: {
     column: sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart}, '0001-01-01'::date)`,
     cast: sql`::date`,

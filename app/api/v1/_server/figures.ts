@@ -1,0 +1,108 @@
+import { errorFacts, log } from "@/app/_server/log";
+import { isSortKey } from "@/db/queries/list-figures";
+import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
+import { writeCursor } from "@/domain/cursor";
+import type { Bytes } from "@/domain/export/bytes";
+import { type ExportRequest, readExportRequest, writeExportRequest } from "@/domain/export/export-request";
+import { type TableFormat, tableFormats } from "@/domain/export/formats";
+import { bodyOf } from "./body";
+import { encoders } from "./encoders";
+import { type Frozen, freeze, headOf, notModified } from "./frozen";
+import { badRequest, tooBusy } from "./problem";
+import { takeTurn } from "./turns";
+
+/** `GET /api/v1/figures.{csv,…}`: the figures a reader sees, with the filters in the address. */
+export async function figures(request: Request, format: TableFormat): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const isKey = ({ sort }: ExportRequest["query"], key: string) =>
+    sort === undefined ? key === "" : isSortKey(sort, key);
+  const read = readExportRequest(format, searchParams, isKey);
+  if (!read.ok) return badRequest(read.refusal);
+  const asked = read.value;
+  const frozen = await freeze(asked.query.as_of);
+  if (frozen instanceof Response) return frozen;
+  const after = searchParams.get("after") ?? "";
+  const compress = format !== "xlsx" && format !== "parquet";
+  const head = headOf(
+    request,
+    frozen,
+    `figures.${format}?${writeExportRequest(asked)}&after=${after}`,
+    tableFormats[format],
+    compress,
+  );
+  if (head.unchanged) return notModified(head);
+  const release = await takeTurn(request.signal);
+  if (release === null) return tooBusy(10);
+  try {
+    const found = await find(frozen, asked);
+    const headers = { ...head.headers, ...described(request, frozen, asked, found) };
+    const refusal = encoders[format].refuse?.(found.count);
+    if (refusal) {
+      release();
+      return refusal;
+    }
+    if (request.method === "HEAD") {
+      release();
+      return new Response(null, { headers });
+    }
+    const bytes = logged(encoders[format].write(frozen, asked, found, request.signal), request);
+    return new Response(bodyOf(bytes, head.encoding, request.signal, release), { headers });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function find(
+  { opened, revision, site }: Frozen,
+  { query, lang, limit, cursor }: ExportRequest,
+): Promise<FigureExport> {
+  const selection = { query, revision, lang, site };
+  return limit === null
+    ? findExport(opened, selection)
+    : findExportPage(opened, selection, limit, cursor ?? undefined);
+}
+
+function described(
+  request: Request,
+  frozen: Frozen,
+  asked: ExportRequest,
+  { count, next }: FigureExport,
+): Record<string, string> {
+  const name = fileName(frozen, asked);
+  return {
+    "X-Row-Count": String(count),
+    "Content-Disposition":
+      asked.limit === null ? `attachment; filename="${name}"` : `inline; filename="${name}"`,
+    ...(next === null ? {} : { Link: `<${nextAddress(request, frozen, next)}>; rel="next"` }),
+  };
+}
+
+/** Where the next page is, frozen at the revision of this one. */
+export function nextAddress(
+  request: Request,
+  { site, revision }: Frozen,
+  next: { key: string; id: string },
+): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set("after", writeCursor({ direction: "after", ...next }));
+  searchParams.set("as_of", String(revision));
+  return `${site}${pathname}?${searchParams}`;
+}
+
+/** `kursk-figures-r12.csv`: what it is and how it stood; of one metric, its name too. */
+function fileName({ standing, revision }: Frozen, { query, format }: ExportRequest): string {
+  const { as_of: _revision, sort: _sort, metric, ...others } = query;
+  const some = Object.keys(others).length > 0 ? "-filtered" : "";
+  return `${standing.slug}-${metric ?? "figures"}${some}-r${revision}.${format}`;
+}
+
+/** A failure in mid-stream reaches nobody but the log: the answer has begun, and can only be broken. */
+async function* logged(bytes: Bytes, request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    if (!request.signal.aborted) log("error", "a download broke", { url: request.url, ...errorFacts(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { database } from "@/app/_server/database";
+import { siteUrl } from "@/app/_server/site-env";
+import type { Database } from "@/db/client";
+import { findStanding, type Standing } from "@/db/queries/stream-standing";
+import { exportVersion } from "@/domain/export/formats";
+import { chooseEncoding, type Encoding } from "./body";
+import { badRequest, problem } from "./problem";
+import { publicHeaders } from "./public-headers";
+
+/** What a request is answered from: the collection as it stands, at one revision. */
+export type Frozen = {
+  readonly opened: Database;
+  readonly standing: Standing;
+  readonly revision: number;
+  /** The address of the site, "" where SITE_URL does not tell: what a visitor writes in Host is not ours to repeat. */
+  readonly site: string;
+};
+
+/** Freezes a request at the revision it asks for, or at the newest; an answer that says why not where it cannot. */
+export async function freeze(asOf: string | undefined): Promise<Frozen | Response> {
+  const opened = await database();
+  const asked = asOf === undefined ? undefined : Number(asOf);
+  const standing = await findStanding(opened.db, asked);
+  if (standing === null)
+    return problem(
+      { title: "Service Unavailable", status: 503, detail: "The collection is empty." },
+      { "Retry-After": "60" },
+    );
+  if (asked !== undefined && asked > standing.newest)
+    return badRequest([{ name: "as_of", reason: `is ahead of the newest revision, ${standing.newest}` }]);
+  const site = siteUrl()?.href.replace(/\/$/, "") ?? "";
+  return { opened, standing, revision: asked ?? standing.newest, site };
+}
+
+/** What is known of an answer before anything of it is written. */
+export type Head = {
+  readonly headers: Record<string, string>;
+  readonly encoding: Encoding;
+  /** Whether the client has this very answer already. */
+  readonly unchanged: boolean;
+};
+
+/**
+ * The headers of an answer. Its ETag is made of all it depends on, so that a client that has it already costs one row.
+ * @param what the request in one spelling, its format included
+ * @param type the media type; @param compress whether compressing makes it smaller
+ */
+export function headOf(request: Request, frozen: Frozen, what: string, type: string, compress = true): Head {
+  const { standing, revision, site } = frozen;
+  const encoding = compress ? chooseEncoding(request.headers.get("accept-encoding")) : "identity";
+  const facts = [exportVersion, revision, standing.names, site, what, type, encoding];
+  const etag = `"${createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 27)}"`;
+  const headers: Record<string, string> = {
+    ...publicHeaders,
+    "Content-Type": type,
+    "Cache-Control": "public, no-cache, no-transform",
+    ETag: etag,
+    Vary: "Accept-Encoding",
+    "X-Revision": String(revision),
+    ...(standing.at === null ? {} : { "Last-Modified": standing.at.toUTCString() }),
+    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+  };
+  return { headers, encoding, unchanged: hasAlready(request, etag, standing.at) };
+}
+
+function hasAlready({ headers }: Request, etag: string, at: Date | null): boolean {
+  const known = headers.get("if-none-match");
+  if (known !== null)
+    return known.trim() === "*" || known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+  const since = Date.parse(headers.get("if-modified-since") ?? "");
+  return at !== null && at.getTime() <= since;
+}
+
+/** 304: the client has it already. */
+export function notModified({ headers }: Head): Response {
+  const { "Content-Type": _type, "Content-Encoding": _encoding, ...kept } = headers;
+  return new Response(null, { status: 304, headers: kept });
+}
+
+/** A small answer, whole. */
+export async function whole(request: Request, head: Head, text: string): Promise<Response> {
+  if (head.unchanged) return notModified(head);
+  const { "Content-Encoding": _none, ...headers } = head.headers;
+  const bytes = Buffer.from(text);
+  const length = { "Content-Length": String(bytes.length) };
+  return new Response(request.method === "HEAD" ? null : bytes, { headers: { ...headers, ...length } });
+}

@@ -1,0 +1,152 @@
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { FigureExportColumn } from "@/domain/export/columns";
+import { type FigureQuery, unattributed } from "@/domain/figure-query";
+import type { Locale } from "@/domain/vocabulary";
+import type { Reader } from "../client";
+import { agents } from "../schema/agents";
+import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
+import { metrics, units } from "../schema/metrics";
+import { places } from "../schema/places";
+import { publications } from "../schema/publications";
+import { sources, sourceVersions } from "../schema/sources";
+import { claimants, shownAt, subjects } from "./figure-rows";
+import { standingPlace } from "./heirs";
+import { keyOf, sortColumns } from "./list-figures";
+import { whereFigures } from "./where-figures";
+
+/** Which figures, frozen at which revision, under whose addresses. */
+export type Selection = {
+  readonly query: FigureQuery;
+  readonly revision: number;
+  readonly lang: Locale;
+  /** The address of the site without a final slash, or "" where it is not told. */
+  readonly site: string;
+};
+
+const claims = alias(attributions, "claims");
+const publishers = alias(agents, "publishers");
+// An agent that was merged is read twice: as recorded, and as it stands. Two joins are one pass over a small table;
+// the subquery of `standingAgent` would run once a row.
+const named = {
+  subject: alias(agents, "named_subjects"),
+  claimant: alias(agents, "named_claimants"),
+  publisher: alias(agents, "named_publishers"),
+};
+const stands = (recorded: Record<"id" | "mergedIntoId", SQLWrapper>) =>
+  sql`coalesce(${recorded.mergedIntoId}, ${recorded.id})`;
+
+/** Every link of the attribution of the anchor, "role:agent > role:agent". */
+const attribution = sql`coalesce((
+  select string_agg(link.role || ':' || standing.slug, ' > ' order by link.position)
+  from attributions link join agents speaker on speaker.id = link.agent_id
+  join agents standing on standing.id = coalesce(speaker.merged_into_id, speaker.id)
+  where link.revision_id = ${revisions.id} and link.mention = 0), ${sql.raw(`'${unattributed}'`)})`;
+
+const mentions = sql`(select count(*)::int from anchors counted where counted.revision_id = ${revisions.id})`;
+
+function columns({ query, lang, site }: Selection): Record<FigureExportColumn, SQL | SQLWrapper> {
+  const page = `${site}/${lang}/figures/`;
+  const frozen = query.as_of === undefined ? "" : `?as_of=${query.as_of}`;
+  const word = (column: SQLWrapper) => sql`${column}::text`;
+  return {
+    figure_id: figures.publicId,
+    metric: metrics.slug,
+    metric_label: lang === "fr" ? metrics.nameFr : metrics.nameEn,
+    subject: subjects.slug,
+    place: places.slug,
+    value: revisions.value,
+    low: revisions.low,
+    high: revisions.high,
+    unit: units.slug,
+    comparator: word(revisions.comparator),
+    cue: revisions.cue,
+    statistic: word(revisions.statistic),
+    per: word(revisions.per),
+    modality: word(revisions.modality),
+    hearsay: revisions.hearsay,
+    period_start: revisions.periodStart,
+    period_end: revisions.periodEnd,
+    period_precision: word(revisions.periodPrecision),
+    period_basis: word(revisions.periodBasis),
+    reported_on: revisions.reportedStart,
+    reported_on_basis: word(revisions.reportedBasis),
+    claimant: sql`coalesce(${claimants.slug}, ${unattributed})`,
+    attribution,
+    sentence: anchors.sentence,
+    sentence_lang: word(sources.lang),
+    number_start: anchors.numberStart,
+    number_end: anchors.numberEnd,
+    mentions,
+    source_id: sources.slug,
+    source_title: sources.title,
+    publisher: publishers.slug,
+    source_url: sources.url,
+    source_published_on: sources.publishedStart,
+    rank: word(revisions.rank),
+    status: word(publications.status),
+    revision: sql`${revisions.number}::int`,
+    figure_url: sql`${page}::text || ${figures.publicId} || ${frozen}::text`,
+  };
+}
+
+/** The order of a download: by id, or as the table is sorted where the address says so. Never undecided. */
+function order({ sort }: FigureQuery): SQL {
+  const id = sql`${figures.publicId} collate "C"`;
+  if (sort === undefined) return id;
+  const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
+  return sql`${sortColumns[keyOf(sort)].column} ${direction}, ${id} ${direction}`;
+}
+
+/** What a cursor carries of a row under a sort. */
+const sortKey = ({ sort }: FigureQuery): SQL =>
+  sort === undefined ? sql`''::text` : sql`(${sortColumns[keyOf(sort)].column})::text`;
+
+const joined = (db: Reader, fields: Record<string, SQL.Aliased>) =>
+  db
+    .select(fields)
+    .from(publications)
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .innerJoin(metrics, eq(metrics.id, revisions.metricId))
+    .innerJoin(units, eq(units.id, revisions.unitId))
+    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
+    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
+    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .innerJoin(named.publisher, eq(named.publisher.id, sources.publisherId))
+    .innerJoin(publishers, eq(publishers.id, stands(named.publisher)))
+    .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
+    .leftJoin(subjects, eq(subjects.id, stands(named.subject)))
+    .leftJoin(places, eq(places.id, standingPlace(revisions.placeId)))
+    .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
+    .leftJoin(named.claimant, eq(named.claimant.id, claims.agentId))
+    .leftJoin(claimants, eq(claimants.id, stands(named.claimant)))
+    .$dynamic();
+
+const aliased = (fields: Record<string, SQL | SQLWrapper>): Record<string, SQL.Aliased> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sql`${field}`.as(name)]));
+
+/** The rows of a download, in order, all or those of some publications. */
+export function exportRows(db: Reader, selection: Selection, publicationIds?: readonly number[]) {
+  const some = publicationIds && sql`${publications.id} = any(${`{${publicationIds.join(",")}}`}::int[])`;
+  const shown = some ?? and(shownAt(selection.revision), whereFigures(selection.query));
+  return joined(db, aliased(columns(selection)))
+    .where(shown)
+    .orderBy(order(selection.query));
+}
+
+/** The publications a download is made of, in its order, with what a cursor needs to stand on any of them. */
+export function exportKeys(db: Reader, { query, revision }: Selection, beyond?: { key: string; id: string }) {
+  const fields = { publication: sql`${publications.id}`, key: sortKey(query), id: sql`${figures.publicId}` };
+  return joined(db, aliased(fields))
+    .where(and(shownAt(revision), whereFigures(query), beyond && after(query, beyond)))
+    .orderBy(order(query));
+}
+
+function after({ sort }: FigureQuery, { key, id }: { key: string; id: string }): SQL {
+  const publicId = sql`${figures.publicId} collate "C"`;
+  if (sort === undefined) return sql`${publicId} > ${id}::text collate "C"`;
+  const { column, cast } = sortColumns[keyOf(sort)];
+  const sign = sort.startsWith("-") ? sql`<` : sql`>`;
+  return sql`(${column}, ${publicId}) ${sign} (${key}${cast}, ${id}::text collate "C")`;
+}
