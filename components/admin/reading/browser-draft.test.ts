@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepEdits, takeEdits } from "./browser-draft";
+import { keepUnsaved, takeUnsaved } from "./browser-draft";
 
 function shelf(broken = false) {
   const kept = new Map<string, string>();
@@ -13,31 +13,35 @@ function shelf(broken = false) {
     removeItem: broken ? fail : (name: string) => void kept.delete(name),
   };
 }
-const edits = { 4: { card: { value: "8" }, sentence: null } };
+const edits = {
+  edits: { 4: { card: { value: "8" }, sentence: null } },
+  queue: [{ key: 3, kind: "reject", ids: [5] }],
+} as const;
+const nothing = { edits: {}, queue: [] };
 
-test("edits come back to the same editor, article and text only", () => {
+test("edits and decisions come back to the same editor, article and text only", () => {
   const browser = shelf();
-  expect(keepEdits(browser, "ana", "quay", 1, edits)).toBe(true);
-  expect(takeEdits(browser, "ana", "quay", 1)).toEqual(edits);
-  expect(takeEdits(browser, "bob", "quay", 1)).toEqual({});
-  expect(takeEdits(browser, "ana", "bay", 1)).toEqual({});
-  expect(takeEdits(browser, "ana", "quay", 2)).toEqual({});
+  expect(keepUnsaved(browser, "ana", "quay", 1, edits)).toBe(true);
+  expect(takeUnsaved(browser, "ana", "quay", 1)).toEqual(edits);
+  expect(takeUnsaved(browser, "bob", "quay", 1)).toEqual(nothing);
+  expect(takeUnsaved(browser, "ana", "bay", 1)).toEqual(nothing);
+  expect(takeUnsaved(browser, "ana", "quay", 2)).toEqual(nothing);
 });
 
 test("once nothing is unsaved nothing is kept", () => {
   const browser = shelf();
-  keepEdits(browser, "ana", "quay", 1, edits);
-  keepEdits(browser, "ana", "quay", 1, {});
+  keepUnsaved(browser, "ana", "quay", 1, edits);
+  keepUnsaved(browser, "ana", "quay", 1, nothing);
   expect(browser.kept.size).toBe(0);
 });
 
 test("a browser without storage loses the draft, not the page", () => {
-  expect(keepEdits(shelf(true), "ana", "quay", 1, edits)).toBe(false);
-  expect(takeEdits(shelf(true), "ana", "quay", 1)).toEqual({});
+  expect(keepUnsaved(shelf(true), "ana", "quay", 1, edits)).toBe(false);
+  expect(takeUnsaved(shelf(true), "ana", "quay", 1)).toEqual(nothing);
 });
 
 test("what cannot be read is left alone", () => {
   const browser = shelf();
   browser.kept.set("verbatim:draft:ana:quay", "{");
-  expect(takeEdits(browser, "ana", "quay", 1)).toEqual({});
+  expect(takeUnsaved(browser, "ana", "quay", 1)).toEqual(nothing);
 });

@@ -1,42 +1,45 @@
-import type { Edits, SuggestionId } from "./reading";
+import type { Edits, Operation, SuggestionId } from "./reading";
+
+/** What an editor changed and decided that the server has not taken yet. */
+export type Unsaved = {
+  readonly edits: Readonly<Record<SuggestionId, Edits>>;
+  readonly queue: readonly Operation[];
+};
 
 /**
- * What an editor changed and has not saved, kept in the browser so that a reload, a sign-out or a restart of the server
- * loses nothing. One entry per article and editor; it says which version of the text it is of.
+ * Kept in the browser so that a reload, a sign-out or a restart of the server loses nothing. One entry per article and
+ * editor; it says which version of the text it is of.
  */
-type Kept = { readonly version: number; readonly edits: Record<SuggestionId, Edits> };
+type Kept = Partial<Unsaved> & { readonly version: number };
+
+const nothing: Unsaved = { edits: {}, queue: [] };
 
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const nameOf = (editor: string, source: string) => `verbatim:draft:${editor}:${source}`;
 
-/** The edits kept for an article; none where there are none, they are of another text, or they cannot be read. */
-export function takeEdits(
-  shelf: Shelf,
-  editor: string,
-  source: string,
-  version: number,
-): Readonly<Record<SuggestionId, Edits>> {
+/** What is kept for an article; nothing where it is of another text, or cannot be read. */
+export function takeUnsaved(shelf: Shelf, editor: string, source: string, version: number): Unsaved {
   try {
     const kept = JSON.parse(shelf.getItem(nameOf(editor, source)) ?? "null") as Kept | null;
-    return kept?.version === version ? kept.edits : {};
+    return kept?.version === version ? { edits: kept.edits ?? {}, queue: kept.queue ?? [] } : nothing;
   } catch {
-    return {}; // storage is switched off, or someone wrote in it: the article is read without
+    return nothing; // storage is switched off, or someone wrote in it: the article is read without
   }
 }
 
-/** Keeps the edits, or forgets the entry where there are none. @returns false where the browser keeps nothing */
-export function keepEdits(
+/** Keeps what is unsaved, or forgets the entry where nothing is. @returns false where the browser keeps nothing */
+export function keepUnsaved(
   shelf: Shelf,
   editor: string,
   source: string,
   version: number,
-  edits: Readonly<Record<SuggestionId, Edits>>,
+  unsaved: Unsaved,
 ): boolean {
   const name = nameOf(editor, source);
   try {
-    if (Object.keys(edits).length === 0) shelf.removeItem(name);
-    else shelf.setItem(name, JSON.stringify({ version, edits } satisfies Kept));
+    if (Object.keys(unsaved.edits).length + unsaved.queue.length === 0) shelf.removeItem(name);
+    else shelf.setItem(name, JSON.stringify({ version, ...unsaved } satisfies Kept));
     return true;
   } catch {
     return false;

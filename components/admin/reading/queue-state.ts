@@ -77,6 +77,20 @@ function ask(state: ReadingState, wanted: WithoutKey<Operation>): ReadingState {
   return { ...asked, focus: nextLeft(asked, state.focus) ?? state.focus };
 }
 
+/**
+ * Asks again what a page that was left had asked in vain, in order. What the server has taken meanwhile falls away; a
+ * retry does no harm where it has taken it and the answer was lost.
+ */
+export function resume(state: ReadingState, queue: readonly Operation[]): ReadingState {
+  return queue.reduce((reached, { key: _, ...wanted }) => {
+    const known = idsOf({ ...wanted, key: 0 } as Operation).every((id) => id in reached.byId);
+    const due = idsOf({ ...wanted, key: 0 } as Operation).every(
+      (id) => wanted.kind === "undo" || isPending(reached, id),
+    );
+    return known && due ? ask(reached, wanted as WithoutKey<Operation>) : reached;
+  }, state);
+}
+
 /** Takes the last decision back: off the queue where the server has not heard of it, else by asking. */
 function undo(state: ReadingState): ReadingState {
   const last = state.done.at(-1);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { idsOf } from "./reading";
 import { suggestion } from "./reading.fixture";
 import { readingReducer } from "./reading-reducer";
 import {
@@ -340,8 +341,26 @@ describe("edits", () => {
     const state = play(startReading(article, { 3: { kind: "rejected" } }), {
       type: "restore",
       edits: { 1: edits, 3: edits, 77: edits },
+      queue: [],
     });
     expect(Object.keys(state.edits)).toEqual(["1"]);
+  });
+
+  test("decisions the server never heard of are asked again, in order, and only those", () => {
+    const left = play(
+      start(),
+      { type: "accept", ids: [1] },
+      { type: "accept", ids: [3] },
+      { type: "reject" },
+    );
+    const again = play(startReading(article, { 1: { kind: "accepted", figure: "0123abcd" } }), {
+      type: "restore",
+      edits: {},
+      queue: [...left.queue, { key: 9, kind: "reject", ids: [77] }],
+    });
+    expect(again.queue.map((one) => `${one.kind} ${idsOf(one)}`)).toEqual(["accept 3", "reject 5"]);
+    expect(again.focus).toBe(6);
+    expect(standingOf(again, 3)).toBe("accepting");
   });
 
   test("a number an editor marked stands where it is in the text", () => {

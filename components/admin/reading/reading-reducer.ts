@@ -1,4 +1,4 @@
-import { queueReducer } from "./queue-state";
+import { queueReducer, resume } from "./queue-state";
 import type { Edits, Speaker, SuggestionId } from "./reading";
 import {
   cardOf,
@@ -31,7 +31,10 @@ export function readingReducer(state: ReadingState, event: ReadingEvent): Readin
     case "forget":
       return { ...state, edits: without(state.edits, event.id) };
     case "restore":
-      return { ...state, edits: pick(event.edits, (id) => id in state.byId && isPending(state, id)) };
+      return resume(
+        { ...state, edits: pick(event.edits, (id) => id in state.byId && isPending(state, id)) },
+        event.queue,
+      );
     case "know":
       return know(state, event.words, event.agent);
     case "apply":

@@ -69,7 +69,11 @@ export type ReadingEvent =
   | { readonly type: "forget"; readonly id: SuggestionId }
   | { readonly type: "know"; readonly words: string; readonly agent: string }
   | { readonly type: "apply"; readonly scope: "sentence" | "article" }
-  | { readonly type: "restore"; readonly edits: Readonly<Record<SuggestionId, Edits>> }
+  | {
+      readonly type: "restore";
+      readonly edits: Readonly<Record<SuggestionId, Edits>>;
+      readonly queue: readonly Operation[];
+    }
   | { readonly type: "add"; readonly suggestion: Suggestion }
   | { readonly type: "answered"; readonly key: number; readonly answers: readonly Answer[] }
   | { readonly type: "lost"; readonly signedOut: boolean };

@@ -1,22 +1,27 @@
 "use client";
 
 import { useEffect } from "react";
-import { keepEdits, takeEdits } from "./browser-draft";
+import { keepUnsaved, takeUnsaved } from "./browser-draft";
+import { idsOf } from "./reading";
 import { pick } from "./reading-state";
 import type { ReadingStore } from "./store";
 
-/** Brings unsaved edits back when the page opens, and keeps them in the browser as they change. */
+/**
+ * Brings back what was not saved when the page opens, and keeps it in the browser as it changes; a number marked by hand
+ * lives as long as the page.
+ */
 export function useBrowserDraft(store: ReadingStore, editor: string, source: string, version: number): void {
   useEffect(() => {
-    store.dispatch({ type: "restore", edits: takeEdits(localStorage, editor, source, version) });
-    let kept = store.state().edits;
-    let decided = store.state().settled;
+    store.dispatch({ type: "restore", ...takeUnsaved(localStorage, editor, source, version) });
+    let kept = store.state();
     return store.subscribe(() => {
       const state = store.state();
-      if (state.edits === kept && state.settled === decided) return;
-      [kept, decided] = [state.edits, state.settled];
-      const unsaved = pick(state.edits, (id) => id > 0 && state.settled[id]?.kind !== "accepted");
-      keepEdits(localStorage, editor, source, version, unsaved);
+      const { edits, settled, queue } = state;
+      if (edits === kept.edits && settled === kept.settled && queue === kept.queue) return;
+      kept = state;
+      const open = pick(edits, (id) => id > 0 && settled[id]?.kind !== "accepted");
+      const asked = queue.filter((operation) => idsOf(operation).every((id) => id > 0));
+      keepUnsaved(localStorage, editor, source, version, { edits: open, queue: asked });
     });
   }, [store, editor, source, version]);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect } from "react";
 import type { DeskServer } from "./desk-context";
 import { newPublicId } from "./new-public-id";
@@ -9,6 +10,8 @@ import type { ReadingStore } from "./store";
 
 const shortestWait = 1_000;
 const longestWait = 15_000;
+/** Younger than this, a page is not opened anew: it would be for ever. */
+const youngest = 10_000;
 
 /**
  * Asks the server what stands in the queue, one after the other and in order. Where it does not answer the same is
@@ -34,7 +37,8 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
         busy = false;
         store.dispatch({ type: "answered", key: operation.key, answers });
         void send();
-      } catch {
+      } catch (error) {
+        if (isOlderPage(error) && isKept(store.state())) return renew();
         store.dispatch({ type: "lost", signedOut: await isSignedOut() });
         busy = false;
         timer = setTimeout(send, wait);
@@ -57,12 +61,26 @@ export function useSender(store: ReadingStore, decide: DeskServer["decide"]): vo
       window.removeEventListener("beforeunload", warn);
     };
 
+    /** The site was built anew since this page was opened: the new page takes the queue over. */
+    function renew() {
+      stopped = true;
+      window.removeEventListener("beforeunload", warn);
+      location.reload();
+    }
+
     /** Leaving with decisions the server has not heard of would lose them. */
     function warn(event: BeforeUnloadEvent) {
       if (store.state().queue.length > 0) event.preventDefault();
     }
   }, [store, decide]);
 }
+
+/** Whether the server does not know what this page asks with; a page that has only just opened waits instead. */
+const isOlderPage = (error: unknown) =>
+  unstable_isUnrecognizedActionError(error) && performance.now() > youngest;
+
+/** What is asked about numbers marked by hand is kept nowhere else. */
+const isKept = ({ queue }: ReadingState) => queue.flatMap(idsOf).every((id) => id > 0);
 
 /** Whether the server answers but knows nobody: it would send this page to sign in. */
 async function isSignedOut(): Promise<boolean> {
