@@ -6,6 +6,7 @@ import type { Language, Locale } from "@/domain/vocabulary";
 import { type DeskMessages, deskMessagesOf } from "@/messages/desk";
 import { messagesOf } from "@/messages/messages";
 import { type ReadingWords, readingWords } from "../reading/reading-words";
+import { plainNumber } from "./plain-number";
 
 export type Field = Exclude<keyof FigureInput, "publicId">;
 
@@ -105,10 +106,6 @@ export function fieldWords(field: Field, figure: FigureInput, telling: Telling):
 }
 
 const none = "–";
-
-/** A decimal as it is typed, with the comma of French; what is no number stays as it is. */
-export const plainNumber = (value: string | null, locale: Locale): string | null =>
-  value !== null && locale === "fr" ? value.replace(".", ",") : value;
 
 function dateWords(claim: DateClaimInput, { locale, reading }: Telling): string {
   const date = formatDate(claim, locale, "long");
