@@ -128,6 +128,10 @@ export type FigureWithMentions = Figure & {
   readonly mentions: readonly Anchor[];
   /** What a reader must know to agree, such as a name the text does not print. */
   readonly note: Localized | null;
+  /** Why it was taken back, in the words of the editor who did; null while it stands. */
+  readonly retractedBecause: string | null;
+  /** Why the revision shown was made, where it corrects an error of ours; null otherwise. */
+  readonly correctedBecause: string | null;
 };
 
 /** Something that happened, with the sentence that dates it. */

@@ -35,7 +35,12 @@ export async function Receipt({ figure, checks, words, locale, revision }: Props
       <h1 id="receipt-headline" className="headline">
         {headlineText(figure, locale, words)}
       </h1>
-      {figure.status === "retracted" && <p className="banner">{t("figure.retractedNote")}</p>}
+      {figure.status === "retracted" && (
+        <div className="banner">
+          <p>{t("figure.retractedNote")}</p>
+          {figure.retractedBecause && <p>{t("figure.because", { reason: figure.retractedBecause })}</p>}
+        </div>
+      )}
       {figure.supersededBy && (
         <p className="banner">
           <a href={`/${locale}/figures/${figure.supersededBy}`}>{t("figure.superseded")}</a>
@@ -146,6 +151,7 @@ async function Facts({ figure, locale, words }: FactsProps) {
         {t(
           `figure.${({ first: "first", revision: "revised", correction: "corrected", retraction: "retractedNote" } as const)[figure.change]}`,
         )}
+        {figure.correctedBecause && <p>{t("figure.because", { reason: figure.correctedBecause })}</p>}
         {figure.supersedes && (
           <p>
             <a href={`/${locale}/figures/${figure.supersedes}`}>{t("figure.supersedes")}</a>

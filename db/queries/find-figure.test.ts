@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FigureInput } from "@/domain/inputs";
+import { retractFigure } from "../mutations/retract-figure";
 import { reviseFigure } from "../mutations/revise-figure";
 import {
   aCollection,
@@ -14,11 +15,13 @@ import {
   published,
   repeated,
   retract,
+  reviewer,
   storkFigure,
   type TestSource,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { findFigure } from "./find-figure";
+import { findFigureState } from "./find-figure-state";
 import { listAllFigures, listFigures, listMetricFigures } from "./list-figures";
 
 describe("a figure", () => {
@@ -153,6 +156,17 @@ describe("a figure", () => {
       const listed = async (revision: number) =>
         (await listAllFigures(scratch.db, {}, revision)).some(({ id }) => id === figure.publicId);
       expect([await listed(before), await listed(since)]).toEqual([true, false]);
+    });
+
+    test("that was retracted says why, and only since", async () => {
+      const figure = figureOf(source, "20");
+      const before = await published(scratch.db, figure);
+      const { publicId } = figure;
+      const { rowVersion } = (await findFigureState(scratch.db, publicId))!; // published just now
+      const reason = "The ministry counted herons.";
+      const since = done(await retractFigure(scratch.db, reviewer, { publicId, rowVersion, reason }));
+      expect(await find(figure, before)).toMatchObject({ status: "published", retractedBecause: null });
+      expect(await find(figure, since)).toMatchObject({ status: "retracted", retractedBecause: reason });
     });
   });
 });

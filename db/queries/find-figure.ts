@@ -26,6 +26,8 @@ export async function findFigure(
   return {
     ...toFigure(row, links, agentBySlug),
     note: reasoning(row.revision.noteFr, row.revision.noteEn),
+    retractedBecause: row.publication.status === "retracted" ? row.publication.reason : null,
+    correctedBecause: row.revision.change === "correction" ? row.revision.changeReason : null,
     mentions: mentions.map((mention) => toAnchor(mention, links)),
   };
 }
