@@ -21,9 +21,12 @@ export function clauseAt(folded: string, offset: number, language: ReadingLangua
 
 /** How far around a number anything is looked for: no sentence is longer, and a text of numbers takes linear time. */
 const reach = 1500;
+/** Numbers this near each other look at the same words, so that these are read once for all of them. */
+const step = 500;
 
 /** The words around an offset, and where they start. */
 export function around(text: string, offset: number): { readonly words: string; readonly from: number } {
-  const from = Math.max(0, Math.min(offset, text.length) - reach);
-  return { words: text.slice(from, Math.max(0, offset) + reach), from };
+  const at = Math.floor(Math.max(0, Math.min(offset, text.length)) / step) * step;
+  const from = Math.max(0, at - reach);
+  return { words: text.slice(from, at + step + reach), from };
 }

@@ -31,6 +31,27 @@ function linesOf(language: ReadingLanguage, text: string) {
     .map((proposal) => proposalLine("marsh.txt", text, proposal, language, lexicon));
 }
 
+describe("a table in one line", () => {
+  const read = (rows: number) =>
+    extractFigures("L’Observatoire des marais a compté".concat(" 12 cigognes,".repeat(rows)), {
+      language: "fr",
+      lexicon,
+      reportedOn: "2031-06-02",
+    });
+
+  test("has its numbers read and nothing guessed of them, however long it is", () => {
+    const [first, ...rest] = read(10_000);
+    expect(rest).toHaveLength(9_999);
+    expect(first).toMatchObject({ quantity: { value: "12" }, claimants: null, period: null, metric: null });
+  });
+
+  test("is more than a long list", () => {
+    expect(read(20).map(({ claimants }) => claimants?.value[0]?.words)).toEqual(
+      Array(20).fill("Observatoire des marais"),
+    );
+  });
+});
+
 describe("an article", () => {
   const text =
     "Le marais revit.\nL’Observatoire des marais a annoncé lundi avoir compté près de 1\u00a0500 cigognes. " +

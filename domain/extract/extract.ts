@@ -12,6 +12,9 @@ export { defaultThreshold } from "./numbers/score";
 /** How many sentences back a speaker is looked for. */
 const reach = 3;
 
+/** More numbers in one sentence are a table, of which nothing is guessed: its columns say what they are, not its words. */
+const mostNumbers = 60;
+
 /**
  * Every number of a text with a guess at the figure it states, in reading order, those that are masked as no figure
  * included. Proposed are those without a mask that score `defaultThreshold` or more.
@@ -33,15 +36,15 @@ function proposalsOf(
   context: ReadingContext,
 ): Proposal[] {
   const words = text.slice(sentence.start, sentence.end);
-  return readQuantities(text, sentence, context).map(({ quantity, mask, score, because }) => {
+  const readings = readQuantities(text, sentence, context);
+  const isTable = readings.length > mostNumbers;
+  return readings.map(({ quantity, mask, score, because }) => {
     const { number } = quantity;
+    const read = { sentence, quantity, mask, score, because };
+    if (isTable) return { ...read, ...nothingGuessed };
     const claimants = mask ? null : guessClaimants(text, sentence, number, context, before);
     return {
-      sentence,
-      quantity,
-      mask,
-      score,
-      because,
+      ...read,
       claimants,
       period: mask ? null : guessPeriod(text, sentence, number, context),
       metric: mask ? null : guessMetric(words, quantity, context.lexicon, sentence.start),
@@ -52,3 +55,12 @@ function proposalsOf(
     };
   });
 }
+
+const nothingGuessed = {
+  claimants: null,
+  period: null,
+  metric: null,
+  subject: null,
+  modality: { value: "claimed", sure: 0.5, why: "one of a table" },
+  hearsay: { value: false, sure: 0.5, why: "one of a table" },
+} as const;

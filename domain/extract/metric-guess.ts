@@ -1,5 +1,6 @@
 import { around, clauseAt } from "./clause";
-import { fold, tokensOf } from "./lexicon-match";
+import { keepLast } from "./keep-last";
+import { fold as foldAny, tokensOf } from "./lexicon-match";
 import type { Guess, Lexicon, LexiconMetric, Quantity } from "./proposal";
 
 /** How far the best metric must be ahead of the second, and how much must speak for it at all. */
@@ -58,7 +59,29 @@ function stemOf(word: string): string {
 }
 
 const stemsOf = (words: string) =>
-  tokensOf(words).filter(({ word }) => /^\p{L}{3}/u.test(word) && !small.has(word));
+  tokensOf(words)
+    .filter(({ word }) => /^\p{L}{3}/u.test(word) && !small.has(word))
+    .map(({ word, start, end }) => ({ stem: stemOf(word), start, end }));
+
+const fold = keepLast(foldAny);
+const stemsOfWords = keepLast(stemsOf);
+
+/** The stems of a unit's own names, which tell no metric of that unit from another. */
+const unitStems = new WeakMap<Lexicon, Map<string, ReadonlySet<string>>>();
+function stemsOfUnit(slug: string, lexicon: Lexicon): ReadonlySet<string> {
+  const known = unitStems.get(lexicon) ?? new Map<string, ReadonlySet<string>>();
+  unitStems.set(lexicon, known);
+  const names = () => lexicon.units.filter((unit) => unit.slug === slug).flatMap((unit) => unit.names);
+  const stems =
+    known.get(slug) ??
+    new Set(
+      names()
+        .flatMap(stemsOf)
+        .map(({ stem }) => stem),
+    );
+  known.set(slug, stems);
+  return stems;
+}
 
 /** The stems of a sentence, each by how near the number it stands: half as much after it, a quarter past its clause. */
 function weighWords(text: string, { number, unit }: Quantity, start: number, lexicon: Lexicon) {
@@ -66,18 +89,11 @@ function weighWords(text: string, { number, unit }: Quantity, start: number, lex
   const at = number.start - start;
   const known = at >= 0 && at < text.length;
   const clause = known ? clauseAt(folded, at, "any") : { start: 0, end: text.length };
-  const units = new Set(
-    [
-      unit?.words ?? "",
-      ...lexicon.units.filter(({ slug }) => slug === unit?.slug).flatMap(({ names }) => names),
-    ]
-      .flatMap(stemsOf)
-      .map(({ word }) => stemOf(word)),
-  );
+  const units = stemsOfUnit(unit?.slug ?? "", lexicon);
+  const printed = new Set(stemsOf(unit?.words ?? "").map(({ stem }) => stem));
   const weights = new Map<string, number>();
-  for (const token of stemsOf(text)) {
-    const stem = stemOf(token.word);
-    if (units.has(stem)) continue;
+  for (const { stem, ...token } of stemsOfWords(text)) {
+    if (units.has(stem) || printed.has(stem)) continue;
     const far = Math.abs(token.start - at) / 60;
     const inside = token.start >= clause.start && token.end <= clause.end;
     const weight = known ? ((inside ? 1 : 0.25) * (token.start > at ? 0.6 : 1)) / (1 + far) : 0.5;
@@ -92,10 +108,10 @@ type MetricWords = { readonly name: ReadonlySet<string>; readonly definition: Re
 const excludes = /\bne (?:compte|sont|s)|\bn'|\bni\b|\bnot\b|\bnor\b|\bpas\b/;
 
 function metricWords({ words }: LexiconMetric): MetricWords {
-  const stems = (texts: readonly string[]) => new Set(texts.flatMap(stemsOf).map(({ word }) => stemOf(word)));
+  const stems = (texts: readonly string[]) => new Set(texts.flatMap(stemsOf).map(({ stem }) => stem));
   const [names, definitions] = [words.slice(0, 2), words.slice(2)];
   const counts = definitions
-    .flatMap((text) => fold(text).split(/[.:;]\s/))
+    .flatMap((text) => foldAny(text).split(/[.:;]\s/))
     .filter((part) => !excludes.test(part));
   return { name: stems(names), definition: stems(counts) };
 }

@@ -1,7 +1,8 @@
 import type { Modality } from "../vocabulary";
 import { around, clauseAt } from "./clause";
 import { conditionalOf } from "./conditional";
-import { fold } from "./lexicon-match";
+import { keepLast } from "./keep-last";
+import { fold as foldAny } from "./lexicon-match";
 import type { Guess, ReadingLanguage } from "./proposal";
 
 type Cue = { readonly modality: Modality; readonly words: Readonly<Record<ReadingLanguage, RegExp>> };
@@ -53,6 +54,8 @@ const cues: readonly Cue[] = [
     },
   },
 ];
+
+const fold = keepLast(foldAny);
 
 /** What takes a cue back: "non confirmé", "could not be verified". */
 const takenBack =

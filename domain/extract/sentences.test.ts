@@ -58,7 +58,7 @@ test("a line end always ends a sentence, and offsets count from the start of the
 
 test("a line without an end is cut at a blank, never inside a character", () => {
   const words = read("drone ".repeat(2_000), "en");
-  expect(words.every((piece) => piece.length <= 5_000 && /^drone.*drone$/.test(piece))).toBe(true);
+  expect(words.every((piece) => piece.length <= 2_000 && /^drone.*drone$/.test(piece))).toBe(true);
   const faces = read(`a${"😀".repeat(6_000)}`, "en");
   expect(faces.every((piece) => !/\p{Surrogate}/u.test(piece))).toBe(true);
   expect(faces.join("")).toHaveLength(12_001);
@@ -103,6 +103,6 @@ test("sentences stand in order, hold no blank edge, and together hold all that i
       }
       expect(sample.slice(from).trim()).toBe("");
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });

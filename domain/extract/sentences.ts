@@ -3,7 +3,7 @@ import { joins } from "./sentences/joins";
 import { listItems, splits } from "./sentences/splits";
 
 /** What the segmenter and the rules are given at once, and the longest sentence: bounds the work on one line. */
-const longest = 5_000;
+const longest = 2_000;
 
 const segmenters: Readonly<Record<ReadingLanguage, Intl.Segmenter>> = {
   fr: new Intl.Segmenter("fr", { granularity: "sentence" }),
@@ -14,7 +14,7 @@ const segmenters: Readonly<Record<ReadingLanguage, Intl.Segmenter>> = {
  * The sentences of a text in order, without the blanks around them: together they hold everything that is not blank.
  * A line end always ends a sentence; inside a line the Unicode rules propose, and `splits` and `joins` correct them.
  *
- * @returns spans in UTF-16 units of `text`, ends exclusive; none longer than 5 000
+ * @returns spans in UTF-16 units of `text`, ends exclusive; none longer than 2 000
  */
 export function sentencesOf(text: string, language: ReadingLanguage): Span[] {
   const sentences: Span[] = [];

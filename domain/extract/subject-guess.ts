@@ -1,6 +1,7 @@
 import { demonymStem } from "./claimants/agent-key";
 import { around, clauseAt } from "./clause";
-import { fold, type Token, tokensOf } from "./lexicon-match";
+import { keepLast } from "./keep-last";
+import { fold as foldAny, type Token, tokensOf as tokensOfAny } from "./lexicon-match";
 import type { ClaimantLink, Guess, Lexicon, Quantity } from "./proposal";
 
 /** A side named in a sentence: by an agent of its camp, or by the adjective or people of its head. */
@@ -10,6 +11,9 @@ type Mention = {
   readonly end: number;
   readonly leads: boolean;
 };
+
+const fold = keepLast(foldAny);
+const tokensOf = keepLast((text: string) => tokensOfAny(text));
 
 /**
  * The side a value is about: who holds, lost or launched, never merely who says so. Null wherever the words leave a
@@ -32,7 +36,7 @@ export function guessSubject(
   const clause = clauseAt(folded, at, "any");
   const claimant = claimants[0];
   const speaker = claimant ? sideOf(claimant.agent, lexicon) : null;
-  const said = claimant ? folded.indexOf(fold(claimant.words)) : -1;
+  const said = claimant ? folded.indexOf(foldAny(claimant.words)) : -1;
   const saidEnd = said === -1 ? -1 : said + claimant!.words.length;
   const mentions = mentionsIn(words, lexicon).filter(
     ({ start, end }) => start >= clause.start && end <= clause.end && (start >= saidEnd || end <= said),
@@ -155,7 +159,7 @@ function sideStems(lexicon: Lexicon): ReadonlyMap<string, string> {
   for (const { slug, side, names } of lexicon.agents) {
     if (side !== slug) continue;
     for (const name of names) {
-      const words = tokensOf(name).filter(({ word }) => /^\p{L}{3}/u.test(word));
+      const words = tokensOfAny(name).filter(({ word }) => /^\p{L}{3}/u.test(word));
       if (words.length !== 1) continue;
       table.set(words[0]!.word, slug);
       table.set(demonymStem(words[0]!.word), slug);

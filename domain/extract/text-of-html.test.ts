@@ -193,7 +193,7 @@ describe("what a browser would choke on", () => {
         const read = readHtml(parts.join(""));
         expect(read.ok ? read.value.text.trim().length > 0 : read.refusal.kind === "no_text").toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 });

@@ -164,7 +164,7 @@ describe("any text at all", () => {
             expect(text.slice(span.start, span.end)).toBe(words);
           expect(guess === null || (guess.value.length > 0 && guess.sure >= 0.5)).toBe(true);
         }),
-        { numRuns: 300 },
+        { numRuns: 80 },
       );
     },
   );

@@ -9,6 +9,11 @@ test("folds case, accents, spaces, apostrophes and dashes", () => {
 });
 
 test("keeps every offset", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => fold(text).length === text.length));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }),
+      (text) => fold(text).length === text.length,
+    ),
+  );
   expect(fold("İ500")).toHaveLength(4);
 });

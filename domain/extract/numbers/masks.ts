@@ -1,4 +1,4 @@
-import type { Mask, ReadingContext, Span } from "../proposal";
+import type { Lexicon, Mask, ReadingContext, Span } from "../proposal";
 import { fold } from "./fold";
 import type { Found } from "./found";
 import { after, before, type Line, lineOf } from "./line";
@@ -31,6 +31,7 @@ export function masksOf(text: string, sentence: Span, context: ReadingContext): 
 
 /** The mask of each number of a line, null where it may be a figure. */
 export function maskNumbers(line: Line, numbers: readonly Found[], context: ReadingContext): (Mask | null)[] {
+  if (numbers.length === 0) return [];
   const stretches = stretchesOf(line, context);
   let next = 0;
   let reached: MaskedSpan | null = null; // the stretch that reaches furthest among those begun
@@ -83,14 +84,21 @@ function stretchesOf(line: Line, context: ReadingContext): MaskedSpan[] {
 
 /** Names the collection knows that hold a digit ("France 24", "G7"). */
 function namesOf({ folded }: Line, { lexicon }: ReadingContext): MaskedSpan[] {
-  const names = [...lexicon.agents, ...lexicon.places]
-    .flatMap(({ names }) => names)
-    .filter((name) => /\d/.test(name));
-  return names.flatMap((name) => {
-    const words = fold(name);
+  return namesWithDigits(lexicon).flatMap((words) => {
     const spans: MaskedSpan[] = [];
     for (let at = folded.indexOf(words); at !== -1; at = folded.indexOf(words, at + words.length))
       spans.push({ start: at, end: at + words.length, mask: { rule: "name", reason: "part of a name" } });
     return spans;
   });
+}
+
+const numberedNames = new WeakMap<Lexicon, readonly string[]>();
+
+function namesWithDigits(lexicon: Lexicon): readonly string[] {
+  const known = numberedNames.get(lexicon);
+  if (known) return known;
+  const names = [...lexicon.agents, ...lexicon.places].flatMap((one) => one.names);
+  const found = names.filter((name) => /\d/.test(name)).map(fold);
+  numberedNames.set(lexicon, found);
+  return found;
 }
