@@ -3,8 +3,8 @@ import type { Candidate } from "./fuzzy";
 import type { ReadText } from "./read-text";
 
 /**
- * Weights and bars found on several hundred real edits of prose in both languages: of those, 98 in 100 sentences
- * that were edited pass the bar and 1 in 200 that were removed.
+ * Weights and bars found on the real edits of two open books, and measured on the same: 855 of 918 edited sentences are
+ * located as changed, 510 of 510 removed ones are gone, 1,064 of 1,065 unchanged ones are right.
  */
 const weight = { letters: 0.35, kept: 0.35, old: 0.1, before: 0.1, after: 0.1 };
 const bar = 0.44;
