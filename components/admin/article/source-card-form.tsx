@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { fill, formatDecimal } from "@/domain/format";
+import { fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
 import type { DeskMessages } from "@/messages/desk";
@@ -34,8 +34,7 @@ export function SourceCardForm({ card, problems, outlets, words, locale, busy }:
     <div className="source-card">
       <h2>{words.card}</h2>
       <p className="secondary">
-        {fill(words.cardWhat, {
-          numbers: formatDecimal(String(card.numbers), locale),
+        {fillPlural(words.cardWhat, card.numbers, locale, {
           characters: formatDecimal(String(card.text.length), locale),
         })}
       </p>

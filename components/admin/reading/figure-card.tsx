@@ -53,6 +53,7 @@ function FocusedCard({
     const sentence = edits?.sentence ?? suggestion.sentence;
     return checkCard({ card, sentence, number: suggestion.number }, { article, world, figuresOf });
   }, [card, edits, suggestion, article, world, figuresOf]);
+  const unnamed = card.attribution.find(({ agent }) => agent === null)?.asPrinted;
   const change = (part: Partial<Card>) => store.dispatch({ type: "edit", id, card: part });
   return (
     <form
@@ -110,6 +111,11 @@ function FocusedCard({
             <button type="button" onClick={onReject}>
               {words.reject} <kbd>x</kbd>
             </button>
+            {unnamed && (
+              <button type="button" onClick={() => store.dispatch({ type: "mode", mode: "naming" })}>
+                {fill(words.newAgent.offer, { words: unnamed })} <kbd>a</kbd>
+              </button>
+            )}
             {twinOf(check) && (
               <button type="button" onClick={onSame}>
                 {words.joinTwin} <kbd>s</kbd>

@@ -27,6 +27,8 @@ describe("going through an article", () => {
   test("begins at the first suggestion left", () => {
     expect(start().focus).toBe(1);
     expect(startReading(article, { 1: { kind: "rejected" } }).focus).toBe(3);
+    const masked = { ...suggestion(1), id: 0, mark: "masked" } as const;
+    expect(startReading([masked, suggestion(3)], { 3: { kind: "rejected" } }).focus).toBe(3);
     expect(countLeft(start())).toBe(4);
   });
 

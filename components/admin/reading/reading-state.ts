@@ -98,7 +98,8 @@ export function startReading(
     nextKey: 1,
     said: { n: 0, what: "nothing", id: null, count: 0 },
   };
-  return { ...state, focus: order.find((id) => isLeft(state, id)) ?? order[0] ?? null };
+  const proposed = order.find((id) => state.byId[id]!.mark === "confident");
+  return { ...state, focus: order.find((id) => isLeft(state, id)) ?? proposed ?? order[0] ?? null };
 }
 
 export const inOrder = (suggestions: readonly Suggestion[]) =>

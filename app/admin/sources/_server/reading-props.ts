@@ -10,9 +10,10 @@ import { type DeskChoices, listDeskChoices } from "@/db/queries/list-desk-choice
 import { listFigures } from "@/db/queries/list-figures";
 import { type EnteredMark, listSuggestions, type SuggestionRow } from "@/db/queries/list-suggestions";
 import { defaultThreshold } from "@/domain/extract/numbers/score";
-import type { Lexicon } from "@/domain/extract/proposal";
+import type { Lexicon, Mask } from "@/domain/extract/proposal";
 import { formatDate } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
+import { deskMessagesOf } from "@/messages/desk";
 
 type Facts = Pick<
   ReadingViewProps,
@@ -32,7 +33,7 @@ export async function readingProps(db: Reader, slug: string, locale: Locale): Pr
   ]);
   if (found === null || list === null) return null;
   const world = worldOf(choices, locale);
-  const proposed = list.suggestions.map((row) => suggestionOf(row, found, lexicon));
+  const proposed = list.suggestions.map((row) => suggestionOf(row, found, lexicon, locale));
   const entered = list.entered.filter((mark) => !proposed.some(({ number }) => overlaps(number, mark)));
   const suggestions = [...proposed, ...entered.map((mark, at) => enteredByHand(mark, at, found))];
   return {
@@ -89,16 +90,27 @@ export function worldOf({ metrics, agents, places, units }: DeskChoices, locale:
   };
 }
 
-function suggestionOf({ id, proposal }: SuggestionRow, article: DeskArticle, lexicon: Lexicon): Suggestion {
+function suggestionOf(
+  { id, proposal }: SuggestionRow,
+  article: DeskArticle,
+  lexicon: Lexicon,
+  locale: Locale,
+): Suggestion {
   const { sentence, quantity, mask, score } = proposal;
   const mark: MarkKind = mask ? "masked" : score >= defaultThreshold ? "confident" : "other";
   const source = { ...articleOf(article), lang: article.language, published: article.published };
   return {
     ...{ id, sentence, mark },
     number: quantity.number,
-    reason: mask?.reason ?? null,
+    reason: mask && maskWords(mask, locale),
     ...cardOfProposal(proposal, source, lexicon),
   };
+}
+
+/** Why a number is no figure; in English where the reader has a rule the desk has no words for. */
+function maskWords({ rule, reason }: Mask, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = deskMessagesOf(locale).reading.maskRule;
+  return words[rule] ?? reason;
 }
 
 const settledOf = (rows: readonly SuggestionRow[]): Record<number, Outcome> =>
