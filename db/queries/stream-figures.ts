@@ -9,11 +9,15 @@ const embeddedChunk = 4000;
 /** Makes the COPY statement of some rows; `before` rows were written already. */
 export type CopyRows = (rows: string, before: number) => string;
 
+/** The most digits before and behind the point that any number of a download has. */
+export type Decimals = { readonly whole: number; readonly scale: number };
+
 /** A download that is known in number and order, and not yet read. */
 export type FigureExport = {
   readonly count: number;
   /** Where the next page begins; null where nothing follows or no page was asked for. */
   readonly next: { readonly key: string; readonly id: string } | null;
+  decimals(): Promise<Decimals>;
   /** Writes the rows by COPY. Broken off by `signal`; an error of the database is thrown in mid-stream. */
   stream(copy: CopyRows, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 };
@@ -25,17 +29,20 @@ export type FigureExport = {
  */
 export async function findExport(database: Database, selection: Selection): Promise<FigureExport> {
   const { db, engine } = database;
+  const decimals = () => findDecimals(database, selection);
   if (engine === "embedded") {
     const publications = await readKeys(database, withLiterals(exportKeys(db, selection).toSQL()));
     return {
       count: publications.length,
       next: null,
+      decimals,
       stream: (...to) => byChunks(database, selection, publications, ...to),
     };
   }
   return {
     count: await countRows(database, selection),
     next: null,
+    decimals,
     stream: (copy, signal) =>
       copyOut(database, copy(withLiterals(exportRows(db, selection).toSQL()), 0), signal),
   };
@@ -55,6 +62,7 @@ export async function findExportPage(
   return {
     count: keys.length,
     next: found.length > limit && last ? { key: last.key, id: last.id } : null,
+    decimals: () => findDecimals(database, selection), // of all pages, so that they fit together
     stream: (...to) => byChunks(database, selection, publications, ...to),
   };
 }
@@ -101,4 +109,12 @@ async function countRows({ sql, db }: Database, selection: Selection): Promise<n
   const keys = withLiterals(exportKeys(db, selection).orderBy().toSQL());
   const [row] = await sql.unsafe<{ count: number }[]>(`select count(*)::int as count from (${keys}) k`);
   return row!.count; // an aggregate always answers
+}
+
+async function findDecimals({ sql, db }: Database, selection: Selection): Promise<Decimals> {
+  const rows = withLiterals(exportRows(db, selection).orderBy().toSQL());
+  const [row] = await sql.unsafe<Decimals[]>(`
+    select coalesce(max(scale(number)), 0) as scale, coalesce(max(length(trunc(abs(number))::text)), 1) as whole
+    from (${rows}) r cross join lateral (values (value), (low), (high)) numbers (number)`);
+  return row!; // an aggregate always answers
 }

@@ -38,12 +38,12 @@ export function bodyOf(
     Symbol.asyncIterator
   ]();
   let ended = false;
-  const end = async () => {
+  const end = async (): Promise<void> => {
     if (ended) return;
     ended = true;
     signal.removeEventListener("abort", end);
     try {
-      await pieces.return?.();
+      await pieces.return(undefined);
     } finally {
       onEnd();
     }

@@ -1,12 +1,13 @@
 import { errorFacts, log } from "@/app/_server/log";
+import { sayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
 import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
+import { type About, streamTable, tooLong } from "@/db/queries/stream-table";
 import { writeCursor } from "@/domain/cursor";
 import type { Bytes } from "@/domain/export/bytes";
 import { type ExportRequest, readExportRequest, writeExportRequest } from "@/domain/export/export-request";
 import { type TableFormat, tableFormats } from "@/domain/export/formats";
 import { bodyOf } from "./body";
-import { encoders } from "./encoders";
 import { type Frozen, freeze, headOf, notModified } from "./frozen";
 import { badRequest, tooBusy } from "./problem";
 import { takeTurn } from "./turns";
@@ -35,18 +36,22 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
   if (release === null) return tooBusy(10);
   try {
     const found = await find(frozen, asked);
-    const headers = { ...head.headers, ...described(request, frozen, asked, found) };
-    const refusal = encoders[format].refuse?.(found.count);
-    if (refusal) {
+    const headers = { ...head.headers, ...ofFile(request, frozen, asked, found) };
+    const refusal = tooLong(format, found.count);
+    if (refusal !== null) {
       release();
-      return refusal;
+      return badRequest([{ name: "format", reason: refusal }]);
     }
+    const encoding =
+      head.encoding !== "identity" && sayOfBody("Content-Encoding", head.encoding)
+        ? head.encoding
+        : "identity";
     if (request.method === "HEAD") {
       release();
       return new Response(null, { headers });
     }
-    const bytes = logged(encoders[format].write(frozen, asked, found, request.signal), request);
-    return new Response(bodyOf(bytes, head.encoding, request.signal, release), { headers });
+    const bytes = logged(streamTable(asked, described(frozen, asked), found, request.signal), request);
+    return new Response(bodyOf(bytes, encoding, request.signal, release), { headers });
   } catch (error) {
     release();
     throw error;
@@ -63,7 +68,7 @@ function find(
     : findExportPage(opened, selection, limit, cursor ?? undefined);
 }
 
-function described(
+function ofFile(
   request: Request,
   frozen: Frozen,
   asked: ExportRequest,
@@ -77,6 +82,16 @@ function described(
     ...(next === null ? {} : { Link: `<${nextAddress(request, frozen, next)}>; rel="next"` }),
   };
 }
+
+/** What a file says of itself. */
+const described = ({ standing, revision, site }: Frozen, asked: ExportRequest): About => ({
+  slug: standing.slug,
+  title: standing.title[asked.lang],
+  revision,
+  at: standing.at?.toISOString() ?? null,
+  site,
+  request: writeExportRequest(asked),
+});
 
 /** Where the next page is, frozen at the revision of this one. */
 export function nextAddress(

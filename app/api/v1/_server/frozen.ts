@@ -59,7 +59,6 @@ export function headOf(request: Request, frozen: Frozen, what: string, type: str
     Vary: "Accept-Encoding",
     "X-Revision": String(revision),
     ...(standing.at === null ? {} : { "Last-Modified": standing.at.toUTCString() }),
-    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
   };
   return { headers, encoding, unchanged: hasAlready(request, etag, standing.at) };
 }
@@ -74,15 +73,12 @@ function hasAlready({ headers }: Request, etag: string, at: Date | null): boolea
 
 /** 304: the client has it already. */
 export function notModified({ headers }: Head): Response {
-  const { "Content-Type": _type, "Content-Encoding": _encoding, ...kept } = headers;
+  const { "Content-Type": _type, ...kept } = headers;
   return new Response(null, { status: 304, headers: kept });
 }
 
-/** A small answer, whole. */
-export async function whole(request: Request, head: Head, text: string): Promise<Response> {
+/** A small answer, whole. Next compresses it by itself where that is asked for. */
+export function whole(request: Request, head: Head, text: string | Uint8Array<ArrayBuffer>): Response {
   if (head.unchanged) return notModified(head);
-  const { "Content-Encoding": _none, ...headers } = head.headers;
-  const bytes = Buffer.from(text);
-  const length = { "Content-Length": String(bytes.length) };
-  return new Response(request.method === "HEAD" ? null : bytes, { headers: { ...headers, ...length } });
+  return new Response(request.method === "HEAD" ? null : text, { headers: head.headers });
 }
