@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "@/db/env";
 import { startPostgres } from "@/db/testing/postgres-server";
+import { administer } from "@/db/testing/templates";
 
 export type TestSites = {
   /** Addresses for the browser tests, as environment variables. */
@@ -13,24 +14,34 @@ export type TestSites = {
   stop(): Promise<void>;
 };
 
-/** Two sites of the same build, each started the way a person starts it: one embedded, one on a real PostgreSQL. */
+/**
+ * Sites of the same build, each started the way a person starts it: one embedded, one on a real PostgreSQL; and of
+ * both a second one, where tests publish and retract what the readers of the first must go on seeing.
+ */
 export async function startTestSites(): Promise<TestSites> {
   const folder = await mkdtemp(path.join(tmpdir(), "verbatim-e2e-"));
   const postgres = await startPostgres();
-  const dataDir = { embedded: path.join(folder, "data"), postgres: path.join(folder, "secret") };
-  const sites = [
-    await startSite({ DATA_DIR: dataDir.embedded, DATABASE_URL: "" }),
-    await startSite({ DATA_DIR: dataDir.postgres, DATABASE_URL: postgres.url() }),
-  ];
-  const [embedded, onPostgres] = sites;
+  await administer(postgres.url(), (sql) => sql.unsafe("create database desk"));
+  const wanted = {
+    E2E_EMBEDDED: "",
+    E2E_POSTGRES: postgres.url(),
+    E2E_DESK_EMBEDDED: "",
+    E2E_DESK_POSTGRES: postgres.url("desk"),
+  };
+  const sites: Site[] = [];
+  const env: Record<string, string> = {};
+  for (const [name, address] of Object.entries(wanted)) {
+    const dataDir = path.join(folder, name);
+    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address });
+    sites.push(site);
+    Object.assign(env, {
+      [name]: site.url,
+      [`${name}_DATA_DIR`]: dataDir,
+      [`${name}_DATABASE_URL`]: address,
+    });
+  }
   return {
-    env: {
-      E2E_EMBEDDED: embedded!.url,
-      E2E_EMBEDDED_DATA_DIR: dataDir.embedded,
-      E2E_POSTGRES: onPostgres!.url,
-      E2E_POSTGRES_DATA_DIR: dataDir.postgres,
-      E2E_POSTGRES_DATABASE_URL: postgres.url(),
-    },
+    env,
     async stop() {
       await Promise.all(sites.map((site) => stopSite(site.child)));
       await postgres.stop();

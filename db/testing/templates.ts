@@ -97,7 +97,8 @@ async function copyEmbedded({ embeddedCluster, folder }: Templates): Promise<Scr
   };
 }
 
-async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+/** Does something on a server of PostgreSQL that no transaction may hold, such as making a database. */
+export async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await work(sql);

@@ -32,6 +32,12 @@ export const sites: readonly Site[] = [
     : []),
 ];
 
+/** Sites where tests may change what readers see: no other test reads them. The first is embedded. */
+export const deskSites: readonly Site[] = ["E2E_DESK_EMBEDDED", "E2E_DESK_POSTGRES"].flatMap((name) => {
+  const { [name]: url, [`${name}_DATA_DIR`]: dataDir, [`${name}_DATABASE_URL`]: address } = process.env;
+  return url ? [{ url, env: { DATA_DIR: dataDir ?? "", DATABASE_URL: address ?? "" } }] : [];
+});
+
 export type Role = "editor" | "reviewer" | "admin";
 export type Person = {
   readonly editorId: string;

@@ -1,0 +1,193 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { deskSites, type Person, type Site, somePeople, takeOver } from "./support/accounts";
+
+test.use({ locale: "en-GB" });
+test.setTimeout(120_000); // two people and a process that makes them
+
+/** Figures of the seeds, one for each test, so that none meets what another did. */
+const ids = ["xk8x65mn", "8xxvc42a", "547290s9", "34n5n0kz"] as const;
+
+type Desk = { readonly author: Page; readonly reviewer: Page; readonly people: readonly Person[] };
+
+/** An editor and a reviewer, each in a browser of their own. */
+async function twoPeople(browser: Browser, site: Site, javaScriptEnabled = true): Promise<Desk> {
+  const people = await somePeople(
+    [
+      { role: "editor", name: "Ana Crane" },
+      { role: "reviewer", name: "Rui Heron" },
+    ],
+    site,
+  );
+  const [author, reviewer] = await Promise.all(
+    people.map(async (person) => {
+      const context = await browser.newContext({ locale: "en-GB", javaScriptEnabled });
+      const page = await context.newPage();
+      await takeOver(page, person, site);
+      return page;
+    }),
+  );
+  return { author: author!, reviewer: reviewer!, people }; // one page for each person
+}
+
+const hydrated = (page: Page) => expect(page.locator("dialog[data-keys=on]")).toHaveCount(1);
+const cardOf = (page: Page, id: string) => page.locator(`[data-draft="${id}"]`);
+
+/** Changes the note of a figure and hands it to review. */
+async function submitNote(page: Page, site: Site, id: string, note: string): Promise<void> {
+  await page.goto(`${site.url}/admin/figures/${id}?edit=1`);
+  await page.getByLabel("Note to readers, in English").fill(note);
+  await page.getByLabel("Note to readers, in French").fill(note);
+  await page.locator("[name=changeReason]").fill("The ministry wrote to us.");
+  for (const box of await page.getByPlaceholder("Reason", { exact: true }).all())
+    await box.fill("It says so itself.");
+  await page.getByRole("button", { name: "Save and submit for review" }).click();
+  await expect(page.getByText("Submitted for review.", { exact: true })).toBeVisible();
+}
+
+for (const [index, site] of deskSites.entries()) {
+  test.describe(index === 0 ? "on the embedded database" : "on PostgreSQL", () => {
+    test("a draft is sent back, mended and approved by keys, and readers see it at once", async ({
+      browser,
+    }) => {
+      const id = ids[0];
+      const { author, reviewer } = await twoPeople(browser, site);
+      await submitNote(author, site, id, "Counted twice by the ministry.");
+
+      await reviewer.goto(`${site.url}/admin/review`);
+      await hydrated(reviewer);
+      await expect(cardOf(reviewer, id).locator("mark")).toHaveText("126");
+      await expect(cardOf(reviewer, id)).toContainText("Ana Crane");
+      await expect(cardOf(reviewer, id).locator("ins")).toHaveText("Counted twice by the ministry.");
+      await cardOf(reviewer, id).focus();
+      await reviewer.keyboard.press("b");
+      await reviewer.keyboard.type("Say by which ministry.");
+      await reviewer.keyboard.press("Tab");
+      await reviewer.keyboard.press("Enter");
+      await expect(reviewer.getByText("Sent back to its author with your comment.")).toBeVisible();
+      await expect(cardOf(reviewer, id)).toHaveCount(0);
+
+      await author.goto(`${site.url}/admin`);
+      await expect(author.getByText("Say by which ministry.")).toBeVisible();
+      await submitNote(author, site, id, "Counted twice by the Ministry of Defence.");
+      await reviewer.reload();
+      await hydrated(reviewer);
+      await cardOf(reviewer, id).focus();
+      await reviewer.keyboard.press("a");
+      await expect(reviewer.getByText("1 figure published. Readers see it now.")).toBeVisible();
+      for (const locale of ["fr", "en"]) {
+        const answer = await reviewer.request.get(`${site.url}/${locale}/figures/${id}`);
+        expect(await answer.text()).toContain("Counted twice by the Ministry of Defence.");
+      }
+    });
+
+    test("one's own work is shown and cannot be approved, by no form either", async ({ browser }) => {
+      const id = ids[1];
+      const { reviewer } = await twoPeople(browser, site);
+      await submitNote(reviewer, site, id, "Seen by Rui alone.");
+      await reviewer.goto(`${site.url}/admin/review`);
+      await hydrated(reviewer);
+      const card = cardOf(reviewer, id);
+      await expect(card).toContainText("This is your own work: someone else must approve it.");
+      await expect(card.getByRole("button", { name: /Approve/ })).toHaveCount(0);
+      await expect(card.getByRole("checkbox")).toHaveCount(0);
+      await card.focus();
+      await reviewer.keyboard.press("a");
+      await expect(card, "the key does nothing").toBeVisible();
+
+      await submitNote((await twoPeople(browser, site)).author, site, ids[3], "For the form.");
+      await reviewer.goto(`${site.url}/admin/review`);
+      await hydrated(reviewer);
+      const [version] = await Promise.all([rowVersionOf(reviewer, site, id)]);
+      const forged = cardOf(reviewer, ids[3]).locator('.approve-form input[name="figure"]');
+      await forged.evaluate((input, value) => input.setAttribute("value", value), `${id}@${version}`);
+      await cardOf(reviewer, ids[3])
+        .getByRole("button", { name: "Approve and publish a" })
+        .or(cardOf(reviewer, ids[3]).getByRole("button", { name: /^Approve and publish/ }))
+        .first()
+        .click();
+      await expect(reviewer.getByText("the database refuses your approval")).toBeVisible();
+      const readers = await reviewer.request.get(`${site.url}/en/figures/${id}`);
+      expect(await readers.text()).not.toContain("Seen by Rui alone.");
+    });
+
+    test("two editors at once: the later save is merged, and nothing typed is lost", async ({ browser }) => {
+      const id = ids[2];
+      const { author, reviewer } = await twoPeople(browser, site);
+      for (const page of [author, reviewer]) await page.goto(`${site.url}/admin/figures/${id}?edit=1`);
+      await author.getByLabel("Note to readers, in English").fill("Hers.");
+      await author.getByLabel("Certainty").selectOption("estimated");
+      await author.locator("[name=changeReason]").fill("First.");
+      await author.getByRole("button", { name: "Save the draft" }).click();
+      await expect(author.getByText("Saved.", { exact: true })).toBeVisible();
+
+      await reviewer.getByLabel("Note to readers, in English").fill("His.");
+      await reviewer.locator("[name=changeReason]").fill("Second.");
+      await reviewer.getByRole("button", { name: "Save the draft" }).click();
+      await expect(reviewer.getByRole("heading", { name: "Someone else saved meanwhile" })).toBeVisible();
+      await expect(reviewer.getByText("Taken over from them: Certainty.")).toBeVisible();
+      await expect(reviewer.getByRole("row", { name: /Note to readers/ })).toContainText("His.");
+      await expect(reviewer.getByRole("row", { name: /Note to readers/ })).toContainText("Hers.");
+      await expect(reviewer.getByLabel("Certainty")).toHaveValue("estimated");
+      await reviewer.getByRole("radio", { name: "Note to readers: Keep Theirs" }).check();
+      await reviewer.getByLabel("Words that bound it").fill("some");
+      await reviewer.getByRole("button", { name: "Save the draft" }).click();
+      await expect(reviewer.getByText("Saved.", { exact: true })).toBeVisible();
+      await expect(reviewer.getByLabel("Note to readers, in English")).toHaveValue("Hers.");
+
+      await reviewer.getByLabel("Note to readers, in English").fill("Typed and not saved.");
+      await reviewer.reload();
+      await expect(reviewer.getByLabel("Note to readers, in English")).toHaveValue("Typed and not saved.");
+      await expect(reviewer.getByText(/What you had typed here and not saved/)).toBeVisible();
+    });
+
+    test("a retracted figure keeps its page, with a banner and the reason, without script too", async ({
+      browser,
+    }) => {
+      const id = ids[3];
+      const { author, reviewer } = await twoPeople(browser, site, false);
+      await author.goto(`${site.url}/admin/figures/${id}`);
+      await expect(author.getByText("Retract this figure", { exact: true })).toHaveCount(0);
+      await reviewer.goto(`${site.url}/admin/figures/${id}`);
+      await reviewer.getByText("Retract this figure", { exact: true }).click();
+      await reviewer.getByLabel("Reason, for readers").fill("The sentence was about another day.");
+      await reviewer.getByRole("button", { name: "Yes, retract this figure" }).click();
+      await expect(reviewer.getByText("Retracted. Readers see the banner now.")).toBeVisible();
+      for (const [locale, banner] of [
+        ["fr", "Raison donnée\u00a0: The sentence was about another day."],
+        ["en", "Reason given: The sentence was about another day."],
+      ] as const) {
+        await reviewer.goto(`${site.url}/${locale}/figures/${id}`);
+        await expect(reviewer.locator(".banner")).toContainText(banner);
+      }
+    });
+
+    test("axe finds nothing wrong with the queue and the page of a figure", async ({ browser }) => {
+      const { author, reviewer } = await twoPeople(browser, site);
+      await submitNote(author, site, "936vk6e1", "For axe.");
+      for (const path of ["/admin/review", "/admin/figures/936vk6e1", "/admin/figures/936vk6e1?edit=1"]) {
+        await reviewer.goto(`${site.url}${path}`);
+        await reviewer.locator("details").evaluateAll((all) => {
+          for (const one of all as HTMLDetailsElement[]) one.open = true;
+        });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await reviewer.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page: reviewer }).setLegacyMode().analyze();
+          expect(
+            violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.target}`),
+            path,
+          ).toEqual([]);
+        }
+      }
+    });
+  });
+}
+
+/** The row version a figure has now, as its own page carries it. */
+async function rowVersionOf(page: Page, site: Site, id: string): Promise<string> {
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}/admin/figures/${id}?edit=1`);
+  const version = await other.locator('input[name="rowVersion"]').first().inputValue();
+  await other.close();
+  return version;
+}
