@@ -95,6 +95,25 @@ test("a number the reader did not propose is chosen with the arrows", async ({ p
   await expect(focused(page)).toHaveText("430");
 });
 
+test("words the reader passed over become a draft of their own, and are taken back", async ({ page }) => {
+  await signIn(page, "editor");
+  await enterArticle(page, site!.url, `own ${Date.now()}`);
+  await page.keyboard.press("n");
+  const chosen = page.locator(".article-text mark");
+  while ((await chosen.textContent()) !== "pleuvait") await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(focused(page)).toHaveText("pleuvait");
+  await page.locator("#card-metric").selectOption({ label: "Troops massed" });
+  await page.locator("#card-unit").selectOption("soldier");
+  await page.locator("#card-attribution-0").selectOption({ label: "The text names nobody" });
+  await page.locator("#card-value").press("Enter");
+  await allAnswered(page);
+  await expect(bar(page)).toHaveAttribute("data-saved", "1");
+  await page.keyboard.press("u");
+  await allAnswered(page);
+  await expect(bar(page)).toHaveAttribute("data-saved", "0");
+});
+
 test("letters typed into a box are no commands", async ({ page }) => {
   await signIn(page, "editor");
   await enterArticle(page, site!.url, `letters ${Date.now()}`);

@@ -29,20 +29,26 @@ export function useFigures(
       return input && figure ? [{ metric: input.metric, figure }] : [];
     });
   }, [settled, article, store]);
+  const fetchFigures = useCallback(
+    (metric: string) =>
+      server.figuresOf(metric).then(
+        (figures) => setPublished((before) => ({ ...before, [metric]: figures })),
+        () => asked.current.delete(metric), // asked again when it is next looked at
+      ),
+    [server],
+  );
   return useCallback(
     (metric) => {
       const known = published[metric];
       if (known === undefined && !asked.current.has(metric)) {
         asked.current.add(metric);
-        server.figuresOf(metric).then(
-          (figures) => setPublished((before) => ({ ...before, [metric]: figures })),
-          () => asked.current.delete(metric), // asked again when it is next looked at
-        );
+        queueMicrotask(() => fetchFigures(metric)); // a drawing asks, and nothing may be fetched while it draws
       }
-      const ids = new Set(known?.map(({ publicId }) => publicId));
-      const here = taken.filter((one) => one.metric === metric && !ids.has(one.figure.publicId));
-      return known && [...known, ...here.map(({ figure }) => figure)];
+      if (known === undefined) return undefined;
+      const here = taken.filter((one) => one.metric === metric).map(({ figure }) => figure);
+      // a figure published since, or with several mentions in the article, is one figure
+      return [...new Map([...here, ...known].map((figure) => [figure.publicId, figure])).values()];
     },
-    [published, taken, server],
+    [published, taken, fetchFigures],
   );
 }
