@@ -1,5 +1,11 @@
+import { and, eq } from "drizzle-orm";
+import type { FigureExportColumn } from "@/domain/export/columns";
 import type { Database } from "../client";
+import { figures } from "../schema/figures";
+import { publications } from "../schema/publications";
+import { shownAt } from "./figure-rows";
 import { copyOut } from "./stream-copy";
+import { copyJson } from "./stream-formats";
 import { withLiterals } from "./stream-literals";
 import { exportKeys, exportRows, type Selection } from "./stream-rows";
 
@@ -118,3 +124,27 @@ async function findDecimals({ sql, db }: Database, selection: Selection): Promis
     from (${rows}) r cross join lateral (values (value), (low), (high)) numbers (number)`);
   return row!; // an aggregate always answers
 }
+
+/** One figure shown at a revision, retracted or not, as a row of a download; null where there is none. */
+export async function findExportRow(
+  database: Database,
+  selection: Omit<Selection, "query"> & { readonly asOf?: string },
+  publicId: string,
+): Promise<ExportRow | null> {
+  const { db } = database;
+  const query = selection.asOf === undefined ? {} : { as_of: selection.asOf };
+  const [shown] = await db
+    .select({ id: publications.id })
+    .from(publications)
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .where(and(shownAt(selection.revision), eq(figures.publicId, publicId)));
+  if (shown === undefined) return null;
+  const rows = withLiterals(exportRows(db, { ...selection, query }, [shown.id]).toSQL());
+  let text = "";
+  for await (const piece of copyOut(database, copyJson(rows, "")))
+    text += Buffer.from(piece).toString("utf8");
+  return JSON.parse(text) as ExportRow; // written by our own statement
+}
+
+/** A row as JSON has it: decimals as digits, days as YYYY-MM-DD. */
+export type ExportRow = Readonly<Record<FigureExportColumn, string | number | boolean | null>>;

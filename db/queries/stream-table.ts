@@ -1,5 +1,6 @@
 import { type Bytes, concat } from "@/domain/export/bytes";
 import { figureExportColumns } from "@/domain/export/columns";
+import { withRevision } from "@/domain/export/datapackage";
 import type { ExportRequest } from "@/domain/export/export-request";
 import type { TableFormat } from "@/domain/export/formats";
 import { jsonDocument } from "@/domain/export/json";
@@ -76,10 +77,4 @@ function notesOf({ title, revision, at, site, request }: About, count: number): 
     ["licence of the quotations", "They belong to their publishers; short quotations, attributed."],
     ...figureExportColumns.map(({ name, description }): [string, string] => [name, description]),
   ];
-}
-
-function withRevision(request: string, revision: number): string {
-  const params = new URLSearchParams(request);
-  params.set("as_of", String(revision));
-  return params.toString();
 }

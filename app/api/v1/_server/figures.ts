@@ -50,7 +50,7 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
       release();
       return new Response(null, { headers });
     }
-    const bytes = logged(streamTable(asked, described(frozen, asked), found, request.signal), request);
+    const bytes = logged(streamTable(asked, aboutOf(frozen, asked), found, request.signal), request);
     return new Response(bodyOf(bytes, encoding, request.signal, release), { headers });
   } catch (error) {
     release();
@@ -84,7 +84,7 @@ function ofFile(
 }
 
 /** What a file says of itself. */
-const described = ({ standing, revision, site }: Frozen, asked: ExportRequest): About => ({
+export const aboutOf = ({ standing, revision, site }: Frozen, asked: ExportRequest): About => ({
   slug: standing.slug,
   title: standing.title[asked.lang],
   revision,
@@ -113,7 +113,7 @@ function fileName({ standing, revision }: Frozen, { query, format }: ExportReque
 }
 
 /** A failure in mid-stream reaches nobody but the log: the answer has begun, and can only be broken. */
-async function* logged(bytes: Bytes, request: Request): AsyncGenerator<Uint8Array> {
+export async function* logged(bytes: Bytes, request: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* bytes;
   } catch (error) {

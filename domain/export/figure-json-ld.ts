@@ -1,0 +1,82 @@
+import type { Anchor, FigureWithMentions } from "../figure";
+
+/** The terms: schema.org for claims and articles, the W3C Web Annotation vocabulary for where a sentence stands. */
+const context = {
+  "@vocab": "https://schema.org/",
+  oa: "http://www.w3.org/ns/oa#",
+} as const;
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * A figure as JSON-LD: a claim, who makes it, the sentences it stands in and how it was shown before. `row` is the same
+ * figure as a row of a table.
+ */
+export function figureJsonLd(
+  figure: FigureWithMentions,
+  row: Row,
+  revisions: readonly unknown[],
+  { revision, site }: { readonly revision: number; readonly site: string },
+) {
+  const { claimant, reportedOn, mentions, note } = figure;
+  return {
+    "@context": context,
+    "@type": "Claim",
+    "@id": `${row.figure_url}`,
+    identifier: figure.id,
+    version: figure.revision,
+    inCollectionRevision: revision,
+    text: figure.anchor.sentence,
+    inLanguage: figure.anchor.sentenceLang,
+    creativeWorkStatus: figure.status,
+    ...(claimant === null
+      ? {}
+      : {
+          author: {
+            "@type": claimant.kind === "person" ? "Person" : "Organization",
+            identifier: claimant.slug,
+            name: claimant.name.en,
+          },
+        }),
+    ...(reportedOn.start === null ? {} : { datePublished: reportedOn.start }),
+    about: {
+      "@type": "StatisticalVariable",
+      identifier: figure.metric.slug,
+      name: figure.metric.name.en,
+      description: figure.metric.definition.en,
+    },
+    appearance: mentions.map((mention) => appearance(mention, site)),
+    ...(note === null ? {} : { abstract: note.en }),
+    license: "https://creativecommons.org/licenses/by/4.0/",
+    figure: row,
+    revisions,
+  };
+}
+
+/** A sentence where it stands in its text: quoted, and by position in UTF-16 units. */
+const appearance = (mention: Anchor, site: string) => ({
+  "@type": "CreativeWork",
+  identifier: mention.sourceSlug,
+  name: mention.sourceTitle,
+  url: `${site}/en/sources/${mention.sourceSlug}`,
+  inLanguage: mention.sentenceLang,
+  "oa:hasSelector": [
+    {
+      "@type": "oa:TextQuoteSelector",
+      "oa:exact": mention.sentence,
+      "oa:prefix": mention.prefix,
+      "oa:suffix": mention.suffix,
+    },
+    { "@type": "oa:TextPositionSelector", "oa:start": mention.sentenceStart, "oa:end": mention.sentenceEnd },
+  ],
+  number: {
+    start: mention.numberStart,
+    end: mention.numberEnd,
+    text: mention.sentence.slice(mention.numberStart, mention.numberEnd),
+  },
+  attribution: mention.attribution.map(({ role, agent, asPrinted }) => ({
+    role,
+    agent: agent.slug,
+    asPrinted,
+  })),
+});

@@ -1,0 +1,282 @@
+import { z } from "zod";
+import { filters } from "../figure-query";
+import { locales } from "../vocabulary";
+import { largestPage, optionsOf } from "./export-request";
+import { type TableFormat, tableFormatNames, tableFormats } from "./formats";
+import { figureRowJsonSchema } from "./row-schema";
+
+const filterWords: Readonly<Record<keyof typeof filters, string>> = {
+  metric: "Slug of a metric.",
+  claimant: "Slug of who claims the value; unattributed for nobody.",
+  subject: "Slug of whom the value is about.",
+  place: "Slug of a place.",
+  from: "Keeps what touches this day or a later one.",
+  to: "Keeps what touches this day or an earlier one.",
+  known_on: "Keeps what had certainly been reported by this day.",
+  as_of: "The revision of the collection to answer from; the newest where left out.",
+  modality: "How the claimant stands behind the value.",
+  comparator: "How the number is bounded.",
+  status: "published, or retracted.",
+  q: "Words the sentence holds, in any order.",
+  sort: "The order of rows; by figure_id where left out.",
+};
+
+const optionSchemas: Readonly<Record<string, { readonly schema: object; readonly description: string }>> = {
+  lang: {
+    schema: { enum: [...locales], default: "en" },
+    description: "Language of names and of the figures' pages.",
+  },
+  columns: {
+    schema: { type: "string" },
+    description: "The page's choice of columns: taken, and without effect here.",
+  },
+  raw: {
+    schema: { enum: ["0", "1"], default: "0" },
+    description: "1: text cells as they are, even where a spreadsheet would run them.",
+  },
+  excel: {
+    schema: { enum: ["0", "1"], default: "0" },
+    description: "1: for French Excel: byte order mark, semicolons, decimal commas.",
+  },
+  limit: {
+    schema: { type: "integer", minimum: 1, maximum: largestPage },
+    description: "A page of so many rows; Link says where the next one is. Every row where left out.",
+  },
+  after: { schema: { type: "string" }, description: "The cursor of a page, as found in Link." },
+};
+
+const parameter = (name: string, schema: object, description: string) => ({
+  name,
+  in: "query",
+  required: false,
+  description,
+  schema,
+});
+
+const filterParameters = () =>
+  Object.entries(filters).map(([name, schema]) => {
+    const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: "input" });
+    return parameter(name, json, filterWords[name as keyof typeof filters]); // a key of the same literal
+  });
+
+const named = (names: readonly string[]) =>
+  names.map((name) => parameter(name, optionSchemas[name]!.schema, optionSchemas[name]!.description));
+const asOf = () => filterParameters().filter(({ name }) => name === "as_of");
+const pathParameter = (name: string, description: string, schema: object) => ({
+  name,
+  in: "path",
+  required: true,
+  description,
+  schema,
+});
+
+const problems = {
+  "400": { $ref: "#/components/responses/Problem" },
+  "503": { $ref: "#/components/responses/Busy" },
+};
+const missing = { "404": { $ref: "#/components/responses/Problem" } };
+const unchanged = { "304": { description: "You have it already (If-None-Match, If-Modified-Since)." } };
+
+const answer = (type: string, schema: object, description: string) => ({
+  "200": { description, content: { [type.split(";")[0]!]: { schema } } },
+});
+const json = { type: "object" };
+const file = { type: "string", contentMediaType: "application/octet-stream" };
+
+const page = {
+  type: "object",
+  required: ["collection", "revision", "count", "figures"],
+  properties: {
+    collection: { type: "string" },
+    revision: { type: "integer" },
+    count: { type: "integer" },
+    figures: { type: "array", items: { $ref: "#/components/schemas/Figure" } },
+  },
+};
+
+function tablePath(format: TableFormat) {
+  const schema =
+    format === "json" ? page : format === "ndjson" ? { $ref: "#/components/schemas/Figure" } : file;
+  const headers = {
+    "X-Row-Count": { description: "How many rows follow.", schema: { type: "integer" } },
+    "X-Revision": { description: "The revision they are frozen at.", schema: { type: "integer" } },
+    ETag: { description: "The same for the same bytes.", schema: { type: "string" } },
+  };
+  const ok = answer(tableFormats[format], schema, "Every figure that the filters keep.");
+  return {
+    get: {
+      operationId: `listFiguresAs${format[0]!.toUpperCase()}${format.slice(1)}`,
+      summary: `Figures as ${format.toUpperCase()}`,
+      parameters: [...filterParameters(), ...named(optionsOf(format))],
+      responses: { "200": { ...ok["200"], headers }, ...unchanged, ...problems },
+    },
+  };
+}
+
+const simple = (
+  operationId: string,
+  summary: string,
+  type: string,
+  parameters: readonly object[],
+  schema: object = json,
+) => ({
+  get: {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      ...answer(type, schema, summary),
+      ...unchanged,
+      ...problems,
+      ...(parameters.some((one) => "in" in one && one.in === "path") ? missing : {}),
+    },
+  },
+});
+
+const slug = { type: "string", pattern: "^[a-z0-9-]{1,80}$" };
+const publicId = { type: "string", pattern: "^[0-9a-z]{8}$" };
+
+function paths() {
+  const lists = ["metrics", "agents", "sources"].flatMap((name) => [
+    [
+      `/api/v1/${name}.json`,
+      simple(`list_${name}`, `The ${name} that figures name, as JSON`, "application/json", asOf()),
+    ] as const,
+    [
+      `/api/v1/${name}.csv`,
+      simple(
+        `list_${name}_csv`,
+        `The ${name} that figures name, as CSV`,
+        "text/csv",
+        [...asOf(), ...named(["raw"])],
+        file,
+      ),
+    ] as const,
+  ]);
+  const drawn = [
+    ...filterParameters().filter(({ name }) => name !== "metric"),
+    ...named(["lang"]),
+    parameter("width", { enum: ["340", "620", "700", "1080"], default: "1080" }, "Width in pixels."),
+  ];
+  const metric = pathParameter("slug", "Slug of a metric.", slug);
+  return {
+    ...Object.fromEntries(tableFormatNames.map((format) => [`/api/v1/figures.${format}`, tablePath(format)])),
+    "/api/v1/figures/{id}.json": simple(
+      "findFigure",
+      "One figure as JSON-LD, with every state readers were shown",
+      "application/ld+json",
+      [pathParameter("id", "Id of a figure.", publicId), ...asOf(), ...named(["lang"])],
+    ),
+    ...Object.fromEntries(lists),
+    "/api/v1/metrics/{slug}.svg": simple(
+      "drawMetricAsSvg",
+      "A chart with its numbered sources, as SVG",
+      "image/svg+xml",
+      [metric, ...drawn],
+      { type: "string" },
+    ),
+    "/api/v1/metrics/{slug}.png": simple(
+      "drawMetricAsPng",
+      "A chart with its numbered sources, as PNG",
+      "image/png",
+      [metric, ...drawn],
+      file,
+    ),
+    "/api/v1/citations/collection": simple(
+      "citeCollection",
+      "How to cite the whole",
+      "application/json",
+      citing(),
+    ),
+    "/api/v1/citations/metrics/{slug}": simple("citeMetric", "How to cite a chart", "application/json", [
+      metric,
+      ...citing(),
+    ]),
+    "/api/v1/citations/figures/{id}": simple("citeFigure", "How to cite a figure", "application/json", [
+      pathParameter("id", "Id of a figure.", publicId),
+      ...citing(),
+    ]),
+    "/api/v1/datapackage.json": simple(
+      "describePackage",
+      "The tables as a Frictionless Data Package descriptor",
+      "application/json",
+      [...filterParameters(), ...named(["lang"])],
+    ),
+    "/api/v1/datapackage.zip": simple(
+      "packTables",
+      "The tables, their descriptor, licence and citation in one archive",
+      "application/zip",
+      [...filterParameters(), ...named(["lang"])],
+      file,
+    ),
+    "/api/v1/figure.schema.json": simple(
+      "describeFigure",
+      "The JSON Schema of a figure",
+      "application/schema+json",
+      [],
+    ),
+    "/api/v1/openapi.json": simple("describeApi", "This document", "application/json", []),
+  };
+}
+
+const citing = () => [
+  ...asOf(),
+  ...named(["lang"]),
+  parameter(
+    "style",
+    { enum: ["apa", "chicago", "bibtex", "ris", "csl-json"] },
+    "One style as plain text; all of them as JSON where left out.",
+  ),
+];
+
+const problemSchema = {
+  type: "object",
+  required: ["type", "title", "status", "detail"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
+    invalid: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["name", "reason"],
+        properties: { name: { type: "string" }, reason: { type: "string" } },
+      },
+    },
+  },
+};
+
+/** The whole of the public API as OpenAPI 3.1, made of the schemas that read requests and describe rows. */
+export function openApiDocument(about: {
+  readonly title: string;
+  readonly description: string;
+  readonly site: string;
+}) {
+  const { $schema: _dialect, $id: _id, ...figure } = figureRowJsonSchema() as Record<string, unknown>;
+  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: about.title,
+      description: about.description,
+      version: "1",
+      license: { name: "CC BY 4.0", identifier: "CC-BY-4.0" },
+    },
+    servers: [{ url: about.site || "/" }],
+    security: [],
+    paths: paths(),
+    components: {
+      schemas: { Figure: figure, Problem: problemSchema },
+      responses: {
+        Problem: { description: "What is wrong, by the name of the parameter (RFC 9457).", content: problem },
+        Busy: {
+          description: "Too many downloads at once.",
+          headers: { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } },
+          content: problem,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { publicId } from "../inputs";
+import { type ExportColumn, figureExportColumns } from "./columns";
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+function cellSchema({ name, type, words }: ExportColumn): z.ZodType {
+  if (name === "figure_id") return publicId;
+  if (words !== undefined) return z.enum(words as [string, ...string[]]); // no closed list is empty
+  switch (type) {
+    case "decimal":
+      return decimal;
+    case "integer":
+      return z.int().nonnegative();
+    case "boolean":
+      return z.boolean();
+    case "date":
+      return z.iso.date();
+    default:
+      return z.string();
+  }
+}
+
+/** A figure as a row of JSON or NDJSON. Decimals are strings: as numbers, most readers would round them. */
+export const figureRowSchema = z.strictObject(
+  Object.fromEntries(
+    figureExportColumns.map((column) => {
+      const schema = column.optional ? cellSchema(column).nullable() : cellSchema(column);
+      return [column.name, schema.describe(column.description)];
+    }),
+  ),
+);
+
+/** The JSON Schema (2020-12) of such a row. */
+export const figureRowJsonSchema = () => ({
+  ...z.toJSONSchema(figureRowSchema, { target: "draft-2020-12" }),
+  $id: "/api/v1/figure.schema.json",
+  title: "Figure",
+  description: "One claim, with the exact sentence it was taken from.",
+});
