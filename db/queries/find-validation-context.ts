@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  type AnyColumn,
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureInput } from "@/domain/inputs";
 import { claimantOf } from "@/domain/validate/check-claimant";
@@ -19,8 +33,8 @@ import {
   figureRevisions as revisions,
 } from "../schema/figures";
 import { metrics, metricUnits, units } from "../schema/metrics";
-import { places } from "../schema/places";
 import { sources, sourceVersions } from "../schema/sources";
+import { agentNamed, placeNamed, standingAgent, standingPlace } from "./heirs";
 
 /**
  * Which figures a new one is held against: `all`, drafts of other editors included, while it is written; `published`
@@ -30,9 +44,8 @@ export type Among = "all" | "published";
 
 const most = 20;
 const side = alias(agents, "side");
+const standing = alias(agents, "standing");
 const claims = alias(attributions, "claims");
-const subject = alias(agents, "subject");
-const claimant = alias(agents, "claimant");
 
 /** What the collection knows around a figure, in the transaction that is to write it. Unknown names find nothing. */
 export async function findValidationContext(
@@ -81,7 +94,8 @@ async function sidesOf(db: Reader, slugs: string[]): Promise<ValidationContext["
   const rows = await db
     .select({ slug: agents.slug, side: side.slug })
     .from(agents)
-    .leftJoin(side, eq(side.id, agents.sideId))
+    .innerJoin(standing, eq(standing.id, standingAgent(agents.id)))
+    .leftJoin(side, eq(side.id, standingAgent(standing.sideId)))
     .where(inArray(agents.slug, slugs));
   return Object.fromEntries(rows.map((row) => [row.slug, row.side]));
 }
@@ -96,8 +110,11 @@ const spoken = (among: Among): SQL =>
 const speaks = (among: Among, publicId: string): SQL =>
   and(eq(revisions.id, spoken(among)), ne(figures.publicId, publicId), ne(figures.status, "retracted"))!;
 
-const absentOr = (column: Parameters<typeof eq>[0], slug: string | null) =>
-  slug === null ? isNull(column) : eq(column, slug);
+/** Nobody and nowhere are names too; whoever was merged is the same as their heir, in both. */
+const isAgent = (id: AnyColumn, slug: string | null): SQL =>
+  slug === null ? isNull(id) : sql`${standingAgent(id)} = ${agentNamed(slug)}`;
+const isPlace = (id: AnyColumn, slug: string | null): SQL =>
+  slug === null ? isNull(id) : sql`${standingPlace(id)} = ${placeNamed(slug)}`;
 
 /** The three before, the one after, and those of the very same days: what the rules ask about. */
 async function seriesOf(
@@ -116,9 +133,9 @@ async function seriesOf(
   const series = and(
     speaks(among, input.publicId),
     eq(metrics.slug, input.metric),
-    absentOr(subject.slug, input.subject),
-    absentOr(places.slug, input.place),
-    absentOr(claimant.slug, speaker),
+    isAgent(revisions.subjectId, input.subject),
+    isPlace(revisions.placeId, input.place),
+    isAgent(claims.agentId, speaker),
     ne(revisions.rank, "deprecated"),
     dated ? undefined : isNull(revisions.periodStart),
   );
@@ -153,10 +170,7 @@ const seriesRows = (db: Reader) =>
     .innerJoin(figures, eq(figures.id, revisions.figureId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
     .innerJoin(units, eq(units.id, revisions.unitId))
-    .leftJoin(subject, eq(subject.id, revisions.subjectId))
-    .leftJoin(places, eq(places.id, revisions.placeId))
     .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
-    .leftJoin(claimant, eq(claimant.id, claims.agentId))
     .$dynamic();
 
 /** The same words at another place: several figures of one sentence are no repetition. */
