@@ -4,7 +4,7 @@ import type { Localized } from "./figure";
 import { slug, sourceInput } from "./inputs";
 import { proposalInput } from "./proposal-input";
 
-/** Most characters of a text that is recorded whole: some fifty long articles. */
+/** Most characters of a text that is read and recorded whole, its HTML taken off: some fifty long articles. */
 export const longestArticle = 300_000;
 
 /** What an article is, as its source card says: a source without the slug, which is made from the title. */

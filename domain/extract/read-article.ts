@@ -1,12 +1,10 @@
+import { longestArticle } from "../article";
 import type { Day } from "../figure";
 import { detectLanguage } from "./detect-language";
 import { extractFigures } from "./extract";
 import { normaliseText } from "./normalise-text";
 import type { Lexicon, Proposal, ReadingLanguage } from "./proposal";
 import { type HtmlReading, type HtmlRefusal, readHtml } from "./text-of-html";
-
-/** Most characters a text may have, after its HTML is taken off: some fifty long articles. */
-export const longestText = 300_000;
 
 /** An article as it comes in: plain text, or HTML as pasted. */
 export type Pasted = {
@@ -43,7 +41,7 @@ export function readArticle(pasted: Pasted, lexicon: Lexicon): ArticleReading {
   const { text: found, language: declared, ...about } = pasted.html ? page(pasted.text) : plain(pasted.text);
   const text = normaliseText(found);
   if (text === "") throw new Unreadable("no_text");
-  if (text.length > longestText) throw new Unreadable("too_long", longestText);
+  if (text.length > longestArticle) throw new Unreadable("too_long", longestArticle);
   const language = pasted.language ?? declared ?? detectLanguage(text);
   const reportedOn = pasted.reportedOn ?? about.publishedOn;
   return {
