@@ -24,6 +24,8 @@ const cases: readonly [ReadingLanguage, string][] = [
   ["fr", "Ils partent pour les U.S. |Mais rien ne presse."],
   ["fr", "La ligne tient. |https://example.org/a.Bc |"],
   ["fr", "La ligne tient. |pic.twitter.com/abc"],
+  ["en", "See http://a.org/pq?RQT=305&SQ=issn%280024!Next?Then=1 for more. |It holds."],
+  ["fr", "Voir https://a.org/Liste.Complete?Page=3. |La suite vient."],
   ["fr", "Un message de @poste https://example.org/statut."],
   ["fr", "Pertes : 1.200 hommes, 3,5 millions d’obus et 2.5 tonnes."],
   ["fr", "Il a dit […] que tout allait bien. |[…] Puis rien."],

@@ -79,6 +79,9 @@ function endsOf(line: string, language: ReadingLanguage): number[] {
 const closersAt = (line: string, at: number): number =>
   /^\s*[»”)\]]+\s*/.exec(line.slice(at, at + 20))?.[0].length ?? 0;
 
+/** An address on the web is one word, whatever marks it holds. */
+const address = /(?:https?:\/\/|\bwww\.)[^\s«»“”<>]+/g;
+
 function candidates(line: string, language: ReadingLanguage): { at: number; firm: boolean }[] {
   const found = new Map<number, boolean>();
   const add = (at: number, firm: boolean) => found.set(at, firm || (found.get(at) ?? false));
@@ -87,5 +90,7 @@ function candidates(line: string, language: ReadingLanguage): { at: number; firm
     for (const match of line.matchAll(split.at)) add(match.index + match[0].length, split.firm);
   }
   for (const at of listItems(line)) add(at, true);
+  for (const { index, 0: words } of line.matchAll(address))
+    for (let at = index + 1; at < index + words.length; at += 1) found.delete(at);
   return [...found].map(([at, firm]) => ({ at, firm })).sort((a, b) => a.at - b.at);
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from "@/domain/figure";
 import type { ReadingLanguage } from "../proposal";
 import { divideDecimals } from "./decimal";
+import { numberWords } from "./number-words";
 import { readWords } from "./read-words";
 
 const byPlace = (words: string, from: number) => words.split(" ").map((word, i) => [word, from + i] as const);
@@ -12,7 +13,11 @@ const denominators: Readonly<Record<ReadingLanguage, ReadonlyMap<string, number>
     ["tiers", 3],
     ["quart", 4],
     ...byPlace("cinquieme sixieme septieme huitieme neuvieme dixieme", 5),
+    ["demi", 2],
     ["vingtieme", 20],
+    ["trentieme", 30],
+    ["quarantieme", 40],
+    ["cinquantieme", 50],
     ["centieme", 100],
   ]),
   en: new Map([
@@ -21,6 +26,9 @@ const denominators: Readonly<Record<ReadingLanguage, ReadonlyMap<string, number>
     ["quarter", 4],
     ...byPlace("fourth fifth sixth seventh eighth ninth tenth", 4),
     ["twentieth", 20],
+    ["thirtieth", 30],
+    ["fortieth", 40],
+    ["fiftieth", 50],
     ["hundredth", 100],
   ]),
 };
@@ -31,7 +39,7 @@ const partOf: Readonly<Record<ReadingLanguage, RegExp>> = {
   en: /^ (?:of|the|its|their|his|her|all|those|these|more|less|fewer)\b|^$|^[.;:)]/,
 };
 const neverPart: Readonly<Record<ReadingLanguage, RegExp>> = {
-  fr: /^ (?:d'heure|de finale|de siecle|de tour|du temps|d'entre)/,
+  fr: /^ (?:d'heure|de finale|de siecle|de tour|du temps|d'entre)|^[ -](?:nord|sud|est|ouest|orientale|occidentale|superieure|inferieure)\b/,
   en: /^ (?:of (?:the )?(?:\d{4}|year|month|century|an hour)|the time|past)/,
 };
 
@@ -52,14 +60,19 @@ export function readFraction(
   const bareHalf = counted === null && !article && words[at] === "half";
   if (counted === null && !article && !bareHalf) return null;
   const lead = bareHalf ? 0 : (counted?.used ?? 1);
-  const word = words[at + lead] ?? "";
-  const whole = denominatorOf(word, language);
   const part = counted?.value ?? 1n;
-  if (whole === null || part >= BigInt(whole) || part < 1n) return null;
-  const used = lead + 1;
+  const divided =
+    part === 1n ? wholeAt(words, at + lead, language) : plainWholeAt(words, at + lead, language);
+  if (divided === null || part >= BigInt(divided.whole) || part < 1n) return null;
+  const { whole } = divided;
+  const used = lead + divided.used;
   if (neverPart[language].test(rest(used))) return null;
   if (/^(?:first|second|latter|other|premiere|seconde|deuxieme)$/.test(words[at - 1] ?? "")) return null;
-  const plain = language === "fr" && whole <= 4 && !/^(?:le|la)$/.test(words[at] ?? "");
+  const last = words[at + used - 1] ?? "";
+  const plain =
+    language === "fr" &&
+    last !== "demi" &&
+    (last === "moitie" || (whole <= 4 && !/^(?:le|la)$/.test(words[at] ?? "")));
   if (part === 1n && !plain && !partOf[language].test(rest(used))) return null;
   return { used, percent: percentOf(part, BigInt(whole)) };
 }
@@ -85,6 +98,52 @@ function linkOf(words: readonly string[], at: number, language: ReadingLanguage)
   if (language === "fr") return a === "sur" ? 1 : b === "sur" ? 2 : 0;
   const start = a === "out" && b === "of" ? 2 : a === "in" ? 1 : 0;
   return start > 0 && (start === 1 ? b : c) === "every" ? start + 1 : start;
+}
+
+/** Digits that say a part of a whole: "1 sur 3", "un habitant sur 20", "1 in 5"; "3/4 of" and "les 3/4 des". */
+const oneIn = {
+  fr: /(?:1|une?) (?:(?!million|milliard|millier)[a-z]+ )?sur (\d{1,3})(?![\d.,/]*\d)(?! ?%)(?! (?:ans|jours|mois|heures|semaines|km|m|kilometres|metres|millions?|milliards?|mille)\b)/y,
+  en: /(?:1|one) (?:in|in every|out of) (\d{1,3})(?![\d.,/]*\d)(?! ?%)(?! (?:years|days|months|hours|weeks|minutes|km|m|miles|million|billion|thousand)\b)/y,
+} as const;
+const over = /([1-9])\/([2-9]|10)(?![\d/,.]*\d)(?=$|[.;)]|\.?$| (?:of|de|des|du|d')(?![a-z]))/y;
+
+/**
+ * Reads a part of a whole that begins at `start` and is said in digits, as per cent.
+ * @param folded the folded line
+ */
+export function readPartOf(
+  folded: string,
+  start: number,
+  language: ReadingLanguage,
+): { readonly end: number; readonly percent: Decimal } | null {
+  if (/[\p{L}\d/.,-]/u.test(folded[start - 1] ?? "")) return null;
+  const read = (pattern: RegExp) => {
+    pattern.lastIndex = start;
+    return pattern.exec(folded);
+  };
+  const one = read(oneIn[language]);
+  const slash = one ? null : read(over);
+  const [part, whole] = one ? [1n, BigInt(one[1]!)] : [BigInt(slash?.[1] ?? 0), BigInt(slash?.[2] ?? 0)];
+  const words = (one ?? slash)?.[0];
+  if (words === undefined || whole <= part || whole > 100n) return null;
+  // "(1/3)" and "page 1/3" count pages
+  if (slash && /(?:\(|\bpages? |\bpart |\bpartie )$/.test(folded.slice(Math.max(0, start - 8), start)))
+    return null;
+  return { end: start + words.length, percent: percentOf(part, whole) };
+}
+
+/** "cinquième" and "vingt-cinquième". */
+function wholeAt(words: readonly string[], at: number, language: ReadingLanguage) {
+  const tens = numberWords[language].tens.get(words[at] ?? "");
+  const unit = tens === undefined ? null : plainWholeAt(words, at + 1, language);
+  if (tens !== undefined && unit && unit.whole >= 3 && unit.whole <= 9)
+    return { whole: tens + unit.whole, used: 2 };
+  return plainWholeAt(words, at, language);
+}
+
+function plainWholeAt(words: readonly string[], at: number, language: ReadingLanguage) {
+  const whole = denominatorOf(words[at] ?? "", language);
+  return whole === null ? null : { whole, used: 1 };
 }
 
 function denominatorOf(word: string, language: ReadingLanguage): number | null {

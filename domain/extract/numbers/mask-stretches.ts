@@ -60,10 +60,16 @@ export const stretchRules: readonly StretchRule[] = [
       "\\b\\d{1,2} ?h(?: ?\\d{2}\\b(?! ?[a-z]{3,}s\\b)|(?![a-z\\d]))",
       "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",
       "\\b\\d{1,2}(?:[.:]\\d{2})? ?(?:a\\.m\\.?|p\\.m\\.?|am\\b|pm\\b|o'clock)",
-      "\\b\\d{1,2}(?:[.:h]?\\d{2})? ?(?:gmt|utc|cet|est|msk|heure locale|heures? (?:de|locales?|gmt))\\b",
+      "\\b\\d{1,2}(?:[.:h]?\\d{2})? ?(?:gmt|utc|cet|msk|heure locale|heures? (?:de|locales?|gmt))\\b",
       "\\b(?:24|7) ?/ ?(?:24|7)\\b",
       "\\b(?:24 ?(?:h|heures)|7 ?(?:j|jours)) sur (?:24|7)\\b",
     ),
+  },
+  {
+    rule: "time",
+    reason: "a time of day",
+    patterns: every("\\b\\d{1,2}(?:[.:]?\\d{2})? ?est\\b"),
+    accepts: (printed) => printed.endsWith("EST"),
   },
   {
     rule: "ordinal",

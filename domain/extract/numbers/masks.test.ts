@@ -46,6 +46,11 @@ const masked: Record<ReadingLanguage, readonly (readonly [string, readonly strin
     ["On Feb. 24, 2022, and on 5 January.", ["24: date", "2022: date", "5: date"]],
     ["In 2024, since the 2014 elections.", ["2024: year", "2014: year"]],
     ["At 6:30 p.m. or 8 am, within 48 hours.", ["6: time", "30: time", "8: time", "48: duration"]],
+    ["Men aged 18-30 and women aged 20 to 35 were called.", ["18: age", "30: age", "20: age", "35: age"]],
+    [
+      "The last train leaves at 10.15 and is 20m long, with 200m waves.",
+      ["10.15: time", "20: distance", "200: distance"],
+    ],
     ["A 34-year-old and her son, Petro, 12, fled.", ["34: age", "12: age"]],
     ["The 810th Brigade and the G7's 28-point plan.", ["810: ordinal", "7: model", "28: compound"]],
     ["They got 14 Challenger 2 tanks and Su-34 jets.", ["2: model", "34: model"]],

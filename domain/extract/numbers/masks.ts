@@ -57,9 +57,16 @@ function handOn(line: Line, numbers: readonly Found[], masks: (Mask | null)[]): 
     if (/^(?:, ?| (?:et|ou|and|or|a|to|x) | ?[-–] ?)$/.test(gap(index) ?? ""))
       masks[index] ??= masks[index + 1] ?? null;
   for (let index = 1; index < numbers.length; index += 1)
-    if (gap(index - 1) === "/") masks[index] ??= masks[index - 1] ?? null;
+    if (gap(index - 1) === "/" || endsAges(line, masks[index - 1], gap(index - 1), numbers[index]!))
+      masks[index] ??= masks[index - 1] ?? null;
   return masks;
 }
+
+/** "aged 18-30", "âgés de 18 à 30": the age that ends a stretch of ages. */
+const endsAges = (line: Line, mask: Mask | null | undefined, gap: string | null, { end }: Found) =>
+  mask?.rule === "age" &&
+  /^(?: ?[-–] ?| (?:a|to|et|and) )$/.test(gap ?? "") &&
+  !/^ (?!ans\b|years\b)[a-z]{3,}s\b/.test(after(line, end));
 
 function neighbourMask(line: Line, found: Found): Mask | null {
   const [left, right] = [before(line, found.start), after(line, found.end)];

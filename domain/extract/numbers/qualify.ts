@@ -41,6 +41,8 @@ function cueBefore(line: Line, found: Found): Qualified | null {
     const left = before(line, at).trimEnd();
     const end = at - (before(line, at).length - left.length);
     const cue = matchingCue(left, line.language) ?? signCue(left);
+    if (cue !== null && isComparison(line, at, found, cue)) return hedge;
+    if (cue !== null && isOverPlace(line, found, left, cue)) return hedge;
     if (cue !== null) {
       const start = end - cue.words.length;
       const read = splitCue(line, start, end, cue);
@@ -75,6 +77,24 @@ function isNoCue(left: string, { words }: Cue): boolean {
   if (words === "plus de" || words === "plus d'")
     return /\bde $/.test(lead) && /\b(?:fois|%) de $/.test(lead);
   return words === "only" && /\bnot $/.test(lead);
+}
+
+/** "fewer than the 150,000 called up": beside a number already known, and no bound; but "more than the 500 mark". */
+const isComparison = (line: Line, at: number, found: Found, { words }: Cue) =>
+  /^(?:more than|fewer than|less than|greater than|lower than|plus que)$/.test(words) &&
+  /(?:^|[ ])(?:the|les) (?:the |les )?$/.test(line.folded.slice(Math.max(0, at - 1), found.start)) &&
+  !/^ ?(?:[a-z]+ )?(?:mark|threshold|barre|seuil)\b/.test(after(line, found.end)) &&
+  !/\b(?:ne |n')[^.;,]{1,40}$/.test(before(line, at));
+
+const places =
+  /^ (?:[a-z]+ )?(?:regions?|oblasts?|provinces?|districts?|departements|countries|pays|states|cities|villes|towns|territoires|territories|raions|cantons|comtes|counties)\b/;
+const inTheAir =
+  /\b(?:drones?|missiles?|jets?|aircraft|rockets?|uavs?|down(?:ed)?|intercept[a-z]*|destroy[a-z]*|flew|flying|overhead)\b/;
+
+/** "downed 97 over six regions": where it happened, not how many regions there are at least. */
+function isOverPlace(line: Line, found: Found, left: string, { words }: Cue): boolean {
+  if (!/^(?:over|above|au-dessus de)$/.test(words) || !places.test(after(line, found.end))) return false;
+  return words === "au-dessus de" || found.form === "words" || inTheAir.test(left);
 }
 
 function signCue(left: string): Cue | null {

@@ -1,7 +1,7 @@
 import type { Mask } from "../proposal";
 import { compareDecimals, shiftDecimal } from "./decimal";
 import { type Found, foundOf } from "./found";
-import { before, type Line } from "./line";
+import { after, before, type Line } from "./line";
 
 export type Masked = { readonly found: Found; readonly mask: Mask | null };
 
@@ -34,6 +34,7 @@ export function joinRanges(line: Line, numbers: readonly Masked[]): Masked[] {
 function rangeOf(line: Line, a: Masked, b: Masked): Masked | null {
   if (a.found.form === "broken" || b.found.form === "broken" || a.mask) return null;
   if (b.found.start - a.found.end > 40 || !isJoined(line, a.found, b.found)) return null;
+  if (countTwoThings(line, a.found, b.found)) return null;
   const high = b.found.value ?? b.found.named;
   const low = lowEnd(a.found, b.found, high);
   if (low === null || high === null || compareDecimals(low, high) >= 0) return null;
@@ -55,6 +56,17 @@ function isJoined(line: Line, a: Found, b: Found): boolean {
     (between.to.test(gap) || (between.sameUnit.test(gap) && /\b(?:de|d'|from) ?$/.test(left))) &&
     !moved.test(left)
   );
+}
+
+/** "a pris 3,2 % à 412 euros", "from 25 tons to 300 lorries": what is said of the first is not said of the second. */
+function countTwoThings(line: Line, a: Found, b: Found): boolean {
+  const gap = line.folded.slice(a.end, b.start);
+  const right = after(line, b.end);
+  if (/%/.test(gap)) return !/^ ?(?:%|pour ?cent|per ?cent|pct)/.test(right);
+  if (/[$€£]/.test(gap) && !/[$€£] ?$/.test(before(line, a.start))) return true;
+  const first = /^ (?:d')?([a-z]{3,})s? (?:a|to) $/.exec(gap)?.[1];
+  const second = /^ (?:d')?([a-z]{3,}s)\b/.exec(right)?.[1];
+  return first !== undefined && second !== undefined && first.slice(0, 4) !== second.slice(0, 4);
 }
 
 /** The first end, in the scale of the second where only that is said: "50-60 000", "5 to 10 million". */

@@ -101,7 +101,7 @@ function nounTokens({ folded, language }: Line, found: Found): Token[] {
   const window = folded.slice(found.end, found.end + 90);
   const lead =
     suffixed.exec(window) ??
-    /^(?: ?\+)?[ -]?(?:(?:de |d'|of (?:the |its |their |his |them )?|d'entre eux |des |autres |others? )(?![\d]))?["«“ ]{0,2}/.exec(
+    /^(?: ?\+)?[ -]?(?:(?:de (?:ses |leurs |nos )?|d'|of (?:the |its |their |his |them )?|d'entre eux |des |autres |others? )(?![\d]))?["«“ ]{0,2}/.exec(
       window,
     );
   let at = lead?.[0].length ?? 0;

@@ -1,5 +1,6 @@
 import { addDecimals, shiftDecimal } from "./decimal";
 import { type Found, foundOf } from "./found";
+import { readPartOf } from "./fractions";
 import type { Line } from "./line";
 import { readDigits } from "./read-digits";
 import { readHalf, readScale } from "./read-number";
@@ -15,6 +16,12 @@ export function scanNumbers(line: Line): Found[] {
     const token = tokens[index]!;
     if (token.start < done) continue;
     if (!token.digits && !run.includes(token)) run = wordRunAt(line, tokens, index);
+    const part = readPartOf(line.folded, token.start, line.language);
+    if (part) {
+      found.push(foundOf({ start: token.start, end: part.end }, "fraction", { value: part.percent }));
+      done = part.end;
+      continue;
+    }
     const read = token.digits ? scanDigits(line, token.start) : readWordRun(line, run, run.indexOf(token));
     if (read === null) continue;
     found.push(read);
@@ -46,10 +53,9 @@ function scanDigits(line: Line, start: number): Found | null {
   const end = read?.end ?? runEnd(folded, start);
   const broken = brokenEnd(folded, start, end);
   if (read === null || broken !== null) return foundOf({ start, end: broken ?? end }, "broken");
-  const scale = readScale(line.text, end, language);
-  const money = scale === null && isMillionOfMoney(folded, start, end);
-  const power = money ? 6 : (scale?.power ?? 0);
-  const whole = money ? end + 1 : (scale?.end ?? end);
+  const scale = readScale(line.text, end, language) ?? gluedScale(line, start, end);
+  const power = scale?.power ?? 0;
+  const whole = scale?.end ?? end;
   const half = power > 0 ? readHalf(folded, whole, language) : null;
   const value = shiftDecimal(read.value, power);
   return foundOf({ start, end: half ? whole + half.end : whole }, "digits", {
@@ -60,10 +66,19 @@ function scanDigits(line: Line, start: number): Found | null {
   });
 }
 
-/** "$50m", "£3m": the m of money. */
-const isMillionOfMoney = (folded: string, start: number, end: number) =>
-  /[$€£] ?$/.test(folded.slice(Math.max(0, start - 2), start)) &&
-  /^m(?![a-z\d])/.test(folded.slice(end, end + 2));
+/** What is counted in metres all the same: "20m waves". */
+const counted =
+  /^ (?!waves|walls|towers|buildings|trees|cliffs|sprints|hurdles|runners|finals|swimmers)[a-z]{3,}s\b|^ people\b/;
+
+/** "$50m", "64.4m tonnes", "1.2b": a letter that is a million or a billion of money, or of what is counted. */
+function gluedScale({ folded, language }: Line, start: number, end: number) {
+  const letter = /^[mb](?![a-z\d])/.exec(folded.slice(end, end + 2))?.[0];
+  if (letter === undefined || (letter === "b" && language === "fr")) return null;
+  const money = /[$€£] ?$/.test(folded.slice(Math.max(0, start - 2), start));
+  const things = language === "en" && counted.test(folded.slice(end + 1, end + 30));
+  const decimal = letter === "b" && /[.,]/.test(folded.slice(start, end));
+  return money || things || decimal ? { power: letter === "m" ? 6 : 9, end: end + 1 } : null;
+}
 
 const runEnd = (folded: string, start: number) => {
   const digits = /\d+/y;

@@ -27,8 +27,8 @@ type Rule = { readonly name: string; readonly weight: number; readonly holds: (s
 
 /** Verbs and nouns an account of losses, gains and attacks is told with. */
 const told: Readonly<Record<ReadingLanguage, string>> = {
-  fr: "(?:tue|tues|tuant|bless[a-z]+|fait|font|faisant|faire|abatt?[a-z]+|intercept[a-z]+|detrui[a-z]+|perd[a-z]+|captur[a-z]+|liber[a-z]+|evacu[a-z]+|lanc[a-z]+|tir[a-z]+|men[ea][a-z]*|repouss[a-z]+|coul[a-z]+|endommag[a-z]+|touch[a-z]+|frapp[a-z]+|vis[ea][a-z]*|envoy[a-z]+|fourni[a-z]*|livr[a-z]+|bilan (?:de|a)|dont|pertes|victimes|entrain[a-z]+)",
-  en: "(?:kill[a-z]*|wound[a-z]*|injur[a-z]*|down|downed|downing|intercept[a-z]*|destroy[a-z]*|los[ts][a-z]*|captur[a-z]*|seiz[a-z]*|freed|evacuat[a-z]*|launch[a-z]*|fir(?:ed|ing)|repel[a-z]*|sank|sunk|sinking|damag[a-z]*|hit|hitting|str[iu][kc][a-z]*|report[a-z]*|deliver[a-z]*|sent|toll (?:of|to)|includ[a-z]*|of which|another|least)",
+  fr: "(?:tue|tues|tuant|bless[a-z]+|fait|font|faisant|faire|abatt?[a-z]+|intercept[a-z]+|detrui[a-z]+|perd[a-z]+|captur[a-z]+|liber[a-z]+|evacu[a-z]+|lanc[a-z]+|tir[a-z]+|men[ea][a-z]*|repouss[a-z]+|coul[a-z]+|endommag[a-z]+|touch[a-z]+|frapp[a-z]+|vis[ea][a-z]*|envoy[a-z]+|fourni[a-z]*|livr[a-z]+|bilan (?:de|a)|dont|pertes|victimes|entrain[a-z]+|cite(?:nt)? (?:aussi|egalement)|recens[a-z]+|denombr[a-z]+)",
+  en: "(?:kill[a-z]*|wound[a-z]*|injur[a-z]*|down|downed|downing|intercept[a-z]*|destroy[a-z]*|los[ts][a-z]*|captur[a-z]*|seiz[a-z]*|freed|evacuat[a-z]*|launch[a-z]*|fir(?:ed|ing)|repel[a-z]*|sank|sunk|sinking|damag[a-z]*|hit|hitting|str[iu][kc][a-z]*|report[a-z]*|deliver[a-z]*|sent|toll (?:of|to)|includ[a-z]*|of which|another|least|tall(?:y|ied)|also (?:list|cit)[a-z]*)",
 };
 const patterns = (make: (verbs: string) => string) => ({
   fr: new RegExp(make(told.fr)),
@@ -39,6 +39,9 @@ const accounts = patterns((verbs) => `\\b${verbs}(?: [a-z']+){0,2} $`);
 const accountsInClause = patterns((verbs) => `\\b${verbs}\\b[^.;:]*$`);
 const preposition =
   /\b(?:sur|dans|de|du|d'|a|aux|depuis|avec|pour|par|en|chez|vers|from|in|on|of|at|across|into|with|for|by|to|over|near|after|apres|avant|before|under|sous) $/;
+
+const spread =
+  /\b(?:repartie?s?|dispersee?s?|heberge?e?s|spread|scattered|distributed|dispersed|housed) (?:dans|sur|entre|en|across|over|among|between|in|at) $|\b(?:au-dessus de|over) $/;
 
 const people =
   /^(?:morts?|mortes?|tue|tues|tuee|tuees|blesse|blesses|blessees?|disparus?|victimes?|personnes?|civils?|civiles|enfants?|femmes?|hommes|militaires|soldats|habitants|prisonniers|otages|deces|policiers|secouristes|people|persons?|civilians?|children|child|dead|killed|wounded|injured|missing|deaths|casualties|fatalities|victims|women|men|soldiers|troops|servicemen|prisoners|pows|residents|hostages|others|girls|boys|officers|rescuers|workers|bodies|corps|injuries|infants|babies|fatality|bebes|couples|minors|mineurs|adolescents|teenagers|adultes|adults)$/;
@@ -100,6 +103,11 @@ const rules: readonly Rule[] = [
     name: "the size of a force",
     weight: 0.2,
     holds: ({ line, found }) => /^-strong\b/.test(after(line, found.end)),
+  },
+  {
+    name: "over how many it is spread",
+    weight: 0.1,
+    holds: ({ line, found, quantity }) => quantity.unit !== null && spread.test(before(line, found.start)),
   },
   { name: "told with another figure", weight: 0.25, holds: ({ coordinated }) => coordinated },
   { name: "counts as one", weight: 0.4, holds: ({ found }) => found.form === "words" && found.value === "1" },
