@@ -10,6 +10,9 @@ type Props = {
   busy: boolean;
 };
 
+/** Most bytes of clipboard HTML that are sent: beyond, its plain text is read. Next takes no more than 1 MB of a form. */
+const largestHtml = 900_000;
+
 /**
  * One box. What is pasted is read at once: as HTML where the clipboard has it, which is sent as it is and never shown.
  * A file may be dropped or chosen instead.
@@ -22,7 +25,7 @@ export function PasteBox({ intake, words, busy }: Props) {
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const box = event.currentTarget;
     const rich = event.clipboardData.getData("text/html");
-    if (html.current) html.current.value = rich;
+    if (html.current) html.current.value = new Blob([rich]).size <= largestHtml ? rich : "";
     if (box.value.trim() !== "") return; // a second paste adds to what is there, to be read when asked
     requestAnimationFrame(() => box.form?.requestSubmit());
   };
