@@ -23,7 +23,7 @@ const config = {
   // in place by script, and a reader without script would get none.
   htmlLimitedBots: /.*/,
   // One module instance for the database driver, and a smaller server bundle.
-  serverExternalPackages: ["postgres", "@electric-sql/pglite"],
+  serverExternalPackages: ["postgres", "@electric-sql/pglite", "@resvg/resvg-js", "wawoff2"],
   headers: async () => [{ source: "/:path*", headers }],
 };
 

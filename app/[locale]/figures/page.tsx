@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Downloads } from "@/components/figures/downloads";
 import { FigureExplorer } from "@/components/figures/figure-explorer";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
@@ -35,6 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         columns={columns}
         locale={locale}
       />
+      <Downloads locale={locale} query={query} />
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Downloads } from "@/components/figures/downloads";
 import { FigurePage } from "@/components/figures/figure-page";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
@@ -36,6 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={today()}
         hrefOf={hrefOfFigure(request)}
       />
+      <Downloads locale={locale} query={{ as_of: request.query.as_of }} figure={id} />
     </Frame>
   );
 }

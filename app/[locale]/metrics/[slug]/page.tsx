@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MetricPage } from "@/components/charts/metric-page";
+import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { listEvents } from "@/db/queries/list-events";
@@ -36,6 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={today()}
         hrefOf={hrefOfFigure(request)}
       />
+      <Downloads locale={locale} query={query} metric={slug} />
     </Frame>
   );
 }

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createElement } from "react";
+import { ChartSvg } from "@/components/charts/chart-svg";
+import { standaloneCss } from "@/components/charts/standalone-css";
+import { claimWords } from "@/components/figures/claim-words";
+import { projectRoot } from "@/db/env";
+import { listEvents } from "@/db/queries/list-events";
+import { listMetricFigures } from "@/db/queries/list-figures";
+import { findMetric } from "@/db/queries/list-metrics";
+import { drawChart } from "@/domain/chart/draw-chart";
+import { cite } from "@/domain/citation/cite";
+import { invalidFilters } from "@/domain/export/export-request";
+import { pictureSvg, sourcesOf } from "@/domain/export/picture";
+import { readPlainRequest } from "@/domain/export/plain-request";
+import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import { messagesOf } from "@/messages/messages";
+import { addressOfSite, findCited } from "./cited";
+import { drawPng, pictureFont } from "./draw-png";
+import { freeze, headOf, notModified, whole } from "./frozen";
+import { badRequest, notFound } from "./problem";
+
+const own = ["lang", "width"];
+const tokens = {
+  paper: "#fbf8f1",
+  ink: "#1d1b18",
+  "ink-2": "#5c564c",
+  hairline: "#d8d1c2",
+  highlight: "#ffe066",
+  sans: `"${pictureFont}", sans-serif`,
+  serif: "serif",
+};
+
+/** `GET /api/v1/metrics/{slug}.{svg,png}`: the chart of the page with the same filters, and its sources in the picture. */
+export async function chart(request: Request, slug: string, format: "svg" | "png"): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const reading = readFigureQuery(searchParams, own);
+  const read = readPlainRequest(
+    new URLSearchParams(own.flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))),
+    own,
+  );
+  const invalid = [...invalidFilters(reading, own), ...(read.ok ? [] : read.refusal)];
+  if (invalid.length > 0 || !read.ok) return badRequest(invalid);
+  const { query } = reading;
+  const frozen = await freeze(query.as_of);
+  if (frozen instanceof Response) return frozen;
+  const lang = read.value.lang === "fr" ? "fr" : "en";
+  const width = Number(read.value.width ?? 1080);
+  const site = addressOfSite(frozen, request);
+  const type = format === "svg" ? "image/svg+xml" : "image/png";
+  const head = headOf(
+    request,
+    frozen,
+    `${slug}.${format}?${writeFigureQuery(query)}&${lang}&${width}&${site}`,
+    type,
+    false,
+  );
+  if (head.unchanged) return notModified(head);
+  const { db } = frozen.opened;
+  const [metric, cited] = [
+    await findMetric(db, slug),
+    await findCited(frozen, site, lang, ["metrics", slug]),
+  ];
+  if (metric === null || cited === null) return notFound();
+  const figures = await listMetricFigures(db, slug, query, frozen.revision);
+  const words = claimWords(lang, figures);
+  // The day of the revision, not of the visit: the same revision is the same picture for ever.
+  const today = cited.published ?? "9999-12-31";
+  const drawn = drawChart({
+    metric,
+    figures,
+    events: await listEvents(db),
+    locale: lang,
+    today,
+    variant: "page",
+    width,
+    words,
+  });
+  const title = metric.name[lang];
+  const hrefOf = (id: string) => `${site}/${lang}/figures/${id}?as_of=${frozen.revision}`;
+  const svg = pictureSvg({
+    chart: drawn,
+    drawing: await markup({ chart: drawn, title, words, hrefOf, css: await pictureCss() }),
+    title,
+    sources: sourcesOf(figures),
+    footer: [drawn.summary.text, cite(cited, "apa"), messagesOf(lang).downloads.rights],
+    colours: { paper: tokens.paper, ink: tokens.ink, faint: tokens["ink-2"] },
+    font: `${pictureFont}, sans-serif`,
+  });
+  head.headers["Content-Disposition"] = `inline; filename="${slug}-r${frozen.revision}.${format}"`;
+  // A picture opened by itself is a page of this site: nothing in it may run.
+  head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  return whole(request, head, format === "svg" ? svg : await drawPng(svg));
+}
+
+/** React's renderer to text, which Next lets a route have only by asking late. */
+async function markup(props: Parameters<typeof ChartSvg>[0]): Promise<string> {
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  return renderToStaticMarkup(createElement(ChartSvg, props));
+}
+
+let css: Promise<string> | undefined;
+
+function pictureCss(): Promise<string> {
+  const folder = path.join(/* turbopackIgnore: true */ projectRoot, "components", "charts");
+  css ??= readFile(path.join(folder, "chart.css"), "utf8").then((text) =>
+    standaloneCss(text, "light", tokens),
+  );
+  return css;
+}

@@ -1,0 +1,89 @@
+import type { Chart } from "../chart/chart";
+import { textWidth } from "../chart/text-width";
+import type { Figure } from "../figure";
+import { escapeXml } from "./xlsx";
+
+export type PictureSource = {
+  readonly slug: string;
+  readonly title: string;
+  readonly ids: ReadonlySet<string>;
+};
+
+/** The sources of the figures in a picture, numbered in the order their sentences come in time. */
+export function sourcesOf(figures: readonly Figure[]): PictureSource[] {
+  const sources = new Map<string, { slug: string; title: string; ids: Set<string> }>();
+  for (const { id, anchor } of figures) {
+    const source = sources.get(anchor.sourceSlug) ?? {
+      slug: anchor.sourceSlug,
+      title: anchor.sourceTitle,
+      ids: new Set(),
+    };
+    sources.set(anchor.sourceSlug, source);
+    source.ids.add(id);
+  }
+  return [...sources.values()];
+}
+
+export type Picture = {
+  readonly chart: Chart;
+  /** The chart as SVG markup of its own. */
+  readonly drawing: string;
+  readonly title: string;
+  readonly sources: readonly PictureSource[];
+  /** What stands under everything: who made it, as of when, where it can be opened again. */
+  readonly footer: readonly string[];
+  readonly colours: { readonly paper: string; readonly ink: string; readonly faint: string };
+  readonly font: string;
+};
+
+const margin = 16;
+const line = 18;
+const head = 44;
+/** More numbers than these hide the points they stand at; the list below names the sources all the same. */
+const mostNumbers = 80;
+
+/** A chart that can travel alone: its title, its drawing, a number at each point and the source each number means. */
+export function pictureSvg({ chart, drawing, title, sources, footer, colours, font }: Picture): string {
+  const width = chart.width + 2 * margin;
+  const listed = sources.flatMap(({ title: words }, index) =>
+    wrapped(`${index + 1}  ${words}`, chart.width, 13),
+  );
+  const notes = footer.flatMap((words) => wrapped(words, chart.width, 12));
+  const top = head + chart.height + margin + line;
+  const height = top + (listed.length + notes.length) * line + margin;
+  const text = (words: string, y: number, size: number, fill: string, weight = 400) =>
+    `<text x="${margin}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight}">${escapeXml(words)}</text>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escapeXml(font)}" role="img" aria-label="${escapeXml(`${title}. ${chart.summary.text}`)}">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
+    text(title, 30, 20, colours.ink, 600),
+    `<svg x="${margin}" y="${head}" ${drawing.slice("<svg ".length)}`,
+    `<g transform="translate(${margin} ${head})">${numbers(chart, sources, colours.ink)}</g>`,
+    ...listed.map((words, index) => text(words, top + index * line, 13, colours.ink)),
+    ...notes.map((words, index) => text(words, top + (listed.length + index) * line, 12, colours.faint)),
+    "</svg>\n",
+  ].join("\n");
+}
+
+function numbers(chart: Chart, sources: readonly PictureSource[], ink: string): string {
+  const points = chart.panels.flatMap((panel) => panel.points);
+  if (points.length > mostNumbers) return "";
+  return points
+    .map(({ id, x, y, r }) => {
+      const number = sources.findIndex(({ ids }) => ids.has(id)) + 1;
+      return `<text x="${x + r + 1}" y="${y - r}" font-size="9" fill="${ink}">${number}</text>`;
+    })
+    .join("");
+}
+
+/** Words in lines no wider than `width`. A word that is wider stays whole. */
+function wrapped(words: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/(?<= )/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last + word, size) <= width) lines[lines.length - 1] = last + word;
+    else lines.push(word);
+  }
+  return lines;
+}
