@@ -7,7 +7,7 @@ import type { DraftInHand, NewAgent } from "@/components/admin/reading/desk-cont
 import { type Answer, idsOf } from "@/components/admin/reading/reading";
 import type { WorldAgent, WorldFigure } from "@/components/admin/reading/world";
 import { submitFigures } from "@/db/mutations/submit-figures";
-import { findDeskArticle } from "@/db/queries/find-desk-article";
+import { findArticle } from "@/db/queries/find-article";
 import { submitInput } from "@/domain/inputs";
 import { database, reader } from "../../../_server/database";
 import { currentEditor, requireEditor } from "../../../_server/editor";
@@ -35,7 +35,7 @@ export async function decide(
   const refuse = (kind: "signed_out" | "gone") => idsOf(operation).map((id) => ({ id, reason: { kind } }));
   if (editor === null) return refuse("signed_out");
   const { db } = await database();
-  const found = await findDeskArticle(db, slugInput.parse(source));
+  const found = await findArticle(db, slugInput.parse(source));
   if (found === null) return refuse("gone");
   return carryOut({ db, editor, article: articleOf(found) }, operation, { publicIds, as });
 }

@@ -6,7 +6,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ReadingView } from "@/components/admin/reading/reading-view";
 import { readingWords } from "@/components/admin/reading/reading-words";
-import { findDeskArticle } from "@/db/queries/find-desk-article";
+import { findArticle } from "@/db/queries/find-article";
 import { deskMessagesOf } from "@/messages/desk";
 import { reader } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
@@ -14,7 +14,7 @@ import { readingProps } from "../_server/reading-props";
 import { createAgent, decide, decideForm, drafts, figuresOf, submit } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/admin/sources/[slug]">): Promise<Metadata> {
-  return { title: (await findDeskArticle(await reader(), (await params).slug))?.title };
+  return { title: (await findArticle(await reader(), (await params).slug))?.title };
 }
 
 /** Who looks: an editor turning sentences into figures, one key press each; must see the text with its numbers marked. */

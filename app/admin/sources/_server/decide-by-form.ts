@@ -1,7 +1,7 @@
 import { newPublicId } from "@/components/admin/reading/new-public-id";
 import type { Operation } from "@/components/admin/reading/reading";
 import type { Db } from "@/db/client";
-import { findDeskArticle } from "@/db/queries/find-desk-article";
+import { findArticle } from "@/db/queries/find-article";
 import type { Editor } from "@/domain/permission";
 import { decide } from "./decide";
 import { articleOf, readingProps } from "./reading-props";
@@ -9,7 +9,7 @@ import { articleOf, readingProps } from "./reading-props";
 /** Decides about a suggestion as it was proposed, for who reads without JavaScript. @returns where to go on */
 export async function decideByForm(db: Db, editor: Editor, form: FormData): Promise<string> {
   const source = String(form.get("source"));
-  const found = await findDeskArticle(db, source);
+  const found = await findArticle(db, source);
   const props = await readingProps(db, source, "en");
   const id = Number(form.get("accept") ?? form.get("reject"));
   const suggestion = props?.suggestions.find((one) => one.id === id);

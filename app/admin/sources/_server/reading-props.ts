@@ -4,7 +4,7 @@ import type { ReadingViewProps } from "@/components/admin/reading/reading-view";
 import { type World, worldFigureOf } from "@/components/admin/reading/world";
 import type { Reader } from "@/db/client";
 import { currentRevision } from "@/db/queries/current-revision";
-import { type DeskArticle, findDeskArticle } from "@/db/queries/find-desk-article";
+import { type Article, findArticle } from "@/db/queries/find-article";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { type DeskChoices, listDeskChoices } from "@/db/queries/list-desk-choices";
 import { listFigures } from "@/db/queries/list-figures";
@@ -26,7 +26,7 @@ const mostFigures = 300;
 /** Everything the reading view shows of a source; null where there is no such source. */
 export async function readingProps(db: Reader, slug: string, locale: Locale): Promise<Facts | null> {
   const [found, list, choices, lexicon] = await Promise.all([
-    findDeskArticle(db, slug),
+    findArticle(db, slug),
     listSuggestions(db, slug),
     listDeskChoices(db),
     findLexicon(db),
@@ -50,8 +50,8 @@ export async function readingProps(db: Reader, slug: string, locale: Locale): Pr
   };
 }
 
-export const articleOf = ({ slug, version, text, language, publisher }: DeskArticle) => ({
-  ...{ slug, version, text, language },
+export const articleOf = ({ slug, version, lang, publisher }: Article) => ({
+  ...{ slug, version: version.number, text: version.text, language: lang },
   publisher: publisher.slug,
 });
 
@@ -92,13 +92,13 @@ export function worldOf({ metrics, agents, places, units }: DeskChoices, locale:
 
 function suggestionOf(
   { id, proposal }: SuggestionRow,
-  article: DeskArticle,
+  article: Article,
   lexicon: Lexicon,
   locale: Locale,
 ): Suggestion {
   const { sentence, quantity, mask, score } = proposal;
   const mark: MarkKind = mask ? "masked" : score >= defaultThreshold ? "confident" : "other";
-  const source = { ...articleOf(article), lang: article.language, published: article.published };
+  const source = { ...articleOf(article), lang: article.lang, published: article.published };
   return {
     ...{ id, sentence, mark },
     number: quantity.number,
@@ -133,7 +133,7 @@ const settledByHand = (entered: readonly EnteredMark[]): Record<number, Outcome>
 function enteredByHand(
   { start, end }: EnteredMark,
   at: number,
-  { text, published }: DeskArticle,
+  { version: { text }, published }: Article,
 ): Suggestion {
   const from = text.lastIndexOf("\n", start) + 1;
   const newline = text.indexOf("\n", end);
