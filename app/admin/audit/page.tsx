@@ -3,6 +3,7 @@ import "@/components/admin/styles/audit.css";
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { AuditFilterForm } from "@/components/admin/audit/audit-filter";
+import { auditHref, readAuditQuery } from "@/components/admin/audit/audit-query";
 import { AuditTable } from "@/components/admin/audit/audit-table";
 import { ChainCheckForm } from "@/components/admin/audit/chain-check";
 import { listAuditChoices, listAuditEvents } from "@/db/queries/list-audit-events";
@@ -11,7 +12,6 @@ import { may } from "@/domain/permission";
 import { deskMessagesOf } from "@/messages/desk";
 import { reader } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
-import { auditHref, readAuditQuery } from "./_server/audit-query";
 import { checkChain } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

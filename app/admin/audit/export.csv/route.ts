@@ -1,9 +1,9 @@
+import { readAuditQuery } from "@/components/admin/audit/audit-query";
+import { csvRow } from "@/components/admin/audit/csv-row";
 import { auditColumns, streamAuditRows } from "@/db/queries/list-audit-events";
 import { may } from "@/domain/permission";
 import { reader } from "../../../_server/database";
 import { currentEditor } from "../../../_server/editor";
-import { readAuditQuery } from "../_server/audit-query";
-import { csvRow } from "../_server/csv";
 
 /** What is filtered of the audit, as CSV, page by page: the whole of it never stands in memory. */
 export async function GET(request: Request): Promise<Response> {

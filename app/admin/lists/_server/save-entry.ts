@@ -1,6 +1,8 @@
+import { anchorIn } from "@/components/admin/lists/anchor-in";
 import type { EntryState } from "@/components/admin/lists/entry-field";
 import { typedIn } from "@/components/admin/lists/entry-field";
 import { listProblems } from "@/components/admin/lists/list-problems";
+import { nextMark } from "@/components/admin/lists/next-mark";
 import type { Db } from "@/db/client";
 import { recordAgents } from "@/db/mutations/record-agents";
 import { recordEvents } from "@/db/mutations/record-events";
@@ -20,7 +22,6 @@ import type { Editor } from "@/domain/permission";
 import { type Refusal, type Result, refused } from "@/domain/result";
 import type { Locale } from "@/domain/vocabulary";
 import { deskMessagesOf } from "@/messages/desk";
-import { anchorIn } from "./anchor-in";
 import { type Boxes, boxesIn } from "./boxes-in";
 import { entryOf } from "./entry-of";
 import { listFields } from "./list-fields";
@@ -133,12 +134,4 @@ async function add(
       return recordEvents(db, editor, [{ ...entryOf.events(slug, boxes), anchors: [anchor] }]);
     }
   }
-}
-
-/** The lowest mark no agent has. */
-export function nextMark(taken: readonly number[]): number {
-  const marks = new Set(taken);
-  let mark = 0;
-  while (marks.has(mark)) mark++;
-  return mark;
 }

@@ -1,5 +1,5 @@
-import type { AuditQuery } from "@/components/admin/audit/audit-filter";
 import { day } from "@/domain/inputs";
+import type { AuditQuery } from "./audit-filter";
 
 const readers: Readonly<Record<keyof AuditQuery, (value: string) => boolean>> = {
   editor: (value) => value.length <= 100,
