@@ -94,7 +94,7 @@ function apa(cited: Cited): string {
 function chicago(cited: Cited): string {
   const { kind, collection, revision, url, lang, published } = cited;
   const words = kinds[lang];
-  const quoted = lang === "fr" ? `« ${within(cited)} ».` : `“${within(cited)}.”`;
+  const quoted = lang === "fr" ? `«\u00a0${within(cited)}\u00a0».` : `“${within(cited)}.”`;
   const title = kind === "collection" ? `${collection}.` : `${collection}. ${quoted}`;
   const date = published === null ? words.undated : plainDate(published, lang);
   return `${title} ${words[kind]}, ${words.revision.toLowerCase()} ${revision}, ${date}. ${url}.`;
