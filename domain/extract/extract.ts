@@ -9,8 +9,8 @@ import { guessSubject } from "./subject-guess";
 
 export { defaultThreshold } from "./numbers/score";
 
-/** How many sentences back a speaker is looked for. */
-const reach = 3;
+/** How many sentences back a speaker is looked for, at most: the items of a list look back to its heading. */
+const reach = 20;
 
 /** More numbers in one sentence are a table, of which nothing is guessed: its columns say what they are, not its words. */
 const mostNumbers = 60;

@@ -1,8 +1,9 @@
+import { speakerFrom } from "./read-speaker";
 import { isOutlet } from "./relays";
 import { newClause, setting } from "./saying-words";
 import { type SentenceWords, wordAt } from "./sentence-words";
 import { listed } from "./speaker-words";
-import type { Statement } from "./statement";
+import { type Statement, statement } from "./statement";
 
 /** Who a number is laid to: the claimant's statement, one that passes it on, and how firmly the two hold. */
 export type Choice = {
@@ -29,6 +30,9 @@ export function chooseStatement(
   const closing = here.find((one) => one.reach !== "after" && !one.passive && one.from > number);
   const beside = here.find((one) => isBeside(sentence, one, number));
   if (beside) return { claim: beside, relay: null, sure: 0.75, why: "named beside the number" };
+  if (opening && isAnothers(sentence, number)) return null;
+  const named = opening && speakerBeside(sentence, opening, number);
+  if (named) return { claim: named, relay: null, sure: 0.65, why: "named just before the number" };
   if (opening && closing) return both(opening, closing);
   const one =
     opening ??
@@ -41,7 +45,57 @@ export function chooseStatement(
       sure: 0.85,
       why: reasons[one.reach],
     };
-  return fromAfar(sentence, found, clause);
+  return fromAfar(sentence, found, clause) ?? goesOn(sentence, found, clause);
+}
+
+/** "prévoit 300 millions et la région 20 millions": somebody's, by a noun that is not known to speak. */
+function isAnothers(sentence: SentenceWords, number: number): boolean {
+  const [mark, article, noun] = [3, 2, 1].map((back) => wordAt(sentence, number - back));
+  if (mark !== "," && mark !== sentence.lists.and) return false;
+  return (
+    /^(?:l'|la|le|les|the)$/.test(article!) &&
+    /^\p{L}/u.test(noun!) &&
+    !/^(?:autres?|other|last|first|remaining|derniere?s?|premiere?s?|nearly|almost|some|about|quelque)$/.test(
+      noun!,
+    ) &&
+    speakerFrom(sentence, number - 2) === null
+  );
+}
+
+/** "la police compte 4 000 manifestants, les syndicats 20 000": the second names itself, the verb is the first's. */
+function speakerBeside(sentence: SentenceWords, opening: Statement, number: number): Statement | null {
+  for (let mark = number - 2; mark > Math.max(opening.to + 1, number - 8); mark--) {
+    const word = wordAt(sentence, mark);
+    if (word !== "," && word !== sentence.lists.and) continue;
+    const speaker = speakerFrom(sentence, mark + 1);
+    if (speaker?.last !== number - 1) return null;
+    const span = { from: mark + 1, to: number - 1 };
+    return statement({ ...opening, speaker, pronoun: null, relays: [], ...span });
+  }
+  return null;
+}
+
+/** "Le maire a fait état de 14 morts ; 32 personnes sont blessées": the same goes on where nobody else is named. */
+function goesOn(
+  sentence: SentenceWords,
+  found: readonly Statement[],
+  clause: { readonly first: number; readonly last: number },
+): Choice | null {
+  const [only] = found;
+  if (found.length !== 1 || !only?.speaker || only.passive || only.relative || only.bounded) return null;
+  if (wordAt(sentence, clause.first) !== ";" || only.to >= clause.first) return null;
+  const rest = sentence.tokens.slice(only.to + 1, clause.first);
+  if (rest.some(({ word }) => word === ";")) return null;
+  const somebody = sentence.tokens
+    .slice(clause.first, clause.last + 1)
+    .some(
+      ({ word }, index) =>
+        sentence.names.has(clause.first + index) ||
+        listed(sentence.lists.bodies, word) ||
+        listed(sentence.lists.pronouns, word) ||
+        /^(?:autres?|others?|third)$/.test(word),
+    );
+  return somebody ? null : { claim: only, relay: null, sure: 0.6, why: "they go on after a semicolon" };
 }
 
 const reasons = {
@@ -81,12 +135,21 @@ function beginsClause(sentence: SentenceWords, at: number): boolean {
 
 /** "a annoncé une trêve après la mort de 12 soldats": the dead are the setting, not the announcement. */
 function holdsOver(sentence: SentenceWords, one: Statement, number: number): boolean {
-  if (one.bounded && hasComma(sentence, one.to, number)) return false;
+  if ((one.bounded || one.relative) && hasComma(sentence, one.to, number)) return false;
+  if (isPresupposed(sentence, one, number)) return false;
   if (!one.noun) return true;
   for (let at = one.to + 1; at < number; at++)
     if (setting[sentence.language].has(wordAt(sentence, at))) return false;
   return true;
 }
+
+const commits =
+  /^(?:prom[ie]s?t?|promet(?:tent|tait)?|entend(?:ent)?|prevoi(?:t|ent)|engagent?|promise[sd]?|plan(?:s|ned)?|vowed|pledge[sd])$/;
+
+/** "a promis de chasser les 10 000 soldats": of those one promises nothing; they are there already. */
+const isPresupposed = (sentence: SentenceWords, one: Statement, number: number) =>
+  commits.test(wordAt(sentence, one.to)) &&
+  /^(?:les|ces|ses|aux|the|those|its|his|her|their)$/.test(wordAt(sentence, number - 1));
 
 /** "les 500 km² que Kiev dit tenir", "revendiqués par Kiev": only what is close by. */
 function isBeside(sentence: SentenceWords, one: Statement, number: number): boolean {

@@ -3,6 +3,7 @@ import { speakerFrom } from "./read-speaker";
 import { isOutlet, relayCiting } from "./relays";
 import { englishRules } from "./rules-en";
 import { frenchRules } from "./rules-fr";
+import type { Rule } from "./rules-shared";
 import { cited, citing, englishGerund, isFrenchGerund } from "./saying-words";
 import { type SentenceWords, sentenceWords, wordAt } from "./sentence-words";
 import { isBreak, type Statement, statement } from "./statement";
@@ -11,7 +12,7 @@ type Statements = { readonly sentence: SentenceWords; readonly found: readonly S
 
 /** One sentence holds many numbers, each asked about in turn: the last sentences read are kept with their context. */
 const kept = new WeakMap<ReadingContext, Map<string, { readonly text: string; readonly read: Statements }>>();
-const capacity = 8;
+const capacity = 32;
 
 /** Everything a sentence says about who says what, in reading order. Time linear in the sentence. */
 export function findStatements(text: string, span: Span, context: ReadingContext): Statements {
@@ -38,7 +39,7 @@ function readAll(sentence: SentenceWords): Statement[] {
   return found;
 }
 
-function firstOf(rules: typeof frenchRules, sentence: SentenceWords, at: number): Statement | null {
+function firstOf(rules: readonly Rule[], sentence: SentenceWords, at: number): Statement | null {
   for (const rule of rules) {
     const read = rule.read(sentence, at);
     if (read) return read;

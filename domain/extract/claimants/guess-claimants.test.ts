@@ -7,6 +7,8 @@ import { laterEnglishClaimants } from "./later-sentences-en.fixture";
 import { laterFrenchClaimants } from "./later-sentences-fr.fixture";
 import { englishClaimants } from "./sentences-en.fixture";
 import { type ClaimantCase, frenchClaimants } from "./sentences-fr.fixture";
+import { twoSpeakersEnglish } from "./two-speakers-en.fixture";
+import { twoSpeakersFrench } from "./two-speakers-fr.fixture";
 
 /** Any UTF-16 units at all, halves of characters included; fast-check's own "binary" takes seconds to set up. */
 const anyText = (maxLength: number) =>
@@ -60,11 +62,27 @@ describe("in a sentence nobody wrote the rules for", () => {
   test.each([
     ["fr", laterFrenchClaimants],
     ["en", laterEnglishClaimants],
+    ["fr", twoSpeakersFrench],
+    ["en", twoSpeakersEnglish],
   ] as const)("the claimant is right or empty, and mostly there: %s", (language, cases) => {
     const read = outcomes(language, cases);
     expect(read.filter(({ guess, claimant }) => guess !== null && guess !== claimant)).toEqual([]);
     const missed = read.filter(({ guess, claimant }) => guess === null && claimant !== null);
     expect(missed.length).toBeLessThanOrEqual(cases.length / 10);
+  });
+});
+
+describe("a list", () => {
+  const list = ["Losses on Monday, according to the Ukrainian General Staff:", "- 44 tanks;", "- 12 guns;"];
+  test.each([
+    [[...list, "- 300 drones."], "300", "Ukrainian General Staff"],
+    [[...list, "- 300 drones, Moscow says."], "300", "Moscow"],
+    [[...list, "The bridge has 300 lamps."], "300", null],
+    [["Losses on Monday:", "- 300 drones."], "300", null],
+    [["General Staff:", "Tanks – 300."], "300", "General Staff"],
+    [["Kyiv:", "Tanks – 300."], "300", null],
+  ] as const)("is its heading's: %j %s", (sentences, number, claimant) => {
+    expect(chain("en", sentences, number)).toBe(claimant);
   });
 });
 

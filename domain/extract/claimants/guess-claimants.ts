@@ -2,6 +2,7 @@ import type { AttributionRole } from "../../vocabulary";
 import type { ClaimantLink, Guess, ReadingContext, Span } from "../proposal";
 import { type Choice, chooseStatement } from "./choose-statement";
 import { findStatements } from "./find-statements";
+import { listHeading } from "./list-heading";
 import type { Speaker } from "./read-speaker";
 import { earlierSpeaker } from "./resolve-speaker";
 import type { Statement } from "./statement";
@@ -25,7 +26,8 @@ export function guessClaimants(
 ): Guess<readonly ClaimantLink[]> | null {
   const { sentence: words, found } = findStatements(text, sentence, context);
   const at = words.tokens.findIndex(({ end }) => end > number.start);
-  const choice = at === -1 ? null : chooseStatement(words, found, at);
+  const own = at === -1 ? null : chooseStatement(words, found, at);
+  const choice = own ?? (found.length === 0 ? listHeading(text, sentence, context, before) : null);
   if (!choice) return null;
   const resolved = earlierSpeaker(text, choice.claim, found, context, before);
   if (!resolved) return null;

@@ -111,7 +111,7 @@ export const laterEnglishClaimants: readonly ClaimantCase[] = [
     "1,200",
     "company",
   ],
-  ["The opposition accuses the government of hiding 200 deaths.", "200", null],
+  ["The opposition accuses the government of hiding 200 deaths.", "200", "opposition"],
   ["According to figures released by the ministry on Tuesday, unemployment fell to 6%.", "6", "ministry"],
   ["Unemployment fell to 6%, according to figures released on Tuesday.", "6", null],
   ["The bank cut its forecast to 2%, it said in a statement.", "2", null],
@@ -140,7 +140,7 @@ export const laterEnglishClaimants: readonly ClaimantCase[] = [
     "mayor of the town",
   ],
   ["Iran delivered 200 missiles to Russia, the United States says.", "200", "United States"],
-  ["The United States accused Iran of delivering 200 missiles.", "200", null],
+  ["The United States accused Iran of delivering 200 missiles.", "200", "United States"],
   [
     "A source in the Ukrainian General Staff told Reuters that 40% of the ground had been lost.",
     "40",

@@ -89,6 +89,8 @@ function stepOverAnd(sentence: SentenceWords, at: number): number | null {
   const { articles, bodies, people, stops } = sentence.lists;
   if (articles.has(word) && (/^alli|^ally/.test(after) || listed(bodies, after) || listed(people, after)))
     return next + 1;
+  const pair = articles.has(word) && sentence.tokens[next + 1]?.capital && sentence.tokens[at - 1]!.capital;
+  if (pair && !stops.has(after)) return next + 1;
   const agrees = !sentence.tokens[next]?.capital || sentence.tokens[at - 1]!.capital;
   return isWord(word) && !stops.has(word) && !articles.has(word) && agrees ? next : null;
 }

@@ -1,7 +1,8 @@
 import { type Speaker, speakerFrom } from "./read-speaker";
 import { relaysAfter } from "./relays";
-import { type Rule, reachOf } from "./rules-fr";
-import { byAfter, nameAfter, namedAfter, subjectBefore } from "./rules-shared";
+import { reachOf } from "./rules-fr";
+import { sharedRules } from "./rules-heading";
+import { byAfter, nameAfter, namedAfter, type Rule, subjectBefore } from "./rules-shared";
 import {
   englishAdverbs,
   englishAuxiliaries,
@@ -9,6 +10,7 @@ import {
   englishPlain,
   englishSaying,
   isEstimating,
+  saysBefore,
 } from "./saying-words";
 import { type SentenceWords, wordAt } from "./sentence-words";
 import { isTimeWord, listed } from "./speaker-words";
@@ -20,6 +22,9 @@ export const englishRules: readonly Rule[] = [
   { name: "X said, … X said, … said X", read: said },
   { name: "claimed by X", read: passive },
   { name: "X's claim that", read: claimOf },
+  { name: "a claim by X that", read: claimBy },
+  { name: "accused by X of", read: accusedBy },
+  ...sharedRules,
 ];
 
 function according(sentence: SentenceWords, at: number): Statement | null {
@@ -57,11 +62,12 @@ const beforeDay = (sentence: SentenceWords, at: number): number => {
 };
 
 const nouns =
-  /^(?:claims?|reports?|estimates?|puts?|states|notes|records?|projects|expects?|announces?|posted)$/;
+  /^(?:claims?|reports?|estimates?|puts?|states|notes|records?|projects|expects?|announces?|posted|plans?|promises?|lists|documents|recalls?)$/;
 
 function said(sentence: SentenceWords, at: number): Statement | null {
   const word = wordAt(sentence, at);
   if (!(englishSaying.has(word) || englishPlain.has(word)) || wordAt(sentence, at + 1) === "by") return null;
+  if (!saysBefore(word, wordAt(sentence, at + 1))) return null;
   let start = at;
   while (
     englishAdverbs.has(wordAt(sentence, start - 1)) ||
@@ -83,7 +89,8 @@ function active(sentence: SentenceWords, at: number, subject: NonNullable<Return
   const estimated = isEstimating(wordAt(sentence, at));
   const relays = relaysAfter(sentence, at + 1, wordAt(sentence, at) === "told");
   const next = pastSetting(sentence, relays.length > 0 ? relays.at(-1)!.last + 1 : at + 1);
-  const ends = isEnd(wordAt(sentence, next));
+  const heard = wordAt(sentence, at) === "told" ? speakerFrom(sentence, next) : null;
+  const ends = isEnd(wordAt(sentence, heard ? heard.last + 1 : next));
   const reach = ends && subject.from > 0 && wordAt(sentence, next) !== ":" ? "before" : "after";
   const noun =
     !/^(?:that|it|its|they|he|she|:|“|")$/.test(wordAt(sentence, next)) &&
@@ -106,7 +113,28 @@ function passive(sentence: SentenceWords, at: number): Statement | null {
     return null;
   const by = byAfter(sentence, at);
   const speaker = by ? speakerFrom(sentence, by + 1) : null;
-  return speaker && statement({ speaker, reach: "around", passive: true, from: at, to: speaker.last });
+  if (!speaker) return null;
+  const span = { from: at, to: speaker.last };
+  // "estimated by London at 1,100": what they say follows.
+  if (wordAt(sentence, speaker.last + 1) === "at")
+    return statement({ speaker, estimated: isEstimating(wordAt(sentence, at)), reach: "after", ...span });
+  return statement({ speaker, reach: "around", passive: true, ...span });
+}
+
+/** "denied a claim by Kyiv that": Kyiv's, whoever denies it. */
+function claimBy(sentence: SentenceWords, at: number): Statement | null {
+  if (!/^(?:claims?|allegations?|assertions?)$/.test(wordAt(sentence, at))) return null;
+  if (!/^(?:by|from)$/.test(wordAt(sentence, at + 1))) return null;
+  const speaker = speakerFrom(sentence, at + 2);
+  if (!speaker || !/^(?:that|of)$/.test(wordAt(sentence, speaker.last + 1))) return null;
+  return statement({ speaker, reach: "after", from: at, to: speaker.last });
+}
+
+function accusedBy(sentence: SentenceWords, at: number): Statement | null {
+  if (wordAt(sentence, at) !== "accused" || wordAt(sentence, at + 1) !== "by") return null;
+  const speaker = speakerFrom(sentence, at + 2);
+  if (!speaker || wordAt(sentence, speaker.last + 1) !== "of") return null;
+  return statement({ speaker, reach: "after", from: at, to: speaker.last });
 }
 
 function claimOf(sentence: SentenceWords, at: number): Statement | null {

@@ -1,6 +1,8 @@
+import { numberWords } from "../numbers/number-words";
 import { speakerFrom } from "./read-speaker";
 import { relaysAfter } from "./relays";
-import { byAfter, nameAfter, namedAfter, subjectBefore } from "./rules-shared";
+import { sharedRules } from "./rules-heading";
+import { byAfter, nameAfter, namedAfter, type Rule, subjectBefore } from "./rules-shared";
 import {
   clitics,
   frenchAuxiliaries,
@@ -10,12 +12,11 @@ import {
   isFrenchFinite,
   isFrenchParticiple,
   isFrenchPassive,
+  saysBetween,
 } from "./saying-words";
 import { type SentenceWords, wordAt } from "./sentence-words";
 import { isTimeWord, listed } from "./speaker-words";
 import { isBreak, isEnd, pastSetting, type Statement, statement } from "./statement";
-
-export type Rule = { readonly name: string; read(sentence: SentenceWords, at: number): Statement | null };
 
 /** Every way a French sentence says who says it, by the word it is known by. */
 export const frenchRules: readonly Rule[] = [
@@ -29,6 +30,7 @@ export const frenchRules: readonly Rule[] = [
   },
   { name: "… a-t-il dit", read: pronounAfter },
   { name: "revendiqué par X", read: passive },
+  ...sharedRules,
 ];
 
 function according(sentence: SentenceWords, at: number): Statement | null {
@@ -132,23 +134,31 @@ function said(sentence: SentenceWords, first: number, last: number): Statement |
   let start = first;
   while (clitics.has(wordAt(sentence, start - 1))) start--;
   if (isNegated(sentence, start, last)) return null;
+  const word = wordAt(sentence, last);
+  if (!saysBetween(word, wordAt(sentence, first - 1), wordAt(sentence, last + 1))) return null;
   const inverted = isBreak(wordAt(sentence, start - 1)) ? speakerAfter(sentence, last + 1) : null;
   if (inverted && isEnd(wordAt(sentence, afterSetting(sentence, inverted.last + 1))))
     return statement({ ...inverted, estimated, reach: "before", from: start, to: inverted.last });
-  const subject = subjectBefore(sentence, beforeSetting(sentence, start - 1));
+  const ne = /^(?:ne|n')$/.test(wordAt(sentence, start - 1)) ? 1 : 0;
+  const subject = subjectBefore(sentence, beforeSetting(sentence, start - 1 - ne));
   if (!subject)
     return inverted && statement({ ...inverted, estimated, reach: "before", from: start, to: inverted.last });
   const to = last;
+  // "Kiev totalise trois millions d'habitants": a place has, a body counts.
+  if (word.startsWith("totalis") && !/^(?:person|body)$/.test(subject.speaker?.kind ?? "")) return null;
   const relays = relaysAfter(sentence, to + 1, false);
   const next = wordAt(sentence, pastSetting(sentence, to + 1));
   const noun = !/^(?:que|qu'|:|«|“|avoir|etre|«)$|(?:er|ir|oir|re)$/.test(next);
   return statement({ ...subject, estimated, relays, reach: "after", to, noun });
 }
 
+const { units, tens } = numberWords.fr;
+const isNumberWord = (word: string) => units.has(word) || tens.has(word) || /^(?:cent|mille)$/.test(word);
+
 /** "n'a pas annoncé" says nothing, "n'en a compté que 95" does. */
 function isNegated(sentence: SentenceWords, first: number, last: number): boolean {
   const [word, next] = [wordAt(sentence, last + 1), wordAt(sentence, last + 2)];
-  const only = /^(?:que|qu')$/.test(word) && /^\d|^environ$/.test(next);
+  const only = /^(?:que|qu')$/.test(word) && (/^\d|^environ$/.test(next) || isNumberWord(next));
   return (
     ([1, 2].some((back) => /^(?:ne|n')$/.test(wordAt(sentence, first - back))) && !only) ||
     (/^(?:ne|n')$/.test(wordAt(sentence, first)) && !only)
@@ -199,5 +209,14 @@ function passive(sentence: SentenceWords, at: number): Statement | null {
   const by = byAfter(sentence, at);
   const speaker = by ? speakerFrom(sentence, by + 1) : null;
   if (!speaker || frenchAuxiliaries.has(wordAt(sentence, at - 1))) return null;
-  return statement({ speaker, reach: "around", passive: true, from: at, to: speaker.last });
+  const span = { from: at, to: speaker.last };
+  if (leadsOn(sentence, at, speaker.last)) return statement({ speaker, reach: "after", ...span });
+  return statement({ speaker, reach: "around", passive: true, ...span });
+}
+
+/** "accusé par Moscou d'avoir", "évaluées par Londres à 1 100": what they say follows. */
+function leadsOn(sentence: SentenceWords, at: number, last: number): boolean {
+  const [verb, next, then] = [at, last + 1, last + 2].map((index) => wordAt(sentence, index));
+  if (verb!.startsWith("accus")) return /^(?:d'|de)$/.test(next!);
+  return next === "a" && (/^\d/.test(then!) || /^(?:plus|moins|environ|pres|quelque)$/.test(then!));
 }

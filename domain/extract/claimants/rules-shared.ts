@@ -1,9 +1,11 @@
 import { type Speaker, speakerFrom, speakerUpTo } from "./read-speaker";
 import { type SentenceWords, wordAt } from "./sentence-words";
 import { listed } from "./speaker-words";
-import { isBreak } from "./statement";
+import { isBreak, type Statement } from "./statement";
 
 /** A rule reads the statement whose telling word is at `at`, if there is one. */
+export type Rule = { readonly name: string; read(sentence: SentenceWords, at: number): Statement | null };
+
 type Subject = {
   readonly speaker: Speaker | null;
   readonly pronoun: string | null;

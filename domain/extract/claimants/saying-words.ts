@@ -6,16 +6,18 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const stems =
   set(`annonc affirm declar assur indiqu precis revendiqu estim rapport ajout expliqu confirm ni signal
   soulign recens denombr evalu evoqu parl revel avanc martel denonc insist rappel inform chiffr constat proclam clam
-  jug calcul document repet detaill resum not mentionn communiqu attribu post deplor regrett racont temoign observ attest compt tabl`);
+  jug calcul document repet detaill resum not mentionn communiqu attribu post deplor regrett racont temoign observ attest compt tabl
+  verifi felicit enumer decompt jur totalis accus`);
 const singular = ["e", "ait"];
 const plural = ["ent", "aient"];
 
 const irregular = {
   finite:
     set(`dit disent disait disaient dement dementent reconnait reconnaissent reconnaissait admet admettent
-    admettait soutient soutiennent soutenait pretend pretendent pretendait ecrit ecrivent`),
+    admettait soutient soutiennent soutenait pretend pretendent pretendait ecrit ecrivent maintient maintiennent maintenait
+    promet promettent promettait prevoit prevoient prevoyait entend entendent engage engagent souvient souviennent`),
   participle: set(
-    "dit dementi reconnu admis soutenu pretendu ecrit averti prevenu repondu concede inscrit fait",
+    "maintenu promis dit dementi reconnu admis soutenu pretendu ecrit averti prevenu repondu concede inscrit fait",
   ),
   gerund: set("disant reconnaissant soutenant pretendant admettant"),
 };
@@ -40,7 +42,7 @@ export const isFrenchParticiple = (word: string): boolean =>
 
 /** "revendiqués" before "par". */
 export const isFrenchPassive = (word: string): boolean =>
-  stemWith(word, ["e", "es", "ee", "ees"]) ||
+  (stemWith(word, ["e", "es", "ee", "ees"]) && !/^(?:verifi|felicit|jur|totalis)/.test(word)) ||
   /^publie(?:e|s|es)?$|^avancee?s?$|^fournie?s?$|^donnee?s?$/.test(word);
 
 export const isFrenchGerund = (word: string): boolean =>
@@ -59,15 +61,55 @@ const estimating = set(
 /** Whether the word says that its subject estimates rather than claims. */
 export const isEstimating = (word: string): boolean => estimating.has(word);
 
+/** French verbs that say something only as used here: what stands before them, and what after. */
+const conditions: readonly {
+  readonly verb: RegExp;
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}[] = [
+  { verb: /^felicit/, before: /^(?:se|s')$/ },
+  { verb: /^engag/, before: /^s'$/, after: /^a$/ },
+  { verb: /^souvien/, before: /^(?:se|s')$/, after: /^(?:d'|de|que|qu')$/ },
+  { verb: /^entend/, after: /(?:er|ir|oir|re)$/ },
+  { verb: /^mainten[au]|^maintien/, after: /^(?:que|qu'|avoir)$/ },
+  { verb: /^accus/, after: /^(?!(?:un|une|le|la|par)$)/ },
+];
+
+/** Whether a French verb says something between these two words: "s'engage à", never "engage 300 hommes". */
+export const saysBetween = (verb: string, before: string, after: string): boolean =>
+  conditions
+    .filter((one) => one.verb.test(verb))
+    .every((one) => (one.before?.test(before) ?? true) && (one.after?.test(after) ?? true));
+
+/** What must follow an English verb that mostly says nothing: "found that", never "found 12 bodies". */
+const follows: Readonly<Record<string, RegExp>> = {
+  found: /^that$/,
+  finds: /^that$/,
+  recall: /^(?:that|how|.{3,}ing)$/,
+  recalled: /^(?:that|how|.{3,}ing)$/,
+  recalls: /^(?:that|how|.{3,}ing)$/,
+  plan: /^to$/,
+  plans: /^to$/,
+  planned: /^to$/,
+  spoke: /^of$/,
+  speaks: /^of$/,
+  accused: /^(?!of$)/,
+  promised: /^(?!to be$)/,
+};
+
+/** Whether an English verb says something before this word. */
+export const saysBefore = (verb: string, after: string): boolean => follows[verb]?.test(after) ?? true;
+
 /** English verbs of saying. Those that are nouns as well need a plural or known subject. */
 export const englishSaying =
   set(`said says claimed claims reported announced announces estimated estimates stated
   confirmed confirms told tells added adds noted notes wrote writes insisted insists acknowledged acknowledges
   admitted admits denied denies asserted asserts declared declares warned warns revealed reveals disclosed discloses
   put puts assessed assesses maintained maintains alleged alleges conceded calculated recorded counted predicts
-  expects reckons boasted posted`);
+  expects reckons boasted posted verified verifies recalled recalls promised promises pledged pledges vowed accused
+  accuses found finds documented documents listed lists plans planned spoke speaks`);
 export const englishPlain = set(
-  "say claim report announce estimate tell put confirm insist acknowledge deny assess expect",
+  "say claim report announce estimate tell put confirm insist acknowledge deny assess expect maintain recall promise plan",
 );
 export const englishPassive =
   set(`claimed reported announced estimated stated confirmed released published given
@@ -101,7 +143,7 @@ export const newClause: Readonly<Record<ReadingLanguage, RegExp>> = {
 
 /** After a verb of saying with a plain object, what follows these is the setting, not what was said. */
 export const setting: Readonly<Record<ReadingLanguage, ReadonlySet<string>>> = {
-  fr: set("apres malgre lors depuis suite"),
+  fr: set("apres malgre lors depuis suite devant"),
   en: set("after despite following amid since"),
 };
 
