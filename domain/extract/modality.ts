@@ -28,10 +28,10 @@ const cues: readonly Cue[] = [
     modality: "announced",
     words: {
       fr: word(
-        `(?:va|vont|allait|allaient) \\p{L}+(?:er|ir|re)|(?!opera|camera|chimera)\\p{L}{2,}(?:er|ir|iendr|endr|ordr|vr|ttr|aitr)(?:a|ont)|(?:se|au|fe|i)r(?:a|ont)|prevoi(?:t|ent|ait)|prevue?s?|promet(?:tent)?|promis|s'engagent? a|d'ici|annonc\\p{L}+ (?:la|l'|une?|le|des) ?(?:\\p{L}+ )?(?:${toCome.fr})`,
+        `(?:va|vont|allait|allaient) \\p{L}+(?:er|ir|re)|(?!opera|camera|chimera)\\p{L}{2,}(?:er|ir|iendr|endr|ordr|vr|ttr|aitr)(?:a|ont)|(?:se|au|fe|i)r(?:a|ont)|prevoi(?:t|ent|ait)|prevue?s?|promet(?:tent)?|promis|s'engage(?:nt|ait)? a|s'est engagee? a|s'apprete(?:nt)? a|entend(?:ent)? (?:\\p{L}+ )?\\p{L}+(?:er|ir|oir|re)|compte(?:nt)? (?!sur)\\p{L}+(?:er|ir|oir|re)|d'ici|annonc\\p{L}+ (?:la|l'|une?|le|des) ?(?:\\p{L}+ )?(?:${toCome.fr})`,
       ),
       en: word(
-        `will|would|shall|plans? to|planned|is to|are to|due to|pledg(?:ed|es)|promis(?:ed|es)|set to|announc(?:ed|es?) (?:the |a |an )?(?:\\p{L}+ )?(?:${toCome.en})`,
+        `will|would|shall|plans? to|planned|is to|are to|due to (?:be |start|begin|arrive|receive|deliver|get)|pledg(?:ed|es|ing)|promis(?:ed|es|ing)|vow(?:ed|s)|intends? to|set to|announc(?:ed|es?) (?:the |a |an )?(?:\\p{L}+ )?(?:${toCome.en})`,
       ),
     },
   },
@@ -39,10 +39,10 @@ const cues: readonly Cue[] = [
     modality: "estimated",
     words: {
       fr: word(
-        "estim(?:e|ent|ait|aient|ant|es|ee|ees|ation|ations)|evalu(?:e|ent|ait|es|ee|ees|ation|ations)|chiffr(?:e|ent) a",
+        "estim(?:e|ent|ait|aient|ant|es|ee|ees|ation|ations|er)|evalu(?:e|ent|ait|es|ee|ees|ation|ations)|(?:se )?chiffr(?:e|ent|ait|es|ee|ees|ant) (?:(?:le |la |les |ses |leurs |l')?\\p{L}+ ){0,4}(?:a|au)",
       ),
       en: word(
-        "estimat(?:e|es|ed|ing)|assess(?:es|ed|ment)?|believed to|thought to|reckons?|calculat(?:es|ed)",
+        "estimat(?:e|es|ed|ing)|assess(?:es|ed|ment)?|believed to|thought to|reckons?|calculat(?:es|ed)|put(?:s|ting)? (?:(?!back|out|up|down|off|on)\\p{L}+ ){0,5}at",
       ),
     },
   },

@@ -1,6 +1,6 @@
 import { speakerFrom } from "./read-speaker";
 import { isOutlet } from "./relays";
-import { newClause, setting } from "./saying-words";
+import { isFrenchFinite, newClause, setting } from "./saying-words";
 import { type SentenceWords, wordAt } from "./sentence-words";
 import { listed } from "./speaker-words";
 import { type Statement, statement } from "./statement";
@@ -30,7 +30,7 @@ export function chooseStatement(
   const closing = here.find((one) => one.reach !== "after" && !one.passive && one.from > number);
   const beside = here.find((one) => isBeside(sentence, one, number));
   if (beside) return { claim: beside, relay: null, sure: 0.75, why: "named beside the number" };
-  if (opening && isAnothers(sentence, number)) return null;
+  if (opening && (isAnothers(sentence, number) || passesOn(sentence, found, opening, number))) return null;
   const named = opening && speakerBeside(sentence, opening, number);
   if (named) return { claim: named, relay: null, sure: 0.65, why: "named just before the number" };
   if (opening && closing) return both(opening, closing);
@@ -60,6 +60,27 @@ function isAnothers(sentence: SentenceWords, number: number): boolean {
     ) &&
     speakerFrom(sentence, number - 2) === null
   );
+}
+
+const saysElse =
+  /^(?:claim(?:s|ed)?|says?|said|believe[sd]?|estimate[sd]?|reports|acknowledged|admitted|alleged|asserted)$/;
+const passiveBefore = /^(?:is|are|was|were|be|been|being|a|an|the|le|la|les|l'|un|une|des|du|de|d'|se|s')$/;
+
+/** "ISW reported that bloggers claimed 5 villages": who claims it we could not read, but it is not the first. */
+function passesOn(
+  sentence: SentenceWords,
+  found: readonly Statement[],
+  opening: Statement,
+  number: number,
+): boolean {
+  for (let at = opening.to + 3; at < number; at++) {
+    const word = wordAt(sentence, at);
+    const says = sentence.language === "fr" ? isFrenchFinite(word) : saysElse.test(word);
+    const before = wordAt(sentence, at - 1);
+    const read = found.some(({ from, to }) => from <= at && at <= to);
+    if (says && !read && /^\p{L}/u.test(before) && !passiveBefore.test(before)) return true;
+  }
+  return false;
 }
 
 /** "la police compte 4 000 manifestants, les syndicats 20 000": the second names itself, the verb is the first's. */
@@ -144,7 +165,7 @@ function holdsOver(sentence: SentenceWords, one: Statement, number: number): boo
 }
 
 const commits =
-  /^(?:prom[ie]s?t?|promet(?:tent|tait)?|entend(?:ent)?|prevoi(?:t|ent)|engagent?|promise[sd]?|plan(?:s|ned)?|vowed|pledge[sd])$/;
+  /^(?:prom[ie]s?t?|promet(?:tent|tait)?|entend(?:ent)?|prevoi(?:t|ent)|engagent?|promise[sd]?|plan(?:s|ned)?|vowed|pledge[sd]|told|tells)$/;
 
 /** "a promis de chasser les 10 000 soldats": of those one promises nothing; they are there already. */
 const isPresupposed = (sentence: SentenceWords, one: Statement, number: number) =>

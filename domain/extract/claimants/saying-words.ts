@@ -107,9 +107,10 @@ export const englishSaying =
   admitted admits denied denies asserted asserts declared declares warned warns revealed reveals disclosed discloses
   put puts assessed assesses maintained maintains alleged alleges conceded calculated recorded counted predicts
   expects reckons boasted posted verified verifies recalled recalls promised promises pledged pledges vowed accused
-  accuses found finds documented documents listed lists plans planned spoke speaks`);
+  accuses found finds documented documents listed lists plans planned spoke speaks believes
+  thinks suspects`);
 export const englishPlain = set(
-  "say claim report announce estimate tell put confirm insist acknowledge deny assess expect maintain recall promise plan",
+  "say claim report announce estimate tell put confirm insist acknowledge deny assess expect maintain recall promise plan believe think suspect",
 );
 export const englishPassive =
   set(`claimed reported announced estimated stated confirmed released published given

@@ -47,7 +47,8 @@ const french: SpeakerWords = {
     representant representante blogueur journaliste officier soldat temoin habitant habitante dirigeant dirigeante
     fondateur economiste specialiste vice-president vice-ministre adjoint amiral lieutenant capitaine elu elue
     premier-ministre vice-gouverneur syndicaliste coordinateur coordinatrice opposant combattant commissaire survivant survivante juge avocat avocate sociologue
-    politologue epidemiologiste climatologue geologue sismologue pdg scientifique benevole riverain pilote`),
+    politologue epidemiologiste climatologue geologue sismologue pdg scientifique benevole riverain pilote milblogueur
+    emissaire negociateur proche infirmier infirmiere villageois envoye correspondant transfuge prisonnier`),
   bodies:
     set(`ministere etat-major armee force troupe gouvernement presidence autorite police gendarmerie prefecture
     parquet mairie municipalite service secour secours agence institut think centre observatoire organisation ong onu
@@ -95,7 +96,8 @@ const english: SpeakerWords = {
     doctor professor prosecutor prefect secretary adviser advisor boss representative blogger journalist officer
     soldier witness resident leader founder economist specialist vice-president admiral lieutenant captain councillor
     premier official chairman chairwoman ceo executive editor senator survivor inhabitant coordinator prime-minister commissioner judge lawyer sociologist
-    epidemiologist scientist campaigner activist volunteer pilot neighbour`),
+    epidemiologist scientist campaigner activist volunteer pilot neighbour milblogger aide envoy negotiator relative nurse
+    farmer villager correspondent reporter defector prisoner ombudsman`),
   bodies:
     set(`ministry staff army force troop government presidency authority police prosecutor council agency institute
     think centre center observatory organisation organization ngo un association union organiser organizer group

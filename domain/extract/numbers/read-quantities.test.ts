@@ -112,6 +112,8 @@ const cases: Record<ReadingLanguage, readonly Case[]> = {
     ["Capacity went from 25 % to 34,500 metric tons.", ["25: = 25 percent share", "34,500: = 34500 tonne"]],
     ["Between 3 and 5 % of them left.", ["3 and 5: range 3..5 percent share"]],
     ["Its crews downed 97 drones over six regions.", ["97: = 97 drone", "six: = 6 regions"]],
+    ["It fired 20 drones in a day and 30 drones within a month.", ["20: = 20 drone", "30: = 30 drone"]],
+    ["It fires 20 drones a month.", ["20: = 20 drone per month"]],
     ["Over 40 regions reported cases.", ["40: > 40 regions"]],
     [
       "It drafted 133,000 men, fewer than the 150,000 called up before.",

@@ -78,7 +78,7 @@ const perRules: Readonly<Record<ReadingLanguage, readonly Rule<Per>[]>> = {
       says: "day",
       side: "after",
       pattern:
-        /\b(?:par jour|par 24 heures|chaque jour|quotidiennement|journalier|journaliers|(?<!le |point |bilan |rapport |du )quotidien(?:ne)?s?|tous les jours)\b|^[^ ]* ?\/ ?jour/,
+        /\b(?:par jour|par 24 heures|chaque jour(?! (?:de|ou))|quotidiennement|journalier|journaliers|(?<!le |point |bilan |rapport |du )quotidien(?:ne)?s?|tous les jours)\b|^[^ ]* ?\/ ?jour/,
     },
     {
       says: "day",
@@ -103,7 +103,7 @@ const perRules: Readonly<Record<ReadingLanguage, readonly Rule<Per>[]>> = {
       says: "day",
       side: "after",
       pattern:
-        /\b(?:per day|a day(?! (?:after|before|earlier|later|ago|of))|each day|every day|daily(?! (?:briefing|report|update|bulletin|newspaper|address|statement)))\b|^[^ ]* ?\/ ?day/,
+        /\b(?:per day|(?<!\b(?:for|within|in|took|on|than) (?:about |just |half )?)a day(?! (?:after|before|earlier|later|ago|of|when|in which|trip|off|long))|each day|every day|daily(?! (?:briefing|report|update|bulletin|newspaper|address|statement)))\b|^[^ ]* ?\/ ?day/,
     },
     {
       says: "day",
@@ -115,14 +115,14 @@ const perRules: Readonly<Record<ReadingLanguage, readonly Rule<Per>[]>> = {
       says: "week",
       side: "after",
       pattern:
-        /\b(?:per week|a week(?! (?:after|before|earlier|later|ago|of))|each week|every week|weekly)\b/,
+        /\b(?:per week|(?<!\b(?:for|within|in|took|than|over) (?:about |just |half )?)a week(?! (?:after|before|earlier|later|ago|of|when|long))|each week|every week|weekly)\b/,
     },
     { says: "week", side: "before", pattern: /\b(?:each week|every week|weekly)\b/ },
     {
       says: "month",
       side: "after",
       pattern:
-        /\b(?:per month|a month(?! (?:after|before|earlier|later|ago|of))|each month|every month|monthly)\b/,
+        /\b(?:per month|(?<!\b(?:for|within|in|took|than|over) (?:about |just |half )?)a month(?! (?:after|before|earlier|later|ago|of|when|long))|each month|every month|monthly)\b/,
     },
     { says: "month", side: "before", pattern: /\b(?:each month|every month|monthly)\b/ },
   ],
