@@ -1,10 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, sites } from "./support/accounts";
-import { allAnswered, articleText, bar, enterArticle } from "./support/articles";
+import { allAnswered, articleText, bar, enterArticle, isOpen } from "./support/articles";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(120_000); // people are made, and texts read, in processes of their own
+test.setTimeout(180_000); // people are made, and texts read, in processes of their own
 
 const focused = (page: Page) => page.locator(".number[aria-current]");
 const card = (page: Page) => page.locator("form.card");
@@ -47,7 +47,7 @@ for (const [index, site] of sites.entries()) {
     await page.getByLabel("Value").fill("431");
     await expect(card(page), "the number printed is another").toContainText("Must be put right");
     await page.reload();
-    await expect(page.locator("html")).toHaveAttribute("data-ready", "reading");
+    await isOpen(page);
     await expect(page.getByLabel("Value")).toHaveValue("431");
   });
 
@@ -187,7 +187,7 @@ test("axe finds nothing wrong with entering an article, by day and by night", as
   await page.getByLabel("Published by").selectOption({ label: "outlet not named" });
   await page.getByRole("radio", { name: "5 March 2025" }).check();
   await page.getByRole("button", { name: "Start reading" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "reading");
+  await isOpen(page);
   await page.locator(".suggestion-list summary").click();
   await checkThemes(page, "the reading view");
   await page.keyboard.press("Escape");

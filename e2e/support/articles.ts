@@ -20,11 +20,17 @@ export async function enterArticle(page: Page, site: string, mark: string): Prom
   await page.getByLabel("Published by").selectOption({ label: "outlet not named" });
   await page.getByRole("radio", { name: "5 March 2025" }).check();
   await page.getByRole("button", { name: "Start reading" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "reading");
+  await isOpen(page);
 }
+
+/** A text is read in a process of its own, which a busy machine is slow to start. */
+const slowly = expect.configure({ timeout: 45_000 });
+
+/** Waits until the reading view answers keys. */
+export const isOpen = (page: Page) => slowly(page.locator("html")).toHaveAttribute("data-ready", "reading");
 
 /** What the bar says is left, saved and on its way. */
 export const bar = (page: Page) => page.locator(".reading-bar .left");
 
 /** Waits until the server has answered everything that was asked. */
-export const allAnswered = (page: Page) => expect(bar(page)).toHaveAttribute("data-asked", "0");
+export const allAnswered = (page: Page) => slowly(bar(page)).toHaveAttribute("data-asked", "0");
