@@ -20,6 +20,7 @@ export function useKeptForm(form: RefObject<HTMLFormElement | null>, name: strin
       putBack(element, kept);
       setRestored(true);
     } else forget();
+    element.dataset.ready = "on"; // from here on nothing typed is lost
     const keep = () => keepTyped(localStorage, name, keptForm(new FormData(element)));
     element.addEventListener("input", keep);
     return () => element.removeEventListener("input", keep);

@@ -38,7 +38,7 @@ export async function listFields(
   const fields = wanted.map(([name, kind, choices]): EntryField => {
     const value = values[name];
     return {
-      ...{ name, kind, choices, label: labels[name as keyof typeof labels] },
+      ...{ name, kind, choices, label: labels[name.replaceAll(".", "_") as keyof typeof labels] },
       values: Array.isArray(value)
         ? kind === "lines"
           ? [value.join("\n")]
