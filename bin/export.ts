@@ -47,7 +47,6 @@ async function write(database: Database, asked: ExportRequest, out: string): Pro
     slug: standing.slug,
     title: standing.title[lang],
     revision: frozen,
-    at: standing.at?.toISOString() ?? null,
     site,
     request: writeExportRequest(asked),
   };

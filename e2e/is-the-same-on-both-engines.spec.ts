@@ -55,9 +55,11 @@ async function read(request: APIRequestContext, address: string): Promise<string
     .replaceAll(new URL(address).origin, "");
 }
 
-/** Where a page leads within the site, filters and sorting included. */
+/** Which pages a page leads to within the site, filters and sorting included; files are held against each other elsewhere. */
 const linksOf = (html: string): string[] =>
-  [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll("&amp;", "&"));
+  [...html.matchAll(/<a\b[^>]*\shref="(\/(?!api\/)[^"#]*)/g)].map(([, href]) =>
+    href!.replaceAll("&amp;", "&"),
+  );
 
 async function fourAtATime<Item, Result>(
   items: readonly Item[],

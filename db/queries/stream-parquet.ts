@@ -71,10 +71,9 @@ export async function* streamParquet(
   yield footer(columns, groups, metadataOf(about));
 }
 
-const metadataOf = ({ title, revision, at, site, request }: About): Record<string, string> => ({
+const metadataOf = ({ title, revision, site, request }: About): Record<string, string> => ({
   title,
   revision: String(revision),
-  ...(at === null ? {} : { published: at }),
   site,
   filters: request,
   licence: "CC BY 4.0 for the compilation; quotations belong to their publishers",

@@ -18,7 +18,7 @@ import { eachEngine, type Scratch } from "../testing/scratch";
 import { findExport } from "./stream-figures";
 import { type About, streamTable, tooLong } from "./stream-table";
 
-const about: About = { slug: "storks", title: "Storks", revision: 1, at: null, site: "", request: "" };
+const about: About = { slug: "storks", title: "Storks", revision: 1, site: "", request: "" };
 const formula = "=1+1, « 7 » cigognes\n\t<b>&amp;</b> _x0041_ 🦩";
 const minus = "-Les cigognes\u0001";
 

@@ -12,13 +12,11 @@ import { gzip } from "./stream-gzip";
 import { streamParquet } from "./stream-parquet";
 import { copyXlsx } from "./stream-xlsx";
 
-/** What a file says of itself. Nothing in it tells when or by whom it was fetched: the same request is the same bytes. */
+/** What a file says of itself. Nothing in it tells of a clock: the same request is the same bytes, on any database. */
 export type About = {
   readonly slug: string;
   readonly title: string;
   readonly revision: number;
-  /** When that revision was published. */
-  readonly at: string | null;
   /** The address of the site, "" where it is not told. */
   readonly site: string;
   /** The filters, as in an address. */
@@ -64,12 +62,11 @@ export function tooLong(format: TableFormat, count: number): string | null {
 }
 
 /** What the sheet beside the rows says. */
-function notesOf({ title, revision, at, site, request }: About, count: number): [string, string][] {
+function notesOf({ title, revision, site, request }: About, count: number): [string, string][] {
   return [
     ["collection", title],
     ["site", site],
     ["revision", String(revision)],
-    ["revision published", at ?? ""],
     ["filters", request],
     ["rows", String(count)],
     ["same state for ever", `${site}/api/v1/figures.xlsx?${withRevision(request, revision)}`],

@@ -37,7 +37,6 @@ export type PackageFacts = {
   readonly title: string;
   readonly description: string;
   readonly revision: number;
-  readonly at: string | null;
   readonly site: string;
   readonly request: string;
   readonly citation: string;
@@ -83,7 +82,7 @@ function resource(path: string) {
 
 /** The descriptor of the tables: a Data Package by version 2 of the specification that version 1 can read too. */
 export function dataPackage(facts: PackageFacts) {
-  const { slug, title, description, revision, at, site, request, citation, figuresPath, lists } = facts;
+  const { slug, title, description, revision, site, request, citation, figuresPath, lists } = facts;
   const foreignKeys = lists.flatMap(({ name }) =>
     keys[name].from.map((column) => ({
       fields: [column],
@@ -103,7 +102,6 @@ export function dataPackage(facts: PackageFacts) {
     title,
     description,
     version: `1.0.${revision}`,
-    ...(at === null ? {} : { created: at }),
     ...(site === "" ? {} : { homepage: site }),
     licenses: [
       {
@@ -125,7 +123,7 @@ export function dataPackage(facts: PackageFacts) {
 
 /** What a person who opens the archive reads first. */
 export const packageReadme = (
-  { title, description, revision, at, site, request, citation }: PackageFacts,
+  { title, description, revision, site, request, citation }: PackageFacts,
   count: number,
 ): string =>
   `# ${title}
@@ -133,7 +131,7 @@ export const packageReadme = (
 ${description}
 
 - Rows: ${count}
-- Revision of the collection: ${revision}${at === null ? "" : `, published ${at}`}
+- Revision of the collection: ${revision}
 - Filters: ${request === "" ? "none" : `\`${request}\``}
 - The same state for ever: ${site}/api/v1/datapackage.zip?${withRevision(request, revision)}
 

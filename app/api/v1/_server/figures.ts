@@ -88,7 +88,6 @@ export const aboutOf = ({ standing, revision, site }: Frozen, asked: ExportReque
   slug: standing.slug,
   title: standing.title[asked.lang],
   revision,
-  at: standing.at?.toISOString() ?? null,
   site,
   request: writeExportRequest(asked),
 });

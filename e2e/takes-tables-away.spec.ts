@@ -1,0 +1,111 @@
+import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
+
+const embedded = process.env.E2E_EMBEDDED!; // the configuration asks for it
+const postgres = process.env.E2E_POSTGRES!;
+const formats = ["csv", "tsv", "json", "ndjson", "xlsx", "parquet"] as const;
+
+const linesOf = async (request: APIRequestContext, address: string) =>
+  (await (await request.get(address)).text()).trim().split("\n");
+
+test("the table in view is the table taken away", async ({ page, request }) => {
+  await page.goto("/fr/figures?metric=territory-held");
+  const shown = await page.locator(".figure-table tbody tr").count();
+  const links = page.getByRole("navigation", { name: "Emporter" });
+  const address = await links.getByRole("link", { name: "CSV" }).getAttribute("href");
+  expect(address).toBe("/api/v1/figures.csv?metric=territory-held&lang=fr");
+  const answer = await request.get(address!);
+  expect(answer.headers()).toMatchObject({
+    "x-row-count": String(shown),
+    "x-revision": "1",
+    "access-control-allow-origin": "*",
+  });
+  expect(answer.headers()["content-disposition"]).toMatch(
+    /^attachment; filename="[a-z0-9-]+-territory-held-r1\.csv"$/,
+  );
+  const ndjson = await linesOf(request, address!.replace(".csv", ".ndjson"));
+  expect(ndjson).toHaveLength(shown);
+  for (const line of ndjson) expect(JSON.parse(line)).toMatchObject({ metric: "territory-held" });
+});
+
+test("every format is the same, byte for byte, on both engines", async ({ request }) => {
+  for (const format of formats) {
+    const [one, other] = await Promise.all(
+      [embedded, postgres].map(async (site) =>
+        (await request.get(`${site}/api/v1/figures.${format}?as_of=1`)).body(),
+      ),
+    );
+    expect(one!.length, format).toBeGreaterThan(100);
+    expect(one!.equals(other!), format).toBe(true);
+  }
+});
+
+test("what a client has already is not sent again, and HEAD says what GET would", async ({ request }) => {
+  const first = await request.get("/api/v1/figures.csv");
+  const { etag, "last-modified": modified } = first.headers();
+  expect((await request.get("/api/v1/figures.csv", { headers: { "If-None-Match": etag! } })).status()).toBe(
+    304,
+  );
+  expect(
+    (await request.get("/api/v1/figures.csv", { headers: { "If-Modified-Since": modified! } })).status(),
+  ).toBe(304);
+  const other = await request.get("/api/v1/figures.csv?lang=fr", { headers: { "If-None-Match": etag! } });
+  expect(other.status()).toBe(200);
+  const head = await request.head("/api/v1/figures.csv");
+  expect(head.headers()).toMatchObject({ etag, "x-row-count": "14" });
+  expect((await head.body()).length).toBe(0);
+});
+
+test("a request that cannot be understood is refused by the name of what is wrong", async ({ request }) => {
+  for (const [address, name] of [
+    ["figures.csv?metrc=x", "metrc"],
+    ["figures.json?limit=0", "limit"],
+    ["figures.csv?as_of=99", "as_of"],
+    ["metrics.json?q=x", "q"],
+    ["metrics/territory-held.svg?width=7", "width"],
+  ] as const) {
+    const answer = await request.get(`/api/v1/${address}`);
+    expect(answer.status(), address).toBe(400);
+    expect(answer.headers()["content-type"], address).toBe("application/problem+json");
+    expect((await answer.json()).invalid, address).toMatchObject([{ name }]);
+  }
+  for (const nothing of ["figures.doc", "figures/zzzzzzzz.json", "metrics/nothing.svg", "citations/nothing"])
+    expect((await request.get(`/api/v1/${nothing}`)).status(), nothing).toBe(404);
+});
+
+test("pages by cursor are the whole", async ({ request }) => {
+  const ids: string[] = [];
+  for (let next: string | null = "/api/v1/figures.json?limit=5&sort=-value"; next !== null; ) {
+    const answer: APIResponse = await request.get(next);
+    ids.push(...(await answer.json()).figures.map((figure: { figure_id: string }) => figure.figure_id));
+    next = /<([^>]+)>; rel="next"/.exec(answer.headers().link ?? "")?.[1] ?? null;
+  }
+  const whole = await (await request.get("/api/v1/figures.json?sort=-value")).json();
+  expect(ids).toEqual(whole.figures.map((figure: { figure_id: string }) => figure.figure_id));
+  expect(ids).toHaveLength(14);
+});
+
+test("a compressed answer is the same table", async ({ request }) => {
+  const plain = await (
+    await request.get("/api/v1/figures.csv", { headers: { "Accept-Encoding": "identity" } })
+  ).text();
+  for (const encoding of ["gzip", "br"]) {
+    const packed = await request.get("/api/v1/figures.csv", { headers: { "Accept-Encoding": encoding } });
+    expect(packed.headers()["content-encoding"]).toBe(encoding);
+    expect(await packed.text()).toBe(plain);
+  }
+});
+
+test("a chart travels with its sources, and nothing in it can run", async ({ request }) => {
+  const svg = await (await request.get("/api/v1/metrics/territory-held.svg?lang=fr")).text();
+  expect(svg).toMatch(/>1 {2}\S/);
+  expect(svg).not.toContain("<script");
+  const png = await request.get("/api/v1/metrics/territory-held.png");
+  expect((await png.body()).subarray(1, 4).toString()).toBe("PNG");
+  expect(png.headers()["content-security-policy"]).toContain("sandbox");
+});
+
+test("no full text leaves the site", async ({ request }) => {
+  const { sources } = await (await request.get("/api/v1/sources.json")).json();
+  expect(sources.length).toBeGreaterThan(0);
+  for (const source of sources) expect(Object.keys(source)).not.toContain("text");
+});
