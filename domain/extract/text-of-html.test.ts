@@ -134,17 +134,17 @@ describe("dates and addresses that are none", () => {
 
 describe("what a browser would choke on", () => {
   test.each([
-    ["10 000 nested blocks", "<div>".repeat(10_000), /^Un mot\.$/],
-    ["100 000 nested spans", "<span>".repeat(100_000), /^Un mot\.$/],
-    ["nested tables", "<table><tr><td>".repeat(5_000), /^Un mot\.$/],
-    ["closings of nothing", "<div></b>".repeat(5_000), /^Un mot\.$/],
-    ["items in items", "<ul><li><p>".repeat(5_000), /^Un mot\.$/],
+    ["4 000 nested blocks", "<div>".repeat(4_000), /^Un mot\.$/],
+    ["40 000 nested spans", "<span>".repeat(40_000), /^Un mot\.$/],
+    ["nested tables", "<table><tr><td>".repeat(1_500), /^Un mot\.$/],
+    ["closings of nothing", "<div></b>".repeat(2_000), /^Un mot\.$/],
+    ["items in items", "<ul><li><p>".repeat(1_500), /^Un mot\.$/],
     ["null characters", "\u0000", /^Un mot\.$/],
-    ["entities", "&nbsp;".repeat(100_000), /^Un mot\.$/],
-    ["angles", "< ".repeat(50_000), /^[< ]+Un mot\.$/],
-    ["raised text never closed", "5<sup>".repeat(50_000), /Un mot\.$/],
-    ["quotes never closed", '<a href="'.repeat(50_000), /^(?:no_text|.*Un mot\.)$/s],
-    ["a comment never closed", "x<!--".repeat(50_000), /^x$/],
+    ["entities", "&nbsp;".repeat(30_000), /^Un mot\.$/],
+    ["angles", "< ".repeat(4_000), /^[< ]+Un mot\.$/],
+    ["raised text never closed", "5<sup>".repeat(15_000), /Un mot\.$/],
+    ["quotes never closed", '<a href="'.repeat(15_000), /^(?:no_text|.*Un mot\.)$/s],
+    ["a comment never closed", "x<!--".repeat(15_000), /^x$/],
   ])("%s, as a selection and as a page", (_, hostile, text) => {
     expect(textOf(`${hostile}Un mot.`)).toMatch(text);
     expect(textOf(`<html><body>${hostile}Un mot.</body></html>`)).toMatch(text);
