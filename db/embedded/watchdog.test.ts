@@ -30,7 +30,7 @@ async function takeUser(folder: string) {
 
 /** Waits until the database answers again. */
 async function answersAgain(sql: postgres.Sql): Promise<void> {
-  await vi.waitFor(() => sql`select 1`, { timeout: 15_000, interval: 50 });
+  await vi.waitFor(() => sql`select 1`, { timeout: 40_000, interval: 50 });
 }
 
 describe("the watchdog", () => {
