@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, sites } from "./support/accounts";
-import { allAnswered, articleText, bar, enterArticle, isOpen } from "./support/articles";
+import { allAnswered, articleText, bar, enterArticle, isOpen, slowly } from "./support/articles";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(180_000); // people are made, and texts read, in processes of their own
@@ -142,7 +142,7 @@ test("pasted rich text is read with its title, and never shown as such", async (
     await navigator.clipboard.write([new ClipboardItem(item)]);
   }, body);
   await box.press("Control+v");
-  await expect(page.locator("#source-title")).toHaveValue("Le carnet");
+  await slowly(page.locator("#source-title")).toHaveValue("Le carnet");
   await expect(page).not.toHaveTitle("run");
   await expect(page.locator(".source-card img")).toHaveCount(0);
 });
@@ -155,7 +155,7 @@ test("what cannot be read says why and loses nothing", async ({ page }) => {
   const long = "Il pleut sur le quai. ".repeat(14_000);
   await page.getByLabel("Text of the article").fill(long);
   await page.getByRole("button", { name: "Read it" }).click();
-  await expect(page.locator(".notice")).toContainText("300,000");
+  await slowly(page.locator(".notice")).toContainText("300,000");
   await expect(page.getByLabel("Text of the article")).toHaveValue(long);
 });
 
@@ -182,7 +182,7 @@ test("axe finds nothing wrong with entering an article, by day and by night", as
   await checkThemes(page, "the box");
   await page.getByLabel("Text of the article").fill(articleText(`axe ${Date.now()}`));
   await page.getByRole("button", { name: "Read it" }).click();
-  await expect(page.locator("#source-title")).toBeVisible();
+  await slowly(page.locator("#source-title")).toBeVisible();
   await checkThemes(page, "the card");
   await page.getByLabel("Published by").selectOption({ label: "outlet not named" });
   await page.getByRole("radio", { name: "5 March 2025" }).check();

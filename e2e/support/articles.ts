@@ -24,7 +24,7 @@ export async function enterArticle(page: Page, site: string, mark: string): Prom
 }
 
 /** A text is read in a process of its own, which a busy machine is slow to start. */
-const slowly = expect.configure({ timeout: 45_000 });
+export const slowly = expect.configure({ timeout: 45_000 });
 
 /** Waits until the reading view answers keys. */
 export const isOpen = (page: Page) => slowly(page.locator("html")).toHaveAttribute("data-ready", "reading");
