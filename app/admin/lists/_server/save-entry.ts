@@ -13,7 +13,7 @@ import { reviseEvent } from "@/db/mutations/revise-event";
 import { reviseMetric } from "@/db/mutations/revise-metric";
 import { revisePlace } from "@/db/mutations/revise-place";
 import { reviseUnit } from "@/db/mutations/revise-unit";
-import { findDeskArticle } from "@/db/queries/find-desk-article";
+import { findArticle } from "@/db/queries/find-article";
 import { listUsage } from "@/db/queries/list-usage";
 import { listAgents } from "@/db/queries/reference";
 import { slugOfTitle } from "@/domain/article";
@@ -128,8 +128,14 @@ async function add(
     case "metrics":
       return recordMetrics(db, editor, [entryOf.metrics(slug, boxes)]);
     case "events": {
-      const article = await findDeskArticle(db, boxes.line("source"));
-      const anchor = article && anchorIn(article, boxes.raw("sentence"), boxes.line("words"));
+      const article = await findArticle(db, boxes.line("source"));
+      const anchor =
+        article &&
+        anchorIn(
+          { slug: article.slug, text: article.version.text },
+          boxes.raw("sentence"),
+          boxes.line("words"),
+        );
       if (anchor === null) return refused({ kind: "invalid", fields: { sentence: [problem.sentence] } });
       return recordEvents(db, editor, [{ ...entryOf.events(slug, boxes), anchors: [anchor] }]);
     }
