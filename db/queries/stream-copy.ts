@@ -86,7 +86,9 @@ async function answersAgain(connection: ReservedSql): Promise<void> {
   }
 }
 
+/** The process of the connection, by which it is cancelled. Compiling so wide a query costs more than it saves. */
 async function pidOf(connection: ReservedSql): Promise<number> {
-  const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const [row] = await connection<{ pid: number }[]>`
+    select pg_backend_pid() as pid, set_config('jit', 'off', false)`;
   return row!.pid; // it always answers
 }

@@ -46,9 +46,10 @@ const mostNumbers = 80;
 export function pictureSvg({ chart, drawing, title, sources, footer, colours, font }: Picture): string {
   const width = chart.width + 2 * margin;
   const listed = sources.flatMap(({ title: words }, index) =>
-    wrapped(`${index + 1}  ${words}`, chart.width, 13),
+    wrapped(`[${index + 1}] ${words}`, chart.width, 13),
   );
-  const notes = footer.flatMap((words) => wrapped(words, chart.width, 12));
+  const told = chart.eventsNumbered ? eventsOf(chart) : [];
+  const notes = [...told, ...footer].flatMap((words) => wrapped(words, chart.width, 12));
   const top = head + chart.height + margin + line;
   const height = top + (listed.length + notes.length) * line + margin;
   const text = (words: string, y: number, size: number, fill: string, weight = 400) =>
@@ -66,13 +67,19 @@ export function pictureSvg({ chart, drawing, title, sources, footer, colours, fo
   ].join("\n");
 }
 
+/** The events that stand as bare numbers above the drawing, by their numbers. */
+const eventsOf = ({ events }: Chart): string[] =>
+  events.length === 0
+    ? []
+    : [events.map(({ number, name, date }) => `${number} ${name} (${date})`).join(" · ")];
+
 function numbers(chart: Chart, sources: readonly PictureSource[], ink: string): string {
   const points = chart.panels.flatMap((panel) => panel.points);
   if (points.length > mostNumbers) return "";
   return points
     .map(({ id, x, y, r }) => {
       const number = sources.findIndex(({ ids }) => ids.has(id)) + 1;
-      return `<text x="${x + r + 1}" y="${y - r}" font-size="9" fill="${ink}">${number}</text>`;
+      return `<text x="${x + r + 1}" y="${y - r}" font-size="9" fill="${ink}">[${number}]</text>`;
     })
     .join("");
 }

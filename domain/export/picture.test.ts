@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import type { Chart } from "../chart/chart";
+import { textWidth } from "../chart/text-width";
+import { pictureSvg } from "./picture";
+
+const chart = {
+  width: 340,
+  height: 200,
+  panels: [{ points: [{ id: "aaaaaaa1", x: 10, y: 20, r: 4 }] }],
+  events: [{ slug: "came", number: 1, name: "The storks <came>", date: "1 May 2031" }],
+  eventsNumbered: true,
+  summary: { text: "1 claim" },
+} as unknown as Chart; // what a picture reads of it
+
+const picture = {
+  chart,
+  drawing: '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',
+  title: "Storks & chicks",
+  sources: [
+    { slug: "other", title: "Another", ids: new Set<string>() },
+    { slug: "report", title: 'A "long" title '.repeat(20).trim(), ids: new Set(["aaaaaaa1"]) },
+  ],
+  footer: ["As of revision 3"],
+  colours: { paper: "#fff", ink: "#000", faint: "#555" },
+  font: "sans-serif",
+};
+
+describe("a chart that travels alone", () => {
+  const svg = pictureSvg(picture);
+  test("numbers each point by its source and says what the number means", () => {
+    expect(svg).toContain('<text x="15" y="16" font-size="9" fill="#000">[2]</text>');
+    expect(svg).toContain(">[1] Another<");
+    expect(svg).toMatch(/>\[2\] A &quot;long&quot; title/);
+  });
+  test("names the events that stand as numbers, and escapes all words", () => {
+    expect(svg).toContain("1 The storks &lt;came&gt; (1 May 2031)");
+    expect(svg).toContain("<title>Storks &amp; chicks</title>");
+  });
+  test("grows with what is written below it and keeps its lines within its width", () => {
+    const taller = pictureSvg({ ...picture, footer: [...picture.footer, "x", "y"] });
+    const height = (text: string) => Number(/ height="(\d+)"/.exec(text)?.[1]);
+    expect(height(taller)).toBeGreaterThan(height(svg));
+    for (const [, words = ""] of svg.matchAll(/font-size="13"[^>]*>([^<]*)</g))
+      expect(textWidth(words.replaceAll("&quot;", '"'), 13)).toBeLessThanOrEqual(chart.width);
+  });
+});
