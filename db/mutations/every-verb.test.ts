@@ -65,6 +65,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   retire_entry: everyone,
   retract_figure: reviewers,
   revise_agent: everyone,
+  revise_event: everyone,
   revise_figure: everyone,
   revise_metric: everyone,
   revise_place: everyone,
