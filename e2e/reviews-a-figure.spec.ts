@@ -6,7 +6,7 @@ test.use({ locale: "en-GB" });
 test.setTimeout(120_000); // two people and a process that makes them
 
 /** Figures of the seeds, one for each test, so that none meets what another did. */
-const ids = ["xk8x65mn", "8xxvc42a", "547290s9", "34n5n0kz"] as const;
+const ids = ["xk8x65mn", "8xxvc42a", "547290s9", "34n5n0kz", "8kpdej3s"] as const;
 
 type Desk = { readonly author: Page; readonly reviewer: Page; readonly people: readonly Person[] };
 
@@ -45,10 +45,18 @@ async function submitNote(page: Page, site: Site, id: string, note: string): Pro
   await page.getByLabel("Note to readers, in English").fill(note);
   await page.getByLabel("Note to readers, in French").fill(note);
   await page.locator("[name=changeReason]").fill("The ministry wrote to us.");
-  for (const box of await page.getByPlaceholder("Reason", { exact: true }).all())
-    await box.fill("It says so itself.");
-  await page.getByRole("button", { name: "Save and submit for review" }).click();
-  await expect(page.getByText("Submitted for review.", { exact: true })).toBeVisible();
+  const [submit, submitted, reasons] = [
+    page.getByRole("button", { name: "Save and submit for review" }),
+    page.getByText("Submitted for review.", { exact: true }),
+    page.getByPlaceholder("Reason", { exact: true }),
+  ];
+  for (const box of await reasons.all()) await box.fill("It says so itself.");
+  await submit.click();
+  await expect(submitted.or(reasons.first())).toBeVisible();
+  if (await submitted.isVisible()) return;
+  for (const box of await reasons.all()) await box.fill("It says so itself."); // warnings the save has brought up
+  await submit.click();
+  await expect(submitted).toBeVisible();
 }
 
 for (const [index, site] of deskSites.entries()) {
@@ -101,13 +109,13 @@ for (const [index, site] of deskSites.entries()) {
       await reviewer.keyboard.press("a");
       await expect(card, "the key does nothing").toBeVisible();
 
-      await submitNote((await twoPeople(browser, site)).author, site, ids[3], "For the form.");
+      await submitNote((await twoPeople(browser, site)).author, site, ids[4], "For the form.");
       await reviewer.goto(`${site.url}/admin/review`);
       await hydrated(reviewer);
       const version = await rowVersionOf(reviewer, site, id);
-      const forged = cardOf(reviewer, ids[3]).locator('.approve-form input[name="figure"]');
+      const forged = cardOf(reviewer, ids[4]).locator('.approve-form input[name="figure"]');
       await forged.evaluate((input, value) => input.setAttribute("value", value), `${id}@${version}`);
-      await cardOf(reviewer, ids[3])
+      await cardOf(reviewer, ids[4])
         .getByRole("button", { name: /^Approve and publish/ })
         .click();
       await expect(reviewer.getByText("the database refuses your approval")).toBeVisible();
@@ -129,9 +137,10 @@ for (const [index, site] of deskSites.entries()) {
       await reviewer.locator("[name=changeReason]").fill("Second.");
       await reviewer.getByRole("button", { name: "Save the draft" }).click();
       await expect(reviewer.getByRole("heading", { name: "Someone else saved meanwhile" })).toBeVisible();
-      await expect(reviewer.getByText("Taken over from them: Certainty.")).toBeVisible();
-      await expect(reviewer.getByRole("row", { name: /Note to readers/ })).toContainText("His.");
-      await expect(reviewer.getByRole("row", { name: /Note to readers/ })).toContainText("Hers.");
+      const clash = reviewer.locator(".merge");
+      await expect(clash).toContainText("Taken over from them: Certainty.");
+      await expect(clash.getByRole("row", { name: /Note to readers/ })).toContainText("His.");
+      await expect(clash.getByRole("row", { name: /Note to readers/ })).toContainText("Hers.");
       await expect(reviewer.getByLabel("Certainty")).toHaveValue("estimated");
       await reviewer.getByRole("radio", { name: "Note to readers: Keep Theirs" }).check();
       await reviewer.getByLabel("Words that bound it").fill("some");

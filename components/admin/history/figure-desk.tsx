@@ -41,7 +41,7 @@ export function FigureDesk({ id, standing, draft, entries, next, telling, said, 
   return (
     <>
       <header className="page-head">
-        <p className="figure-state">{history.status[stateOf(standing)]}</p>
+        <p className="figure-state">{history.status[stateLabel(standing)]}</p>
         <h1>{headlineOf(figure, telling)}</h1>
         <p>{stateWords(standing, draft, telling)}</p>
         <p role="status" className="form-said">
@@ -119,6 +119,9 @@ const shownOf = (entries: readonly HistoryEntry[]) =>
 
 const stateOf = ({ status, hasDraft, seen }: Props["standing"]) =>
   status === "draft" && !hasDraft && !seen ? "discarded" : status;
+
+const stateLabel = (standing: Props["standing"]) =>
+  standing.status === "published" && standing.hasDraft ? "published_draft" : stateOf(standing);
 
 function stateWords(standing: Props["standing"], draft: Draft | null, { history }: Telling): string {
   const state = stateOf(standing);
