@@ -1,3 +1,4 @@
+import { numberWords } from "../numbers/number-words";
 import type { ReadingContext, Span } from "../proposal";
 import { speakerFrom } from "./read-speaker";
 import { isOutlet, relayCiting } from "./relays";
@@ -61,13 +62,22 @@ function gerund(sentence: SentenceWords, at: number, last: Statement | undefined
 function linkCited(sentence: SentenceWords, found: readonly Statement[]): Statement[] {
   const linked = found.map((one) => withRelayCiting(sentence, one));
   for (let at = 0; at < sentence.tokens.length; at++) {
-    if (!citing[sentence.language].has(wordAt(sentence, at))) continue;
+    if (!citing[sentence.language].has(wordAt(sentence, at)) || isCount(sentence, at + 1)) continue;
     const claimant = speakerFrom(sentence, at + 1);
     const index = claimant ? ownerOf(linked, at) : -1;
     const owner = linked[index];
     if (owner?.speaker) linked[index] = { ...owner, speaker: claimant, relays: [owner.speaker] };
   }
   return withInterviewer(sentence, linked);
+}
+
+/** "citing three tanks", "cite aussi 14 chars": a count is cited, not somebody. */
+function isCount(sentence: SentenceWords, at: number): boolean {
+  const { units, tens } = numberWords[sentence.language];
+  return [at, at + 1].some((place) => {
+    const word = wordAt(sentence, place);
+    return /^\d/.test(word) || units.has(word) || tens.has(word);
+  });
 }
 
 /** The statement "citing" belongs to: the last that names its speaker before it. */

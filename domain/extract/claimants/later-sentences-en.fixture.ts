@@ -42,6 +42,11 @@ export const laterEnglishClaimants: readonly ClaimantCase[] = [
     "US officials",
   ],
   [
+    "The marsh lost 120 storks this week, the Marsh Ministry said, also citing three herons and fourteen ducks.",
+    "fourteen",
+    "Marsh Ministry",
+  ],
+  [
     "Moscow has assembled 50,000 troops, The New York Times reported on Sunday, citing US and Ukrainian officials.",
     "50,000",
     "US and Ukrainian officials < New York Times",
