@@ -21,8 +21,8 @@ for (const [index, site] of deskSites.entries()) {
       await page.getByRole("link", { name: "New agent" }).click();
       await page.getByLabel("French name").fill(name);
       await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByLabel("English name"), "the browser asks for it").toBeFocused();
-      await page.getByLabel("English name").fill(name);
+      await expect(page.getByLabel("English name", { exact: true }), "the browser asks for it").toBeFocused();
+      await page.getByLabel("English name", { exact: true }).fill(name);
       await page.getByRole("button", { name: "Save" }).click();
       await expect(page.getByText("Added.")).toBeVisible();
 
@@ -48,7 +48,7 @@ for (const [index, site] of deskSites.entries()) {
       await page.goto(`${site.url}/admin/lists/metrics?edit=territory-held`);
       await expect(page.getByRole("button", { name: /delete/i })).toHaveCount(0);
       await expect(page.getByText(/^Named by \d+ figures/)).toBeVisible();
-      const kind = page.getByLabel("Kind");
+      const kind = page.getByLabel("Kind", { exact: true });
       await kind.selectOption("flow");
       await page.getByLabel(/^Longest silence/).fill("");
       await page.getByRole("button", { name: "Save" }).click();
@@ -67,13 +67,13 @@ for (const [index, site] of deskSites.entries()) {
       await signIn(theirs, "editor", { site });
       const words = `kilometres squared ${Date.now()}`;
       for (const one of [page, theirs]) await one.goto(`${site.url}/admin/lists/units?edit=km2`);
-      await page.getByLabel("English name").fill(words);
+      await page.getByLabel("English name", { exact: true }).fill(words);
       await page.getByRole("button", { name: "Save" }).click();
       await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-      await theirs.getByLabel("English name").fill("square kilometres");
+      await theirs.getByLabel("English name", { exact: true }).fill("square kilometres");
       await theirs.getByRole("button", { name: "Save" }).click();
       await expect(theirs.getByText(`Saved now: ${words}`)).toBeVisible();
-      await expect(theirs.getByLabel("English name")).toHaveValue("square kilometres");
+      await expect(theirs.getByLabel("English name", { exact: true })).toHaveValue("square kilometres");
       await theirs.getByRole("button", { name: "Save" }).click();
       await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
       await theirs.context().close();
@@ -84,8 +84,8 @@ for (const [index, site] of deskSites.entries()) {
     }) => {
       await signIn(page, "admin", { site, name: "Ada Stork" });
       await page.goto(`${site.url}/admin/audit`);
-      await page.getByLabel("Verb").selectOption("record_metrics");
-      await page.getByRole("button", { name: "Show" }).first().click();
+      await page.locator("select[name=verb]").selectOption("record_metrics");
+      await page.locator(".audit-filter button").click();
       await expect(page).toHaveURL(/verb=record_metrics/);
       for (const verb of await page.locator(".audit-table tbody td:nth-child(4)").allTextContents())
         expect(verb).toBe("record_metrics");
