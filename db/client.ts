@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { driverSocket } from "./driver-socket";
 import { openEmbedded } from "./embedded/ensure";
 import { type DatabaseEnv, isSiteBuild } from "./env";
 import * as schema from "./schema";
@@ -52,6 +53,7 @@ function settings(options: OpenOptions) {
     // A server that was away is asked again soon: the driver's own waits grow to 20 s.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     connection: { TimeZone: "UTC", application_name: "verbatim" },
+    socket: driverSocket,
   };
 }
 

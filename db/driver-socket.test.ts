@@ -1,0 +1,76 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { sql as statement } from "drizzle-orm";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { openDatabase } from "./client";
+
+/** A way to the database of the tests that can be cut. */
+async function aWire(): Promise<{ url: string; cut(): void }> {
+  const url = new URL(inject("templates").postgresUrl);
+  const port = Number(url.port);
+  const open = new Set<Socket>();
+  const wire = createServer((near) => {
+    const far = connect(port, url.hostname);
+    for (const [one, other] of [[near, far] as const, [far, near] as const]) {
+      open.add(one);
+      one.on("error", () => {}).on("close", () => other.destroy());
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => wire.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void wire.close());
+  url.port = String((wire.address() as AddressInfo).port);
+  const cut = () => {
+    for (const socket of open) socket.destroy();
+    open.clear();
+  };
+  return { url: url.href, cut };
+}
+
+async function open(url: string) {
+  const database = await openDatabase({ databaseUrl: url, dataDir: "" }, { max: 1 });
+  onTestFinished(() => database.close());
+  return database;
+}
+
+describe("a connection that is cut", () => {
+  test.each([0, 1, 2, 3])("in a transaction %i deep in others serves the next one", async (depth) => {
+    const { url, cut } = await aWire();
+    const { db } = await open(url);
+    type Nesting = Pick<typeof db, "execute" | "transaction">;
+    const within = async (tx: Nesting, deeper: number): Promise<unknown> => {
+      if (deeper > 0) return tx.transaction((inner) => within(inner, deeper - 1));
+      const never = tx.execute(statement`select pg_sleep(60)`);
+      const asked = never.catch((error) => Promise.reject(error)); // drizzle sends nothing before it is waited for
+      setImmediate(cut);
+      return asked;
+    };
+    for (let time = 0; time < 3; time++) {
+      await expect(db.transaction((tx) => within(tx, depth))).rejects.toThrow();
+      expect([...(await db.execute(statement`select 1 as one`))]).toEqual([{ one: 1 }]);
+    }
+  });
+
+  test("while nobody asks anything is made anew", async () => {
+    const { url, cut } = await aWire();
+    const { sql } = await open(url);
+    await sql`select 1`;
+    cut();
+    await expect.poll(() => sql`select 2 as two`.catch(() => null)).toEqual([{ two: 2 }]);
+  });
+
+  test("to cancel a query is no error", async () => {
+    const { sql } = await open((await aWire()).url);
+    const long = sql`select pg_sleep(60)`;
+    const ended = expect(long).rejects.toMatchObject({ code: "57014" });
+    await new Promise((resolve) => setImmediate(resolve)); // it is on its way
+    long.cancel();
+    await ended;
+    expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+  });
+
+  test("from where nobody listens is refused at once", async () => {
+    await expect(
+      openDatabase({ databaseUrl: "postgres://postgres@127.0.0.1:1/none", dataDir: "" }),
+    ).rejects.toThrow("does not answer");
+  });
+});

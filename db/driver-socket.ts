@@ -1,0 +1,42 @@
+import { Socket } from "node:net";
+
+/** Deeper than transactions are nested in one another here. */
+const deepest = 8;
+
+/** What the driver says of where to connect, once it has read its options. */
+type Address = {
+  readonly path?: string | false;
+  readonly host: readonly string[];
+  readonly port: readonly number[];
+};
+
+/**
+ * A socket that dies slowly. postgres.js (3.4.9) lets go of a socket as soon as it closes, and a transaction that was
+ * under way then rolls back on a connection that has none: an exception that nobody can catch, or a connection that
+ * never sends again, each query on it waiting for ten seconds in vain. So the end is told first as an error, once for
+ * each transaction that may stand in another, while what they still write goes into the dead socket; then as the end.
+ */
+class SlowlyDyingSocket extends Socket {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    // Where no word ever came there was no transaction: nobody listened, or a query was only to be cancelled.
+    if (event !== "close" || this.bytesRead === 0) return super.emit(event, ...args);
+    this.#tell(deepest);
+    return true;
+  }
+
+  #tell(times: number): void {
+    if (times === 0) return void super.emit("close", false);
+    super.emit("error", Object.assign(new Error("The connection to the database closed."), closed));
+    setImmediate(() => this.#tell(times - 1));
+  }
+}
+
+const closed = { code: "CONNECTION_CLOSED" };
+
+/** The driver's option `socket`: connects to one host, or to a socket in the file system. */
+export function driverSocket({ path, host, port }: Address): Socket {
+  const socket = new SlowlyDyingSocket();
+  if (path) return socket.connect(path);
+  socket.connect(port[0]!, host[0]); // the driver has both, if only as defaults
+  return Object.assign(socket, { host: host[0], port: port[0] }); // it names them in its messages, and to TLS
+}
