@@ -4,6 +4,7 @@ import path from "node:path";
 import postgres from "postgres";
 import { type Database, type Engine, openDatabase } from "../client";
 import { filesIn } from "../embedded/folder";
+import type { DatabaseEnv } from "../env";
 import { migrateDatabase } from "../migrate";
 import { copyCluster, emptyCluster, endServer } from "./embedded-folder";
 import { startPostgres } from "./postgres-server";
@@ -17,7 +18,11 @@ export type Templates = {
 };
 
 /** A database of one's own. */
-export type Scratch = Database & { drop(): Promise<void> };
+export type Scratch = Database & {
+  /** Where another process finds it. */
+  readonly env: DatabaseEnv;
+  drop(): Promise<void>;
+};
 
 const template = "verbatim_template";
 
@@ -73,9 +78,11 @@ async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Pro
   await administer(postgresUrl, (sql) => sql.unsafe(`create database ${name} template ${postgresTemplate}`));
   const url = new URL(postgresUrl);
   url.pathname = name;
-  const database = await openDatabase({ databaseUrl: url.href, dataDir: "" });
+  const env = { databaseUrl: url.href, dataDir: "" };
+  const database = await openDatabase(env);
   return {
     ...database,
+    env,
     drop: once(async () => {
       await database.close();
       await administer(postgresUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
@@ -86,9 +93,11 @@ async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Pro
 async function copyEmbedded({ embeddedCluster, folder }: Templates): Promise<Scratch> {
   const dataDir = mkdtempSync(path.join(folder, "s"));
   copyCluster(embeddedCluster, dataDir);
-  const database = await openDatabase({ dataDir });
+  const env = { dataDir };
+  const database = await openDatabase(env);
   return {
     ...database,
+    env,
     drop: once(async () => {
       await database.close();
       await endServer(dataDir, "SIGKILL");
