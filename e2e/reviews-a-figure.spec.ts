@@ -95,6 +95,29 @@ for (const [index, site] of deskSites.entries()) {
       }
     });
 
+    test("several are approved at once by keys, at one revision of the data", async ({ browser }) => {
+      const two = ["gsaet486", "k31yyc28"];
+      const { author, reviewer } = await twoPeople(browser, site);
+      for (const id of two) await submitNote(author, site, id, "Approved together.");
+      await reviewer.goto(`${site.url}/admin/review`);
+      await hydrated(reviewer);
+      for (const id of two) {
+        await cardOf(reviewer, id).focus();
+        await reviewer.keyboard.press("x");
+        await expect(cardOf(reviewer, id).getByRole("checkbox")).toBeChecked();
+      }
+      await reviewer.keyboard.press("A");
+      await expect(reviewer.getByText("2 figures published. Readers see them now.")).toBeVisible();
+      const published = await Promise.all(
+        two.map(async (id) => {
+          const page = await reviewer.request.get(`${site.url}/admin/figures/${id}`);
+          return /, data revision (\d+)/.exec(await page.text())?.[1]; // the newest comes first
+        }),
+      );
+      expect(published[0]).toBeTruthy();
+      expect(published[0]).toBe(published[1]);
+    });
+
     test("one's own work is shown and cannot be approved, by no form either", async ({ browser }) => {
       const id = ids[1];
       const { reviewer } = await twoPeople(browser, site);
