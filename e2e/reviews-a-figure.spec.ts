@@ -195,6 +195,7 @@ for (const [index, site] of deskSites.entries()) {
       ] as const) {
         await reviewer.goto(`${site.url}/${locale}/figures/${id}`);
         await expect(reviewer.locator(".banner")).toContainText(banner);
+        await expect(reviewer.locator(".on-chart"), "no chart without a figure").toHaveCount(0);
       }
     });
 

@@ -38,25 +38,27 @@ export async function FigurePage({ figure, checks, series, locale, revision, tod
   return (
     <>
       <Receipt figure={figure} checks={checks} words={words} locale={locale} revision={revision} />
-      <section className="section on-chart">
-        <h2>
-          <a href={`/${locale}/metrics/${metric.slug}`}>{t("onChart")}</a>
-        </h2>
-        <div className="chart-figure">
-          {charts.map((chart) => (
-            <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-              <ChartSvg
-                chart={chart}
-                title={metric.name[locale]}
-                words={words}
-                hrefOf={hrefOf}
-                selected={id}
-              />
-            </div>
-          ))}
-        </div>
-        <ChartKeys />
-      </section>
+      {series.length > 0 && ( // a retracted figure may have been the only one of its metric
+        <section className="section on-chart">
+          <h2>
+            <a href={`/${locale}/metrics/${metric.slug}`}>{t("onChart")}</a>
+          </h2>
+          <div className="chart-figure">
+            {charts.map((chart) => (
+              <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
+                <ChartSvg
+                  chart={chart}
+                  title={metric.name[locale]}
+                  words={words}
+                  hrefOf={hrefOf}
+                  selected={id}
+                />
+              </div>
+            ))}
+          </div>
+          <ChartKeys />
+        </section>
+      )}
       {others.length > 0 && (
         <section className="section">
           <h2>{t("others")}</h2>
