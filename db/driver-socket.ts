@@ -37,6 +37,6 @@ const closed = { code: "CONNECTION_CLOSED" };
 export function driverSocket({ path, host, port }: Address): Socket {
   const socket = new SlowlyDyingSocket();
   if (path) return socket.connect(path);
-  socket.connect(port[0]!, host[0]); // the driver has both, if only as defaults
+  socket.connect(port[0]!, host[0]!); // the driver has both, if only as defaults
   return Object.assign(socket, { host: host[0], port: port[0] }); // it names them in its messages, and to TLS
 }

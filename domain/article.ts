@@ -11,7 +11,6 @@ export const longestArticle = 300_000;
 export const sourceCardInput = sourceInput
   .omit({ slug: true, version: true })
   .extend({ licenceNote: sourceInput.shape.licenceNote.nullable() });
-export type SourceCard = z.output<typeof sourceCardInput>;
 
 /** A text with what was read in it: the proposals' offsets count in this very text. */
 const readText = {
