@@ -34,9 +34,11 @@ export async function* copyOut(
         drop();
         if (pid !== null) await database.sql`select pg_cancel_backend(${pid})`;
       }
-      copy._read(0); // resumes the socket
-      await done.promise;
-      await answersAgain(connection);
+      if (!done.lost) {
+        copy._read(0); // resumes the socket
+        await done.promise;
+        await answersAgain(connection);
+      }
     }
   } finally {
     connection.release();
@@ -48,7 +50,7 @@ function watched(copy: Readable) {
   const inside = (copy as Readable & StreamInside)._readableState;
   inside.highWaterMark = buffered;
   copy.on("error", () => {}); // the loop that reads it throws it
-  const done = { yes: false, promise: Promise.resolve() };
+  const done = { yes: false, lost: false, promise: Promise.resolve() };
   let dropping = false;
   const [push, destroy] = [copy.push.bind(copy), copy.destroy.bind(copy)];
   done.promise = new Promise<void>((resolve) => {
@@ -63,7 +65,10 @@ function watched(copy: Readable) {
     };
     // The driver destroys it with what the server or the connection died of; a loop that is left, with an AbortError.
     copy.destroy = (error) => {
-      if (error && error.name !== "AbortError") over();
+      if (error && error.name !== "AbortError") {
+        done.lost = (error as { severity?: string }).severity !== "ERROR"; // not the server's word: the connection itself is gone
+        over();
+      }
       return destroy(error);
     };
   });

@@ -1,7 +1,7 @@
 /** So many downloads at once: each holds a connection, and pages need some too. */
 const most = 4;
 const longestLine = 400;
-const longestWait = 30_000;
+const longestWait = 120_000;
 
 let running = 0;
 const line: (() => void)[] = [];
