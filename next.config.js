@@ -22,6 +22,8 @@ const config = {
   // Title and description stand in the head for everyone. Next would stream them to browsers after the page, to be put
   // in place by script, and a reader without script would get none.
   htmlLimitedBots: /.*/,
+  // A long article with its HTML, as a browser copies it, has several times the 1 MB that Next takes.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // One module instance for the database driver, and a smaller server bundle.
   serverExternalPackages: ["postgres", "@electric-sql/pglite", "@resvg/resvg-js", "wawoff2"],
   headers: async () => [{ source: "/:path*", headers }],

@@ -10,8 +10,8 @@ type Props = {
   busy: boolean;
 };
 
-/** Most bytes of clipboard HTML that are sent: beyond, its plain text is read. Next takes no more than 1 MB of a form. */
-const largestHtml = 900_000;
+/** Most bytes of clipboard HTML that are sent: beyond, its plain text is read. next.config.js takes 6 MB of a form. */
+const largestHtml = 4_500_000;
 
 /**
  * One box. What is pasted is read at once: as HTML where the clipboard has it, which is sent as it is and never shown.

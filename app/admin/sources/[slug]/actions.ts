@@ -1,25 +1,31 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { z } from "zod";
 import type { DraftInHand, NewAgent } from "@/components/admin/reading/desk-context";
 import { type Answer, idsOf } from "@/components/admin/reading/reading";
 import type { WorldAgent, WorldFigure } from "@/components/admin/reading/world";
 import { submitFigures } from "@/db/mutations/submit-figures";
 import { findArticle } from "@/db/queries/find-article";
-import { submitInput } from "@/domain/inputs";
+import { slug, submitInput } from "@/domain/inputs";
+import type { Refusal } from "@/domain/result";
 import { database, reader } from "../../../_server/database";
 import { currentEditor, requireEditor } from "../../../_server/editor";
 import { decide as carryOut } from "../_server/decide";
 import { decideByForm } from "../_server/decide-by-form";
 import { draftsInHand } from "../_server/drafts-in-hand";
-import { operationInput, publicIdsInput } from "../_server/operation-input";
+import { decideInput, idsSpokenOf, newAgentInput } from "../_server/operation-input";
 import { articleOf, figuresOf as listFiguresOf } from "../_server/reading-props";
 import { recordAgent } from "../_server/record-agent";
 import { refusalWords } from "../_server/refusal-words";
 
-const slugInput = z.string().max(80);
+/** What is no slug is the name of nothing. */
+function slugOr404(raw: unknown): string {
+  const read = slug.safeParse(raw);
+  return read.success ? read.data : notFound();
+}
+
+const unread: Refusal = { kind: "invalid", fields: {} };
 
 /** Carries out what a key asked for. */
 export async function decide(
@@ -28,14 +34,15 @@ export async function decide(
   rawIds: unknown,
   rawAs: unknown,
 ): Promise<Answer[]> {
-  const operation = operationInput.parse(rawOperation);
-  const publicIds = publicIdsInput.parse(rawIds);
-  const as = z.string().nullable().parse(rawAs);
+  const input = decideInput.safeParse({ source, operation: rawOperation, publicIds: rawIds, as: rawAs });
+  if (!input.success)
+    return idsSpokenOf.parse(rawOperation).map((id) => ({ id, reason: { kind: "invalid" } }));
+  const { operation, publicIds, as } = input.data;
   const editor = await currentEditor();
   const refuse = (kind: "signed_out" | "gone") => idsOf(operation).map((id) => ({ id, reason: { kind } }));
   if (editor === null) return refuse("signed_out");
   const { db } = await database();
-  const found = await findArticle(db, slugInput.parse(source));
+  const found = await findArticle(db, input.data.source);
   if (found === null) return refuse("gone");
   return carryOut({ db, editor, article: articleOf(found) }, operation, { publicIds, as });
 }
@@ -49,7 +56,7 @@ export async function decideForm(form: FormData): Promise<void> {
 /** The published figures of a metric. */
 export async function figuresOf(metric: string): Promise<WorldFigure[]> {
   await requireEditor();
-  return listFiguresOf(await reader(), slugInput.parse(metric));
+  return listFiguresOf(await reader(), slugOr404(metric));
 }
 
 /** Records an agent from the words a text prints. */
@@ -57,21 +64,25 @@ export async function createAgent(
   agent: NewAgent,
   alias: string | null,
 ): Promise<WorldAgent | { refused: string }> {
+  const input = newAgentInput.safeParse({ agent, alias });
+  if (!input.success) return { refused: await refusalWords(unread) };
   const { db } = await database();
-  const made = await recordAgent(db, await requireEditor(), agent, alias, await getLocale());
+  const { agent: named, alias: printed } = input.data;
+  const made = await recordAgent(db, await requireEditor(), named, printed, await getLocale());
   return made.ok ? made.value : { refused: await refusalWords(made.refusal) };
 }
 
 /** The editor's own drafts of an article, with the warnings that ask for a reason. */
 export async function drafts(source: string): Promise<DraftInHand[]> {
   const { db } = await database();
-  return draftsInHand(db, await requireEditor(), slugInput.parse(source), await getLocale());
+  return draftsInHand(db, await requireEditor(), slugOr404(source), await getLocale());
 }
 
 /** Hands drafts to review. */
 export async function submit(figures: unknown): Promise<{ sent: number } | { refused: string }> {
-  const input = submitInput.parse({ figures });
+  const input = submitInput.safeParse({ figures });
+  if (!input.success) return { refused: await refusalWords(unread) };
   const { db } = await database();
-  const sent = await submitFigures(db, await requireEditor(), input);
-  return sent.ok ? { sent: input.figures.length } : { refused: await refusalWords(sent.refusal) };
+  const sent = await submitFigures(db, await requireEditor(), input.data);
+  return sent.ok ? { sent: input.data.figures.length } : { refused: await refusalWords(sent.refusal) };
 }

@@ -6,6 +6,7 @@ import { recordArticle } from "@/db/mutations/record-article";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { listAgents } from "@/db/queries/reference";
 import { slugOfTitle } from "@/domain/article";
+import { readerVersion } from "@/domain/extract/reader-version";
 import type { Editor } from "@/domain/permission";
 import type { Refusal } from "@/domain/result";
 import { deskMessagesOf } from "@/messages/desk";
@@ -13,9 +14,6 @@ import { readArticleApart } from "../../../_server/read-article";
 import { postedCard } from "./posted-card";
 import { publishedClaim } from "./published-claim";
 import { refusalWords } from "./refusal-words";
-
-/** Which reader made the proposals: its hits and misses are counted for itself. */
-const readerVersion = "1";
 
 /**
  * Records an article as its card says. Its text is read once more, in its language and from its day: what comes in by

@@ -5,6 +5,7 @@ import type { Intake } from "@/components/admin/article/intake";
 import { may } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
+import { errorFacts, log } from "../../../_server/log";
 import { readIntake } from "../_server/read-intake";
 import { recordIntake } from "../_server/record-intake";
 
@@ -16,7 +17,18 @@ export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
   const { db } = await database();
   const intent = form.get("intent") ?? (form.has("card") ? "record" : "read");
   if (intent === "again") return { step: "paste", text, problem: null };
-  if (intent !== "record") return readIntake(db, form);
-  const done = await recordIntake(db, editor, form);
+  const done = await takeInOrSay(() =>
+    intent === "record" ? recordIntake(db, editor, form) : readIntake(db, form),
+  );
   return "to" in done ? redirect(done.to) : done;
+
+  /** An error page in place of the form would lose the article: it comes back in its box, with what happened. */
+  async function takeInOrSay<T>(step: () => Promise<T>): Promise<T | Intake> {
+    try {
+      return await step();
+    } catch (error) {
+      log("error", "an article could not be taken in", errorFacts(error));
+      return { step: "paste", text, problem: "failed" };
+    }
+  }
 }
