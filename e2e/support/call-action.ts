@@ -1,0 +1,47 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { BuiltAction } from "./build";
+
+/** What a form posts. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** The arguments of an action; a form among them stands as its fields. */
+export type Call = {
+  readonly action: BuiltAction;
+  readonly before: readonly unknown[];
+  readonly form?: Fields;
+};
+
+/** Calls a server action as a page's script does. */
+export function callByScript(
+  request: APIRequestContext,
+  url: string,
+  { action, before, form }: Call,
+  headers: Record<string, string>,
+): Promise<APIResponse> {
+  const named = Object.entries(form ?? {}).map(([name, value]) => [`1_${name}`, value]);
+  const args = form ? [...before, "$K1"] : before; // React writes a form among the arguments so, its fields first
+  return request.post(url, {
+    headers: { ...headers, "next-action": action.id, accept: "text/x-component" },
+    multipart: { ...Object.fromEntries(named), "0": JSON.stringify(args) },
+    maxRedirects: 0,
+  });
+}
+
+/** Calls a server action as a form does where there is no script. */
+export function callByForm(
+  request: APIRequestContext,
+  url: string,
+  { action, before, form = {} }: Call,
+  headers: Record<string, string>,
+): Promise<APIResponse> {
+  return request.post(url, {
+    headers,
+    multipart: {
+      $ACTION_REF_1: "",
+      "$ACTION_1:0": JSON.stringify({ id: action.id, bound: "$@1" }),
+      "$ACTION_1:1": JSON.stringify(before),
+      ...form,
+    },
+    maxRedirects: 0,
+  });
+}
