@@ -208,21 +208,6 @@ describe("a download of figures", () => {
       expect(await Promise.all(Array.from({ length: 20 }, () => scratch.sql`select 1`))).toHaveLength(20);
     });
 
-    test.runIf(engine === "postgres")(
-      "whose connection dies throws, and the next one is served",
-      async () => {
-        const endless: CopyRows = () =>
-          "copy (select repeat('x', 500) from generate_series(1, 200000)) to stdout";
-        const pieces = (await findExport(scratch, selection())).stream(endless)[Symbol.asyncIterator]();
-        await pieces.next();
-        await scratch.sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where query like 'copy (select repeat%' and state = 'active' and datname = current_database()`;
-        await expect(textOf({ [Symbol.asyncIterator]: () => pieces })).rejects.toThrow();
-        expect(await rowsOf()).toHaveLength(4);
-        expect(await Promise.all(Array.from({ length: 20 }, () => scratch.sql`select 1`))).toHaveLength(20);
-      },
-    );
-
     test("that fails in the middle throws", async () => {
       const failing: CopyRows = () =>
         "copy (select 1 / (50000 - n) from generate_series(1, 100000) n) to stdout";
