@@ -156,6 +156,16 @@ for (const [index, site] of sites.entries()) {
   });
 }
 
+test("the same call by who may make it does something: the tests above could fail", async ({ request }) => {
+  const t = await aTarget(embedded);
+  const ours = { origin: embedded.url, "sec-fetch-site": "same-origin", ...withCookie(t.admin) };
+  const url = `${embedded.url}/admin/users`;
+  const call = callOf(actionNamed("invite"), t);
+  expect((await callByForm(request, url, call, ours)).status()).toBe(200);
+  const { rows } = await rowsHolding([t.mark]);
+  expect(rows[t.mark]?.map((row) => row.split(" ")[0])).toEqual(["audit_events", "editors"]);
+});
+
 test("no way of asking for a page lets out what is on it", async ({ page, request }) => {
   const [hidden, editor] = (await somePeople([{ role: "admin" }, { role: "editor" }])) as [Person, Person];
   await signIn(page, "admin");

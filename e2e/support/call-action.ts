@@ -18,11 +18,13 @@ export function callByScript(
   { action, before, form }: Call,
   headers: Record<string, string>,
 ): Promise<APIResponse> {
-  const named = Object.entries(form ?? {}).map(([name, value]) => [`1_${name}`, value]);
-  const args = form ? [...before, "$K1"] : before; // React writes a form among the arguments so, its fields first
+  // React writes a form among the arguments as "$K1", after its fields: what is not there by then is not read.
+  const multipart = new FormData();
+  for (const [name, value] of Object.entries(form ?? {})) multipart.append(`1_${name}`, value);
+  multipart.append("0", JSON.stringify(form ? [...before, "$K1"] : before));
   return request.post(url, {
     headers: { ...headers, "next-action": action.id, accept: "text/x-component" },
-    multipart: { ...Object.fromEntries(named), "0": JSON.stringify(args) },
+    multipart,
     maxRedirects: 0,
   });
 }
