@@ -15,6 +15,7 @@ export type AdminPage =
   | "home"
   | "new-source"
   | "source"
+  | "source-changes"
   | "review"
   | "figure"
   | "list"
@@ -27,6 +28,7 @@ const adminPages: readonly [path: string, page: AdminPage, permission: Permissio
   ["", "home", "keep_account"],
   ["sources/new", "new-source", "record"],
   ["sources/*", "source", "record"],
+  ["sources/*/changes", "source-changes", "record"],
   ["review", "review", "review"],
   ["figures/*", "figure", "record"],
   ["lists/metrics", "list", "describe"],

@@ -6,12 +6,12 @@ export const problemWords: Record<Locale, { title: string; text: string; again: 
     title: "Une panne de notre côté",
     text: "Elle est consignée. Les données sont sauves. Réessayer peut suffire.",
     again: "Réessayer",
-    desk: "Retour au bureau",
+    desk: "Vers la rédaction",
   },
   en: {
     title: "Something broke on our side",
     text: "It has been logged. The data are safe. Trying again may work.",
     again: "Try again",
-    desk: "Back to the desk",
+    desk: "To the desk",
   },
 };

@@ -6,7 +6,13 @@ import type { DatePrecision } from "@/domain/vocabulary";
 /** Where the intake of an article stands: what the form shows next, with everything that was typed still in it. */
 export type Intake =
   | { readonly step: "paste"; readonly text: string; readonly problem: IntakeProblem | null }
-  | { readonly step: "card"; readonly card: IntakeCard; readonly problems: CardProblems };
+  | {
+      readonly step: "card";
+      readonly card: IntakeCard;
+      readonly problems: CardProblems;
+      /** The source that is at this address already, with another text. */
+      readonly known?: { readonly slug: string; readonly title: string };
+    };
 
 export type IntakeProblem = "no_text" | "too_long" | "too_slow" | "failed" | "forbidden" | "file";
 

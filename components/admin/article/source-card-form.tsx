@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { fillPlural, formatDecimal } from "@/domain/format";
+import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
 import type { DeskMessages } from "@/messages/desk";
@@ -11,6 +11,8 @@ import type { CardProblems, IntakeCard } from "./intake";
 type Props = {
   card: IntakeCard;
   problems: CardProblems;
+  known: { readonly slug: string; readonly title: string } | null;
+  changes: DeskMessages["changes"];
   outlets: readonly { readonly slug: string; readonly name: string }[];
   words: DeskMessages["article"];
   locale: Locale;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** What the article says of itself, to be checked; every guess is marked, and what is missing is asked for. */
-export function SourceCardForm({ card, problems, outlets, words, locale, busy }: Props) {
+export function SourceCardForm({ card, problems, known, changes, outlets, words, locale, busy }: Props) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = (name: string) => setTouched((before) => new Set(before).add(name));
   const box = (name: keyof IntakeCard & string, id = `source-${name}`) => ({
@@ -42,6 +44,17 @@ export function SourceCardForm({ card, problems, outlets, words, locale, busy }:
         <p className="notice" role="alert">
           {problems.card}
         </p>
+      )}
+      {known && (
+        <div className="notice" role="alert">
+          <p>{fill(changes.known, { title: known.title })}</p>
+          <p className="intake-actions">
+            <button type="submit" name="version" value={known.slug} disabled={busy} formNoValidate>
+              {changes.asVersion}
+            </button>
+            <a href={`/admin/sources/${known.slug}`}>{changes.open}</a>
+          </p>
+        </div>
       )}
       {field(
         "title",

@@ -6,7 +6,9 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ReadingView } from "@/components/admin/reading/reading-view";
 import { readingWords } from "@/components/admin/reading/reading-words";
+import { countCarryovers } from "@/db/queries/count-carryovers";
 import { findArticle } from "@/db/queries/find-article";
+import { fillPlural } from "@/domain/format";
 import { deskMessagesOf } from "@/messages/desk";
 import { reader } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
@@ -21,15 +23,21 @@ export async function generateMetadata({ params }: PageProps<"/admin/sources/[sl
 export default async function ReadingPage({ params, searchParams }: PageProps<"/admin/sources/[slug]">) {
   const { slug } = await params;
   const { known, refused } = await searchParams;
-  const [editor, locale] = [await requireEditor(), await getLocale()];
-  const props = await readingProps(await reader(), slug, locale);
+  const [editor, locale, db] = [await requireEditor(), await getLocale(), await reader()];
+  const props = await readingProps(db, slug, locale);
   if (props === null) notFound();
-  const { article, reading } = deskMessagesOf(locale);
+  const { article, reading, changes } = deskMessagesOf(locale);
+  const waiting = (await countCarryovers(db, slug))?.waiting ?? 0; // the source is there: it was read above
   const reason = reading.reason[refused as keyof typeof reading.reason];
   return (
     <>
       {known !== undefined && <p className="notice">{article.known}</p>}
       {reason && <p className="notice">{reason}</p>}
+      <p className="secondary">
+        <a href={`/admin/sources/${slug}/changes`}>
+          {waiting === 0 ? changes.title : fillPlural(changes.waiting, waiting, locale)}
+        </a>
+      </p>
       <ReadingView
         {...props}
         editor={editor.id}

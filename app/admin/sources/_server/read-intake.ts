@@ -23,7 +23,7 @@ export async function readIntake(db: Reader, form: FormData): Promise<Intake> {
 export const outletsOf = (agents: readonly Agent[]) => agents.filter(({ kind }) => kind === "outlet");
 
 /** The file where one was given, else the HTML of the clipboard, else the text. Null for a file of another kind. */
-async function pastedOf(form: FormData): Promise<Pasted | null> {
+export async function pastedOf(form: FormData): Promise<Pasted | null> {
   const file = form.get("file");
   if (file instanceof File && file.size > 0) {
     if (!/\.(txt|html?)$/i.test(file.name)) return null;

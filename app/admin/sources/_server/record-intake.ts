@@ -3,6 +3,7 @@ import type { CardProblems, Intake, IntakeCard } from "@/components/admin/articl
 import type { Db } from "@/db/client";
 import { recordAgents } from "@/db/mutations/record-agents";
 import { recordArticle } from "@/db/mutations/record-article";
+import { findArticle } from "@/db/queries/find-article";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { listAgents } from "@/db/queries/reference";
 import { slugOfTitle } from "@/domain/article";
@@ -11,9 +12,25 @@ import type { Editor } from "@/domain/permission";
 import type { Refusal } from "@/domain/result";
 import { deskMessagesOf } from "@/messages/desk";
 import { readArticleApart } from "../../../_server/read-article";
+import { addText } from "./add-text";
+import { addingRefused } from "./adding-refused";
 import { postedCard } from "./posted-card";
 import { publishedClaim } from "./published-claim";
 import { refusalWords } from "./refusal-words";
+
+/** Records the text of a card as the next version of the source that is at its address already. */
+export async function recordVersion(
+  db: Db,
+  editor: Editor,
+  form: FormData,
+  slug: string,
+): Promise<Intake | { to: string }> {
+  const card = postedCard(form);
+  const added = await addText(db, editor, slug, { text: card.text, html: false });
+  if (!added.ok)
+    return { step: "card", card, problems: { card: (await addingRefused(added.refusal)).problem } };
+  return { to: `/admin/sources/${slug}/changes?said=${added.value}` };
+}
 
 /**
  * Records an article as its card says. Its text is read once more, in its language and from its day: what comes in by
@@ -24,7 +41,7 @@ import { refusalWords } from "./refusal-words";
 export async function recordIntake(db: Db, editor: Editor, form: FormData): Promise<Intake | { to: string }> {
   const card = postedCard(form);
   const words = deskMessagesOf(await getLocale()).article;
-  const back = (problems: CardProblems): Intake => ({ step: "card", card, problems });
+  const back = (problems: CardProblems) => ({ step: "card", card, problems }) as const;
   const published = publishedClaim(card);
   const problems: CardProblems = {
     ...(card.title === "" && { title: words.problem.field.title }),
@@ -51,7 +68,12 @@ export async function recordIntake(db: Db, editor: Editor, form: FormData): Prom
   );
   if (made.ok) return { to: `/admin/sources/${made.value.slug}` };
   const { refusal } = made;
-  if (refusal.kind === "exists") return { to: `/admin/sources/${refusal.slug}?known` };
+  if (refusal.kind === "exists") {
+    const known = await findArticle(db, refusal.slug);
+    if (known === null || known.version.text === read.value.text)
+      return { to: `/admin/sources/${refusal.slug}?known` };
+    return { ...back({}), known: { slug: known.slug, title: known.title } };
+  }
   return back({ card: await refusalWords(refusal) });
 }
 

@@ -2,12 +2,13 @@
 
 import { redirect } from "next/navigation";
 import type { Intake } from "@/components/admin/article/intake";
+import { slug } from "@/domain/inputs";
 import { may } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
 import { errorFacts, log } from "../../../_server/log";
 import { readIntake } from "../_server/read-intake";
-import { recordIntake } from "../_server/record-intake";
+import { recordIntake, recordVersion } from "../_server/record-intake";
 
 /** Reads what was pasted, or records what was read; the article's own page follows. */
 export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
@@ -17,9 +18,11 @@ export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
   const { db } = await database();
   const intent = form.get("intent") ?? (form.has("card") ? "record" : "read");
   if (intent === "again") return { step: "paste", text, problem: null };
-  const done = await takeInOrSay(() =>
-    intent === "record" ? recordIntake(db, editor, form) : readIntake(db, form),
-  );
+  const version = slug.safeParse(form.get("version"));
+  const done = await takeInOrSay(async (): Promise<Intake | { to: string }> => {
+    if (version.success) return recordVersion(db, editor, form, version.data);
+    return intent === "record" ? recordIntake(db, editor, form) : readIntake(db, form);
+  });
   return "to" in done ? redirect(done.to) : done;
 
   /** An error page in place of the form would lose the article: it comes back in its box, with what happened. */

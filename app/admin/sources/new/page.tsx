@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewArticlePage() {
   await requireEditor();
   const locale = await getLocale();
-  const words = deskMessagesOf(locale).article;
+  const { article: words, changes } = deskMessagesOf(locale);
   const { agents } = await listDeskChoices(await reader());
   const outlets = outletsOf(agents).map(({ slug, name }) => ({ slug, name: name[locale] }));
   return (
@@ -26,7 +26,7 @@ export default async function NewArticlePage() {
         <h1>{words.title}</h1>
         <p>{words.what}</p>
       </header>
-      <ArticleIntake action={takeIn} {...{ outlets, words, locale }} />
+      <ArticleIntake action={takeIn} {...{ outlets, words, changes, locale }} />
     </>
   );
 }

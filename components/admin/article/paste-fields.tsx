@@ -2,31 +2,32 @@
 
 import { type ClipboardEvent, type DragEvent, useRef } from "react";
 import type { DeskMessages } from "@/messages/desk";
-import type { Intake } from "./intake";
 
 type Props = {
-  intake: Extract<Intake, { step: "paste" }>;
-  words: DeskMessages["article"];
+  text: string;
+  /** Why what was pasted was not taken. */
+  problem: string | null;
+  words: Pick<DeskMessages["article"], "paste" | "pasteHint" | "read" | "reading" | "file">;
   busy: boolean;
+  /** Whether it is what the page is for: it has the focus, and what is pasted is sent without a further key. */
+  atOnce: boolean;
 };
 
 /** Most bytes of clipboard HTML that are sent: beyond, its plain text is read. next.config.js takes 6 MB of a form. */
 const largestHtml = 4_500_000;
 
 /**
- * One box. What is pasted is read at once: as HTML where the clipboard has it, which is sent as it is and never shown.
- * A file may be dropped or chosen instead.
+ * One box. What is pasted is read as HTML where the clipboard has it, which is sent as it is and never shown. A file may be dropped or chosen instead.
  */
-export function PasteBox({ intake, words, busy }: Props) {
+export function PasteFields({ text, problem, words, busy, atOnce }: Props) {
   const html = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const { problem } = intake;
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const box = event.currentTarget;
     const rich = event.clipboardData.getData("text/html");
     if (html.current) html.current.value = new Blob([rich]).size <= largestHtml ? rich : "";
-    if (box.value.trim() !== "") return; // a second paste adds to what is there, to be read when asked
+    if (!atOnce || box.value.trim() !== "") return; // a second paste adds to what is there, to be read when asked
     requestAnimationFrame(() => box.form?.requestSubmit());
   };
   const drop = (event: DragEvent) => {
@@ -34,23 +35,23 @@ export function PasteBox({ intake, words, busy }: Props) {
     if (files.length === 0 || !file.current) return;
     event.preventDefault();
     file.current.files = files;
-    file.current.form?.requestSubmit();
+    if (atOnce) file.current.form?.requestSubmit();
   };
   return (
     <>
       {problem && (
         <p className="notice" role="alert" id="paste-problem">
-          {words.problem[problem]}
+          {problem}
         </p>
       )}
       <label htmlFor="paste">{words.paste}</label>
       <textarea
         id="paste"
         name="text"
-        // biome-ignore lint/a11y/noAutofocus: the page has this one box, and whoever opens it holds an article
-        autoFocus
+        // biome-ignore lint/a11y/noAutofocus: where it is the one box of the page, who opens it holds an article
+        autoFocus={atOnce}
         rows={14}
-        defaultValue={intake.text}
+        defaultValue={text}
         aria-describedby={problem ? "paste-problem paste-hint" : "paste-hint"}
         onPaste={paste}
         onInput={(event) => {
@@ -76,7 +77,7 @@ export function PasteBox({ intake, words, busy }: Props) {
             name="file"
             accept=".txt,.html,.htm,text/plain,text/html"
             onChange={(event) =>
-              event.currentTarget.files?.length && event.currentTarget.form?.requestSubmit()
+              atOnce && event.currentTarget.files?.length && event.currentTarget.form?.requestSubmit()
             }
           />
         </label>
