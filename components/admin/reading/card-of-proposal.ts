@@ -1,4 +1,5 @@
 import { findNames } from "@/domain/extract/lexicon-match";
+import { findPlaces } from "@/domain/extract/place-names";
 import type { Lexicon, Proposal } from "@/domain/extract/proposal";
 import { draftOfProposal, type ProposalCard, type SuggestedDraft } from "@/domain/suggestion";
 import type { Card, CardField, GuessNote, Speaker } from "./reading";
@@ -42,7 +43,7 @@ function placeOf(
 ): { slug: string; guess: GuessNote } | null {
   if (mask !== null) return null;
   const words = text.slice(sentence.start, sentence.end);
-  const named = findNames(words, places).filter(
+  const named = findPlaces(words, places).filter(
     ({ start, end }) => findNames(words.slice(start, end), agents).length === 0,
   );
   const at = quantity.number.start - sentence.start;
