@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { countCarryovers } from "../queries/count-carryovers";
 import { listCarryovers } from "../queries/list-carryovers";
 import { listSuggestions } from "../queries/list-suggestions";
 import {
@@ -61,6 +62,10 @@ describe("a changed text of a source", () => {
       });
       const { sentence, number } = changed!.now!;
       expect(sentence.slice(number!.start, number!.end)).toBe("1\u202f700");
+      const counts = { version: 2, same: 1, changed: 1, gone: 0 };
+      expect(await countCarryovers(scratch.db, article.slug)).toEqual({ ...counts, waiting: 1 });
+      done(await resolveCarryover(scratch.db, writer, { carryover: changed!.id }));
+      expect(await countCarryovers(scratch.db, article.slug)).toEqual({ ...counts, waiting: 0 });
       const { version, entered: marks } = (await listSuggestions(scratch.db, article.slug))!;
       expect(version).toBe(2);
       expect(
