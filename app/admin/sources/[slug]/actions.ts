@@ -3,6 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { DraftInHand, NewAgent } from "@/components/admin/reading/desk-context";
+import { decideInput, idsSpokenOf, newAgentInput } from "@/components/admin/reading/operation-input";
 import { type Answer, idsOf } from "@/components/admin/reading/reading";
 import type { WorldAgent, WorldFigure } from "@/components/admin/reading/world";
 import { submitFigures } from "@/db/mutations/submit-figures";
@@ -14,7 +15,6 @@ import { currentEditor, requireEditor } from "../../../_server/editor";
 import { decide as carryOut } from "../_server/decide";
 import { decideByForm } from "../_server/decide-by-form";
 import { draftsInHand } from "../_server/drafts-in-hand";
-import { decideInput, idsSpokenOf, newAgentInput } from "../_server/operation-input";
 import { articleOf, figuresOf as listFiguresOf } from "../_server/reading-props";
 import { recordAgent } from "../_server/record-agent";
 import { refusalWords } from "../_server/refusal-words";
