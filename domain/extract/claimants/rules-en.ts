@@ -140,7 +140,9 @@ function accusedBy(sentence: SentenceWords, at: number): Statement | null {
 function claimOf(sentence: SentenceWords, at: number): Statement | null {
   if (
     wordAt(sentence, at) !== "'s" ||
-    !/^(?:claims?|estimates?|assertion|statement|announcement|figure|count|tally)$/.test(wordAt(sentence, at + 1))
+    !/^(?:claims?|estimates?|assertion|statement|announcement|figure|count|tally)$/.test(
+      wordAt(sentence, at + 1),
+    )
   )
     return null;
   if (!/^(?:that|of)$/.test(wordAt(sentence, at + 2))) return null;
