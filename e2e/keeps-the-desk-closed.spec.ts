@@ -32,6 +32,7 @@ const pages: Readonly<Record<string, readonly [path: string, roles: readonly Rol
   "/admin/page": ["/admin", everyone],
   "/admin/problem/[status]/page": ["/admin/problem/403", []],
   "/admin/review/page": ["/admin/review", reviewers],
+  "/admin/sources/[slug]/changes/page": [`/admin/sources/${source}/changes`, everyone],
   "/admin/sources/[slug]/page": [`/admin/sources/${source}`, everyone],
   "/admin/sources/new/page": ["/admin/sources/new", everyone],
   "/admin/users/page": ["/admin/users", ["admin"]],
