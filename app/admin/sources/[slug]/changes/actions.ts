@@ -45,7 +45,11 @@ export async function addVersion(slug: string, _: NewText, form: FormData): Prom
 /** Says that the editor has looked at a sentence that changed or is gone. */
 export async function seen(slug: string, form: FormData): Promise<void> {
   const editor = await requireEditor();
-  const carryover = z.coerce.number().pipe(z.int32().positive()).safeParse(form.get("carryover"));
+  const carryover = z
+    .string()
+    .regex(/^\d{1,9}$/) // a box left empty is not zero
+    .transform(Number)
+    .safeParse(form.get("carryover"));
   const { db } = await database();
   const done = carryover.success
     ? await resolveCarryover(db, editor, { carryover: carryover.data })
