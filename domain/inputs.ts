@@ -123,6 +123,8 @@ export const mentionInput = z.strictObject({
   ...place,
   /** The version of the source it stands in, by number; the newest where absent. */
   version: z.int().positive().optional(),
+  /** The row of the dataset it stands in, where it is no sentence. */
+  record: z.int().positive().optional(),
   numberStart: offset,
   numberEnd: offset,
   numberText: z.string().min(1),
@@ -227,6 +229,7 @@ export const collectionInput = z.strictObject({
   settings: z.strictObject({
     dayCounter: z.strictObject({ name: localized, dayOne: day }).optional(),
     review: z.literal("off").optional(),
+    records: z.literal("published").optional(),
   }),
 });
 

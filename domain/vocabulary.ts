@@ -52,8 +52,8 @@ export type AgentKind = (typeof agentKinds)[number];
 export const attributionRoles = ["claimed_by", "estimated_by", "relayed_by", "published_by"] as const;
 export type AttributionRole = (typeof attributionRoles)[number];
 
-/** How much of the original text a source version holds. */
-export const extents = ["full", "excerpts"] as const;
+/** How much of the original a source version holds; `records` are rows of a table, kept one by one. */
+export const extents = ["full", "excerpts", "records"] as const;
 export type Extent = (typeof extents)[number];
 
 export const languages = ["fr", "en", "uk", "ru"] as const;
@@ -82,6 +82,25 @@ export type CarryoverState = (typeof carryoverStates)[number];
 /** The shelves of the dashboard, in reading order. */
 export const metricGroups = ["territory", "settlements", "forces", "drones", "losses", "supplies"] as const;
 export type MetricGroup = (typeof metricGroups)[number];
+
+/** How far an imported file has come. */
+export const importStates = [
+  "uploaded",
+  "checking",
+  "checked",
+  "importing",
+  "imported",
+  "failed",
+  "undone",
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** What an import did to a figure. */
+export const importOutcomes = ["new", "changed"] as const;
+
+/** What a script may do in the name of whoever made its token. */
+export const tokenScopes = ["drafts"] as const;
+export type TokenScope = (typeof tokenScopes)[number];
 
 export const locales = ["fr", "en"] as const;
 export type Locale = (typeof locales)[number];

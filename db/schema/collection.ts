@@ -8,6 +8,8 @@ export type CollectionSettings = {
   dayCounter?: { name: Localized; dayOne: Day };
   /** Where a lone editor publishes; recorded on every figure so published. */
   review?: "off";
+  /** Where figures may be published that stand in a row of a dataset with an address of its own, not in a sentence. */
+  records?: "published";
 };
 
 /** The one collection this database holds. `revision` is the number of the last publish: every answer is frozen at one. */

@@ -8,6 +8,8 @@ import {
   dateBases,
   datePrecisions,
   extents,
+  importOutcomes,
+  importStates,
   languages,
   metricGroups,
   metricKinds,
@@ -20,6 +22,7 @@ import {
   statistics,
   statuses,
   suggestionOutcomes,
+  tokenScopes,
 } from "../../domain/vocabulary";
 
 export const statusEnum = pgEnum("status", statuses);
@@ -41,6 +44,9 @@ export const changeKindEnum = pgEnum("change_kind", changeKinds);
 export const publicationRouteEnum = pgEnum("publication_route", publicationRoutes);
 export const reviewDecisionEnum = pgEnum("review_decision", reviewDecisions);
 export const suggestionOutcomeEnum = pgEnum("suggestion_outcome", suggestionOutcomes);
+export const importStateEnum = pgEnum("import_state", importStates);
+export const importOutcomeEnum = pgEnum("import_outcome", importOutcomes);
+export const tokenScopeEnum = pgEnum("token_scope", tokenScopes);
 export const carryoverStateEnum = pgEnum("carryover_state", carryoverStates);
 
 /** A serial key that only the database hands out. */

@@ -32,7 +32,7 @@ import {
 import { editors } from "./editors";
 import { metrics, units } from "./metrics";
 import { places } from "./places";
-import { sentenceColumns } from "./sources";
+import { records, sentenceColumns } from "./sources";
 
 /** One claim. What it says is in its revisions; the figure points at the one readers see and the one being written. */
 export const figures = pgTable(
@@ -133,6 +133,8 @@ export const anchors = pgTable(
       .references(() => figureRevisions.id),
     mention: smallint().notNull(),
     ...sentenceColumns,
+    /** The row of a dataset that it stands in; null for a sentence. */
+    recordId: integer().references(() => records.id),
     numberStart: integer().notNull(),
     numberEnd: integer().notNull(),
     numberText: text().notNull(),
@@ -145,6 +147,7 @@ export const anchors = pgTable(
     primaryKey({ columns: [t.revisionId, t.mention] }),
     index("anchors_by_source").on(t.sourceVersionId, t.sentenceStart),
     // A hash, because a sentence may be longer than a B-tree takes.
+    index("anchors_by_record").on(t.recordId),
     index("anchors_by_sentence").using("hash", t.sentence),
   ],
 );

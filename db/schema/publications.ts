@@ -42,15 +42,20 @@ export const publications = pgTable(
 );
 
 /** One reviewer's word on one revision. Append-only; never by its author. */
-export const reviews = pgTable("reviews", {
-  id: key(),
-  revisionId: integer()
-    .notNull()
-    .references(() => figureRevisions.id),
-  reviewerId: text()
-    .notNull()
-    .references(() => editors.id),
-  decision: reviewDecisionEnum().notNull(),
-  comment: text(),
-  createdAt: createdAt(),
-});
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: key(),
+    revisionId: integer()
+      .notNull()
+      .references(() => figureRevisions.id),
+    reviewerId: text()
+      .notNull()
+      .references(() => editors.id),
+    decision: reviewDecisionEnum().notNull(),
+    comment: text(),
+    createdAt: createdAt(),
+  },
+  // A batch looks up the approval of each of its figures.
+  (t) => [index("reviews_by_revision").on(t.revisionId, t.id)],
+);

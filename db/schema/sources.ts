@@ -75,6 +75,29 @@ export const passages = pgTable(
   ],
 );
 
+/**
+ * A row of a table, where the source is a dataset: what stands in for a sentence. The text of its version is the
+ * header; `start` is where the row stands in the table as a whole, in UTF-16 units. Append-only.
+ */
+export const records = pgTable(
+  "records",
+  {
+    id: key(),
+    sourceVersionId: integer()
+      .notNull()
+      .references(() => sourceVersions.id),
+    /** The row as a spreadsheet counts it, header included. */
+    row: integer().notNull(),
+    start: integer().notNull(),
+    /** Its cells as RFC 4180 writes them, joined by commas. */
+    text: text().notNull(),
+  },
+  (t) => [
+    unique("records_by_row").on(t.sourceVersionId, t.row),
+    check("record_is_somewhere", sql`${t.row} > 0 and ${t.start} >= 0 and ${t.text} <> ''`),
+  ],
+);
+
 /** Where a sentence stands in a source version, and the 32 characters on either side. Offsets are UTF-16 units. */
 export const sentenceColumns = {
   sourceVersionId: integer()
