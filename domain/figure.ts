@@ -130,8 +130,8 @@ export type FigureWithMentions = Figure & {
   readonly note: Localized | null;
   /** Why it was taken back, in the words of the editor who did; null while it stands. */
   readonly retractedBecause: string | null;
-  /** Why the revision shown was made, where it corrects an error of ours; null otherwise. */
-  readonly correctedBecause: string | null;
+  /** Why the revision shown was made, in the words of the editor who did; null for the first. */
+  readonly changedBecause: string | null;
 };
 
 /** Something that happened, with the sentence that dates it. */

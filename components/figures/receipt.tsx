@@ -151,7 +151,7 @@ async function Facts({ figure, locale, words }: FactsProps) {
         {t(
           `figure.${({ first: "first", revision: "revised", correction: "corrected", retraction: "retractedNote" } as const)[figure.change]}`,
         )}
-        {figure.correctedBecause && <p>{t("figure.because", { reason: figure.correctedBecause })}</p>}
+        {figure.changedBecause && <p>{t("figure.because", { reason: figure.changedBecause })}</p>}
         {figure.supersedes && (
           <p>
             <a href={`/${locale}/figures/${figure.supersedes}`}>{t("figure.supersedes")}</a>

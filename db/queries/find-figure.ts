@@ -1,9 +1,18 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { groupBy } from "@/domain/chart/group-by";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
 import { anchors, figures } from "../schema/figures";
 import { sources, sourceVersions } from "../schema/sources";
-import { attributionsOf, figureRows, reasoning, shownAt, toAnchor, toFigure } from "./figure-rows";
+import {
+  attributionsOf,
+  type FigureRow,
+  figureRows,
+  reasoning,
+  shownAt,
+  toAnchor,
+  toFigure,
+} from "./figure-rows";
 import { agentsBySlug } from "./reference";
 
 /** A figure shown at `revision`, retracted or not, with every sentence that states it; null if there is none. */
@@ -12,22 +21,30 @@ export async function findFigure(
   publicId: string,
   revision: number,
 ): Promise<FigureWithMentions | null> {
-  const [row] = await figureRows(db, revision).where(and(shownAt(revision), eq(figures.publicId, publicId)));
-  if (row === undefined) return null;
+  const rows = await figureRows(db, revision).where(and(shownAt(revision), eq(figures.publicId, publicId)));
+  const [figure] = await withMentions(db, rows);
+  return figure ?? null;
+}
+
+/** Figures as rows give them, each with every sentence that states it, in the same order. */
+export async function withMentions(db: Reader, rows: readonly FigureRow[]): Promise<FigureWithMentions[]> {
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.map(({ revision }) => revision.id))];
   const agentBySlug = await agentsBySlug(db);
-  const links = await attributionsOf(db, [row.revision.id], agentBySlug, { all: true });
+  const links = await attributionsOf(db, ids, agentBySlug, { all: true });
   const mentions = await db
     .select({ anchor: anchors, source: { slug: sources.slug, title: sources.title, lang: sources.lang } })
     .from(anchors)
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
-    .where(inArray(anchors.revisionId, [row.revision.id]))
-    .orderBy(sql`${anchors.mention}`);
-  return {
+    .where(inArray(anchors.revisionId, ids))
+    .orderBy(sql`${anchors.revisionId}, ${anchors.mention}`);
+  const byRevision = groupBy(mentions, ({ anchor }) => anchor.revisionId);
+  return rows.map((row) => ({
     ...toFigure(row, links, agentBySlug),
     note: reasoning(row.revision.noteFr, row.revision.noteEn),
     retractedBecause: row.publication.status === "retracted" ? row.publication.reason : null,
-    correctedBecause: row.revision.change === "correction" ? row.revision.changeReason : null,
-    mentions: mentions.map((mention) => toAnchor(mention, links)),
-  };
+    changedBecause: row.revision.change === "first" ? null : row.revision.changeReason,
+    mentions: (byRevision.get(row.revision.id) ?? []).map((mention) => toAnchor(mention, links)),
+  }));
 }

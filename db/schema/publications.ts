@@ -38,6 +38,9 @@ export const publications = pgTable(
     check("known_from_before_to", sql`${t.knownFromRev} < ${t.knownToRev}`),
     index("publications_by_revision").on(t.revisionId),
     index("publications_open").on(t.knownToRev, t.knownFromRev),
+    // What changed is told by publish, the newest first.
+    index("publications_by_start").on(t.knownFromRev, t.id),
+    index("publications_retracted").on(t.knownFromRev).where(sql`${t.status} = 'retracted'`),
   ],
 );
 
