@@ -9,6 +9,7 @@ import { errorFacts, log } from "./app/_server/log";
 import { figureCursorParameters } from "./app/_server/page-parameters";
 import { currentRevision } from "./db/queries/current-revision";
 import { pageExists } from "./db/queries/exists";
+import { readChangeQuery, readMoments } from "./domain/change-query";
 import { isDeskPath } from "./domain/desk-address";
 import { readFigureQuery } from "./domain/figure-query";
 import { isLocale, preferredLocale } from "./domain/locale";
@@ -22,7 +23,7 @@ import { isFromOurPages } from "./domain/same-site";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isOurs(request)) return crossSiteRefusal(request);
-  if (pathname.startsWith("/api/")) return NextResponse.next();
+  if (pathname.startsWith("/api/") || pathname === feedPath) return NextResponse.next();
   if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
@@ -54,16 +55,21 @@ function greet(request: NextRequest): NextResponse {
   return NextResponse.redirect(url, { headers: { Vary: "Accept-Language" } });
 }
 
+/** The feed of what changed: it answers for itself. */
+const feedPath = "/changes.atom";
+
 type Problem = 400 | 404 | 503;
 
 async function problemOf(address: Address, params: URLSearchParams): Promise<Problem | null> {
   try {
-    const { query, malformed } = readFigureQuery(params, figureCursorParameters);
+    const { query, malformed } =
+      address.page === "changes" ? readChangeQuery(params) : readFigureQuery(params, figureCursorParameters);
     const db = await reader();
     const newest = await currentRevision(db);
     const asked = Number(query.as_of ?? newest);
     if ("name" in address && !(await pageExists[address.page](db, address.name, Math.min(asked, newest))))
       return 404;
+    if (address.page === "changes" && readMoments(query, newest) === "unreadable") return 400;
     return malformed.length > 0 || asked > newest ? 400 : null;
   } catch (error) {
     log("error", "the database does not answer", errorFacts(error));

@@ -15,6 +15,13 @@ export type Change = {
   readonly after: FigureWithMentions;
 };
 
+/** Every state of a figure that readers were shown, the newest first. */
+export type FigureHistory = {
+  readonly changes: readonly Change[];
+  /** Whether there were earlier ones still. */
+  readonly more: boolean;
+};
+
 /** All changes of one kind made by one publish: how many, and the first few of them. */
 export type ChangeGroup = {
   readonly kind: ChangeKind;
@@ -36,6 +43,14 @@ export const changeOrder = [
   "revision",
   "first",
 ] as const satisfies readonly ChangeKind[];
+
+/** What a change of a kind makes of a figure: a publish by itself is a comparison of what was just before it with what it made. */
+export const outcomeOf: Readonly<Record<ChangeKind, Outcome>> = {
+  correction: "changed",
+  revision: "changed",
+  retraction: "retracted",
+  first: "added",
+};
 
 /** What may differ between two states of a figure, in the order it is told. */
 export const changedFields = [

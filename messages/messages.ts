@@ -1,14 +1,18 @@
 import type {} from "next-intl";
 import type { Locale } from "@/domain/vocabulary";
 import type { AccountsMessages } from "./accounts";
+import changesEn from "./changes.en.json";
+import changesFr from "./changes.fr.json";
 import type { DeskMessages } from "./desk";
 import en from "./en.json";
 import fr from "./fr.json";
 
-/** The words of the interface. English sets the keys; the others are held to them by the compiler and by a test. */
-export type Messages = typeof en;
+const english = { ...en, ...changesEn };
 
-const byLocale: Record<Locale, Messages> = { fr, en };
+/** The words of the interface. English sets the keys; the others are held to them by the compiler and by a test. */
+export type Messages = typeof english;
+
+const byLocale: Record<Locale, Messages> = { fr: { ...fr, ...changesFr }, en: english };
 
 export const messagesOf = (locale: Locale): Messages => byLocale[locale];
 

@@ -6,15 +6,15 @@ import { findCollection } from "@/db/queries/find-collection";
 import { listAllFigures } from "@/db/queries/list-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
 import { listSources } from "@/db/queries/list-sources";
-import { today } from "../_server/clock";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
-import { addressOf, hrefOfFigure, readPageRequest } from "../_server/page-request";
+import { addressOf, readAsOf, readPageRequest } from "../_server/page-request";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps<"/[locale]">): Promise<Metadata> {
   const { locale } = await params;
   const collection = await findCollection(await reader());
-  return pageMetadata(locale, "", collection?.title, collection?.description);
+  const { asOf } = await readAsOf(searchParams);
+  return pageMetadata(locale, "", collection?.title, collection?.description, asOf);
 }
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/[locale]">) {
@@ -22,7 +22,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const { locale, query, revision } = request;
   const db = await reader();
   return (
-    <Frame locale={locale} path={addressOf("", request)} revision={revision}>
+    <Frame locale={locale} path={addressOf("", request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <Dashboard
         collection={await findCollection(db)}
@@ -30,8 +30,8 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         figures={await listAllFigures(db, query, revision)}
         sourceCount={(await listSources(db, revision)).length}
         locale={locale}
-        today={today()}
-        hrefOf={hrefOfFigure(request)}
+        today={request.day}
+        hrefTo={request.hrefTo}
       />
     </Frame>
   );

@@ -5,13 +5,14 @@ import type { Locale } from "@/domain/vocabulary";
 export type ThingPage = "metrics" | "figures" | "sources";
 
 export type Address = { readonly locale: Locale } & (
-  | { readonly page: "home" | "figures-table" | "sources-list" | "method" }
+  | { readonly page: "home" | "figures-table" | "sources-list" | "changes" | "method" }
   | { readonly page: ThingPage; readonly name: string }
 );
 
-const lists: Readonly<Record<string, "figures-table" | "sources-list" | "method">> = {
+const lists: Readonly<Record<string, "figures-table" | "sources-list" | "changes" | "method">> = {
   figures: "figures-table",
   sources: "sources-list",
+  changes: "changes",
   method: "method",
 };
 const things: readonly string[] = ["metrics", "figures", "sources"] satisfies ThingPage[];

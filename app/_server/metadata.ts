@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { addressesIn } from "@/domain/address";
 import type { Localized } from "@/domain/figure";
 import { isLocale } from "@/domain/locale";
-import { locales } from "@/domain/vocabulary";
+import { type Locale, locales } from "@/domain/vocabulary";
+import { messagesOf } from "@/messages/messages";
+import { type FeedQuery, feedAddress } from "./feed-address";
 
 /** Title, description and the same page in the other language. `path` is the address without its language. */
 export function pageMetadata(
@@ -9,11 +12,29 @@ export function pageMetadata(
   path: string,
   title?: Localized | null,
   description?: Localized | null,
+  asOf?: string,
 ): Metadata {
   if (!isLocale(locale)) return {};
   return {
     ...(title ? { title: title[locale] } : {}),
     ...(description ? { description: description[locale].slice(0, 300) } : {}),
-    alternates: { languages: Object.fromEntries(locales.map((one) => [one, `/${one}${path}`])) },
+    alternates: {
+      types: feedsOf(locale, path),
+      languages: Object.fromEntries(locales.map((one) => [one, addressesIn(one, asOf)(path)])),
+    },
   };
+}
+
+/** The feeds a page is found by: of all changes, and on the page of a metric first of its own. */
+export const feedsOf = (locale: Locale, path: string) =>
+  feedsOfQuery(locale, { metric: /^\/metrics\/([a-z0-9-]+)$/.exec(path)?.[1] });
+
+/** The feed of what a query keeps, and that of everything. */
+export function feedsOfQuery(locale: Locale, query: FeedQuery) {
+  const { title } = messagesOf(locale).changes;
+  const [all, own] = [feedAddress(locale), feedAddress(locale, query)];
+  const within = [query.kind, query.metric, query.claimant].filter((word) => word !== undefined);
+  const feeds = [{ url: all, title }];
+  if (own !== all) feeds.unshift({ url: own, title: [title, ...within].join(" – ") });
+  return { "application/atom+xml": feeds };
 }

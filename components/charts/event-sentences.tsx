@@ -1,11 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Event } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { DateWithBasis } from "../figures/date-claim";
 import { Quote } from "../figures/quote";
 
+type Props = { events: readonly Event[]; locale: Locale; hrefTo: HrefTo };
+
 /** The events of a time axis, each with the sentence that dates or tells it. */
-export async function EventSentences({ events, locale }: { events: readonly Event[]; locale: Locale }) {
+export async function EventSentences({ events, locale, hrefTo }: Props) {
   if (events.length === 0) return null;
   const t = await getTranslations();
   return (
@@ -28,7 +31,7 @@ export async function EventSentences({ events, locale }: { events: readonly Even
                 as="b"
               >
                 {t("quote.from")}{" "}
-                <a href={`/${locale}/sources/${anchor.sourceSlug}`} lang={anchor.sentenceLang}>
+                <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
                   {anchor.sourceTitle}
                 </a>
               </Quote>

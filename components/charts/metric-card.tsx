@@ -1,3 +1,4 @@
+import type { HrefTo } from "@/domain/address";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
@@ -13,16 +14,17 @@ type Props = {
   figures: readonly Figure[];
   locale: Locale;
   today: Day;
-  hrefOf: (id: string) => string;
+  hrefTo: HrefTo;
 };
 
 /** A card is for its claims; events stand on the metric's own page, where there is room to name them. */
 const noEvents: readonly Event[] = [];
 
 /** One metric on the dashboard: its newest claims in words, its chart, and the sentence of the newest claim. */
-export function MetricCard({ metric, figures, locale, today, hrefOf }: Props) {
+export function MetricCard({ metric, figures, locale, today, hrefTo }: Props) {
   const words = claimWords(locale, figures);
   const latest = latestFigures(figures);
+  const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
   const charts = drawAtWidths({ metric, figures, events: noEvents, locale, today, variant: "card", words });
   return (
     <article className="card" id={metric.slug}>
@@ -35,7 +37,7 @@ export function MetricCard({ metric, figures, locale, today, hrefOf }: Props) {
         caption={
           <>
             <h3>
-              <a href={`/${locale}/metrics/${metric.slug}`}>{metric.name[locale]}</a>
+              <a href={hrefTo(`/metrics/${metric.slug}`)}>{metric.name[locale]}</a>
             </h3>
             <ul className="headlines">
               {latest.map((figure) => (
@@ -48,7 +50,7 @@ export function MetricCard({ metric, figures, locale, today, hrefOf }: Props) {
           </>
         }
       >
-        <FigureQuote figures={latest} locale={locale} words={words} hrefOf={hrefOf} />
+        <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
       </ChartFigure>
     </article>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
@@ -21,16 +22,17 @@ type Props = {
   events: readonly Event[];
   locale: Locale;
   today: Day;
-  hrefOf: (id: string) => string;
+  hrefTo: HrefTo;
 };
 
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({ metric, others, figures, events, locale, today, hrefOf }: Props) {
+export async function MetricPage({ metric, others, figures, events, locale, today, hrefTo }: Props) {
   const t = await getTranslations("metric");
   const words = claimWords(locale, figures);
   const input = { metric, figures, events, locale, today, variant: "page", words } as const;
   const charts = drawAtWidths(input);
   const latest = latestFigures(figures);
+  const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
   const drawn = new Set(charts.at(-1)?.events.map((event) => event.slug));
   return (
     <>
@@ -47,7 +49,7 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
       </header>
       {figures.length === 0 ? (
         <p>
-          {t("empty")} <a href={`/${locale}/metrics/${metric.slug}`}>{t("clear")}</a>
+          {t("empty")} <a href={hrefTo(`/metrics/${metric.slug}`)}>{t("clear")}</a>
         </p>
       ) : (
         <ChartFigure
@@ -59,21 +61,25 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
           hrefOf={hrefOf}
         >
           <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
-          <FigureQuote figures={latest} locale={locale} words={words} hrefOf={hrefOf} />
+          <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
         </ChartFigure>
       )}
       <section className="section prose">
         <h2>{t("definition")}</h2>
         <Definition metric={metric} locale={locale} />
       </section>
-      <EventSentences events={events.filter((event) => drawn.has(event.slug))} locale={locale} />
+      <EventSentences
+        events={events.filter((event) => drawn.has(event.slug))}
+        locale={locale}
+        hrefTo={hrefTo}
+      />
       <nav className="section" aria-label={t("others")}>
         <h2>{t("others")}</h2>
         <p className="contents">
           {others
             .filter((other) => other.slug !== metric.slug)
             .map((other) => (
-              <a key={other.slug} href={`/${locale}/metrics/${other.slug}`}>
+              <a key={other.slug} href={hrefTo(`/metrics/${other.slug}`)}>
                 {other.name[locale]}
               </a>
             ))}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Figure } from "@/domain/figure";
 import type { FigureColumn } from "@/domain/figure-columns";
 import { formatQuantity } from "@/domain/format";
@@ -7,10 +8,10 @@ import type { ChartWords } from "../charts/chart-words";
 import { DateWithBasis } from "./date-claim";
 import { MarkedSentence } from "./quote";
 
-type Props = { column: FigureColumn; figure: Figure; locale: Locale; words: ChartWords };
+type Props = { column: FigureColumn; figure: Figure; locale: Locale; words: ChartWords; hrefTo: HrefTo };
 
 /** What a figure says under one column. */
-export async function FigureCell({ column, figure, locale, words }: Props) {
+export async function FigureCell({ column, figure, locale, words, hrefTo }: Props) {
   const t = await getTranslations();
   const { anchor, claimant, metric, subject, place } = figure;
   switch (column) {
@@ -27,14 +28,14 @@ export async function FigureCell({ column, figure, locale, words }: Props) {
     case "claimant":
       return <>{claimant?.name[locale] ?? t("figures.unattributed")}</>;
     case "metric":
-      return <a href={`/${locale}/metrics/${metric.slug}`}>{metric.name[locale]}</a>;
+      return <a href={hrefTo(`/metrics/${metric.slug}`)}>{metric.name[locale]}</a>;
     case "subject":
       return <>{subject?.name[locale] ?? "–"}</>;
     case "place":
       return <>{place?.name[locale] ?? "–"}</>;
     case "sentence":
       return (
-        <a href={`/${locale}/figures/${figure.id}`} lang={anchor.sentenceLang} data-figure={figure.id}>
+        <a href={hrefTo(`/figures/${figure.id}`)} lang={anchor.sentenceLang} data-figure={figure.id}>
           <MarkedSentence
             text={anchor.sentence}
             spans={[{ start: anchor.numberStart, end: anchor.numberEnd }]}
@@ -43,7 +44,7 @@ export async function FigureCell({ column, figure, locale, words }: Props) {
       );
     case "source":
       return (
-        <a href={`/${locale}/sources/${anchor.sourceSlug}`} lang={anchor.sentenceLang}>
+        <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
           {anchor.sourceTitle}
         </a>
       );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import { type Cursor, writeCursor } from "@/domain/cursor";
 import type { Figure } from "@/domain/figure";
 import { type FigureColumn, writeColumns } from "@/domain/figure-columns";
@@ -21,6 +22,7 @@ type Props = {
   query: FigureQuery;
   columns: readonly FigureColumn[];
   locale: Locale;
+  hrefTo: HrefTo;
 };
 
 const listOf = { metric: "metrics", claimant: "claimants", subject: "subjects", place: "places" } as const;
@@ -39,7 +41,16 @@ async function UnheardOf({ query, choices }: Pick<Props, "query" | "choices">) {
 }
 
 /** Every claim in one table: filter, sort and page through addresses alone. */
-export async function FigureExplorer({ page, count, countCap, choices, query, columns, locale }: Props) {
+export async function FigureExplorer({
+  page,
+  count,
+  countCap,
+  choices,
+  query,
+  columns,
+  locale,
+  hrefTo,
+}: Props) {
   const t = await getTranslations("figures");
   const chosen = writeColumns(columns);
   const kept: Record<string, string> = chosen === null ? {} : { columns: chosen };
@@ -54,7 +65,7 @@ export async function FigureExplorer({ page, count, countCap, choices, query, co
         <h1>{t("title")}</h1>
         <p>{t("intro")}</p>
       </header>
-      <FigureFilters query={query} columns={columns} choices={choices} locale={locale} />
+      <FigureFilters query={query} columns={columns} choices={choices} locale={locale} hrefTo={hrefTo} />
       <p role="status" className="secondary">
         {count < countCap
           ? t("count", { count })
@@ -63,7 +74,7 @@ export async function FigureExplorer({ page, count, countCap, choices, query, co
       {page.figures.length === 0 ? (
         <p>
           {t("empty")} <UnheardOf query={query} choices={choices} />{" "}
-          <a href={`/${locale}/figures`}>{t("clear")}</a>
+          <a href={hrefTo(`/figures`)}>{t("clear")}</a>
         </p>
       ) : (
         <FigureTable
@@ -71,6 +82,7 @@ export async function FigureExplorer({ page, count, countCap, choices, query, co
           columns={columns}
           query={query}
           sortHref={(sort) => href({ ...query, sort })}
+          hrefTo={hrefTo}
           locale={locale}
           words={claimWords(locale, page.figures)}
         />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Agent, Metric, Place } from "@/domain/figure";
 import { type FigureColumn, figureColumns, fixedColumn } from "@/domain/figure-columns";
 import { defaultSort, type FigureQuery, sortKeys, unattributed } from "@/domain/figure-query";
@@ -12,11 +13,17 @@ export type FilterChoices = {
   readonly places: readonly Place[];
 };
 
-type Props = { query: FigureQuery; columns: readonly FigureColumn[]; choices: FilterChoices; locale: Locale };
+type Props = {
+  query: FigureQuery;
+  columns: readonly FigureColumn[];
+  choices: FilterChoices;
+  locale: Locale;
+  hrefTo: HrefTo;
+};
 type Option = readonly [value: string, name: string];
 
 /** The filters of the table as a plain form: it writes the address, so it works before and without script. */
-export async function FigureFilters({ query, columns, choices, locale }: Props) {
+export async function FigureFilters({ query, columns, choices, locale, hrefTo }: Props) {
   const t = await getTranslations();
   const named = (things: readonly { slug: string; name: Record<Locale, string> }[]): Option[] =>
     things.map((thing) => [thing.slug, thing.name[locale]]);
@@ -74,7 +81,7 @@ export async function FigureFilters({ query, columns, choices, locale }: Props) 
         </fieldset>
         <p>
           <button type="submit">{t("figures.apply")}</button>{" "}
-          <a href={`/${locale}/figures`}>{t("figures.clear")}</a>
+          <a href={hrefTo(`/figures`)}>{t("figures.clear")}</a>
         </p>
       </details>
     </form>

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
+import type { FigureHistory } from "@/domain/change";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { claimText } from "@/domain/claim-text";
 import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
@@ -12,19 +14,31 @@ import { Receipt } from "./receipt";
 type Props = {
   figure: FigureWithMentions;
   checks: readonly FigureCheck[];
+  /** Every state of it that readers were shown. */
+  history: FigureHistory;
   /** Every figure of the metric, this one included. */
   series: readonly Figure[];
   locale: Locale;
   revision: number;
   today: Day;
-  hrefOf: (id: string) => string;
+  hrefTo: HrefTo;
 };
 
 /** The permanent page of one figure: its receipt, where it stands on its chart, and what else was claimed. */
-export async function FigurePage({ figure, checks, series, locale, revision, today, hrefOf }: Props) {
+export async function FigurePage({
+  figure,
+  checks,
+  history,
+  series,
+  locale,
+  revision,
+  today,
+  hrefTo,
+}: Props) {
   const t = await getTranslations("figure");
   const words = claimWords(locale, [figure, ...series]);
   const { metric, id } = figure;
+  const hrefOf = (other: string) => hrefTo(`/figures/${other}`);
   const charts = drawAtWidths({
     metric,
     figures: series,
@@ -37,11 +51,19 @@ export async function FigurePage({ figure, checks, series, locale, revision, tod
   const others = series.filter((other) => other.id !== id).slice(0, 12);
   return (
     <>
-      <Receipt figure={figure} checks={checks} words={words} locale={locale} revision={revision} />
+      <Receipt
+        figure={figure}
+        checks={checks}
+        words={words}
+        locale={locale}
+        revision={revision}
+        history={history}
+        hrefTo={hrefTo}
+      />
       {series.length > 0 && ( // a retracted figure may have been the only one of its metric
         <section className="section on-chart">
           <h2>
-            <a href={`/${locale}/metrics/${metric.slug}`}>{t("onChart")}</a>
+            <a href={hrefTo(`/metrics/${metric.slug}`)}>{t("onChart")}</a>
           </h2>
           <div className="chart-figure">
             {charts.map((chart) => (

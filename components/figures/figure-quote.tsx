@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import { groupBy } from "@/domain/chart/group-by";
 import { claimText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
@@ -10,11 +11,11 @@ type Props = {
   figures: readonly Figure[];
   locale: Locale;
   words: ChartWords;
-  hrefOf: (id: string) => string;
+  hrefTo: HrefTo;
 };
 
 /** The sentences figures were taken from, each once, every number in it leading to its figure. */
-export async function FigureQuote({ figures, locale, words, hrefOf }: Props) {
+export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {
   const t = await getTranslations("quote");
   const bySentence = groupBy(figures, ({ anchor }) => `${anchor.sourceSlug} ${anchor.sentenceStart}`);
   return [...bySentence.values()].map((together) => {
@@ -22,12 +23,12 @@ export async function FigureQuote({ figures, locale, words, hrefOf }: Props) {
     const spans = together.map((figure) => ({
       start: figure.anchor.numberStart,
       end: figure.anchor.numberEnd,
-      link: { id: figure.id, href: hrefOf(figure.id), label: claimText(figure, locale, words) },
+      link: { id: figure.id, href: hrefTo(`/figures/${figure.id}`), label: claimText(figure, locale, words) },
     }));
     return (
       <Quote key={anchor.sentenceStart} text={anchor.sentence} lang={anchor.sentenceLang} spans={spans}>
         {t("from")}{" "}
-        <a href={`/${locale}/sources/${anchor.sourceSlug}`} lang={anchor.sentenceLang}>
+        <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
           {anchor.sourceTitle}
         </a>
       </Quote>

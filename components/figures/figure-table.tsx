@@ -7,6 +7,7 @@ import {
 } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Figure } from "@/domain/figure";
 import { type FigureColumn, figureColumns, fixedColumn, sortKeyOf } from "@/domain/figure-columns";
 import { defaultSort, type FigureQuery, type Sort } from "@/domain/figure-query";
@@ -27,6 +28,7 @@ type Props = {
   query: FigureQuery;
   /** The address of the same table under another sort. */
   sortHref: (sort: Sort) => string;
+  hrefTo: HrefTo;
   locale: Locale;
   words: ChartWords;
 };
@@ -91,6 +93,7 @@ export async function FigureTable(props: Props) {
                       figure={row.original}
                       locale={props.locale}
                       words={props.words}
+                      hrefTo={props.hrefTo}
                     />
                   </div>
                 </td>

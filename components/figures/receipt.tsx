@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
+import type { FigureHistory } from "@/domain/change";
 import { headlineText } from "@/domain/claim-text";
 import type { Anchor, FigureWithMentions } from "@/domain/figure";
 import { formatQuantity } from "@/domain/format";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
+import { History } from "../changes/history";
 import type { ChartWords } from "../charts/chart-words";
 import { Fact } from "../ui/fact";
 import { Filled } from "../ui/filled";
@@ -21,13 +24,16 @@ type Props = {
   locale: Locale;
   /** Revision of the collection the page shows: part of the citation. */
   revision: number;
+  /** Every state of it that readers were shown up to then. */
+  history: FigureHistory;
+  hrefTo: HrefTo;
 };
 
 /**
  * What lies behind one point: the sentence with its number marked, who says so and how firmly, for when and how we
  * know, and every other sentence that says the same. The panel that a chart opens shows this very element.
  */
-export async function Receipt({ figure, checks, words, locale, revision }: Props) {
+export async function Receipt({ figure, checks, words, locale, revision, history, hrefTo }: Props) {
   const t = await getTranslations();
   const [anchor, ...others] = figure.mentions;
   return (
@@ -43,11 +49,11 @@ export async function Receipt({ figure, checks, words, locale, revision }: Props
       )}
       {figure.supersededBy && (
         <p className="banner">
-          <a href={`/${locale}/figures/${figure.supersededBy}`}>{t("figure.superseded")}</a>
+          <a href={hrefTo(`/figures/${figure.supersededBy}`)}>{t("figure.superseded")}</a>
         </p>
       )}
-      <Mention mention={anchor!} figure={figure} locale={locale} words={words} />
-      <Facts figure={figure} locale={locale} words={words} />
+      <Mention mention={anchor!} figure={figure} locale={locale} words={words} hrefTo={hrefTo} />
+      <Facts figure={figure} locale={locale} words={words} hrefTo={hrefTo} />
       {figure.note && (
         <section>
           <h2>{t("figure.note")}</h2>
@@ -64,20 +70,22 @@ export async function Receipt({ figure, checks, words, locale, revision }: Props
               figure={figure}
               locale={locale}
               words={words}
+              hrefTo={hrefTo}
             />
           ))}
         </section>
       )}
       <FigureChecks checks={checks} figure={figure} locale={locale} words={words} />
+      <History history={history} locale={locale} />
       <Cite figure={figure} anchor={anchor!} locale={locale} revision={revision} />
     </article>
   );
 }
 
-type MentionProps = { mention: Anchor; figure: FigureWithMentions; locale: Locale; words: ChartWords };
+type MentionProps = FactsProps & { mention: Anchor };
 
 /** One sentence that states the figure, with the bound and the speaker of this very sentence. */
-async function Mention({ mention, figure, locale, words }: MentionProps) {
+async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps) {
   const { comparator, cue, attribution } = mention;
   const value = formatQuantity({ ...figure, comparator }, locale, words, { statistic: true });
   const unattributed = !attribution.some(
@@ -90,7 +98,7 @@ async function Mention({ mention, figure, locale, words }: MentionProps) {
         lang={mention.sentenceLang}
         spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
       >
-        <a href={`/${locale}/sources/${mention.sourceSlug}`} lang={mention.sentenceLang}>
+        <a href={hrefTo(`/sources/${mention.sourceSlug}`)} lang={mention.sentenceLang}>
           {mention.sourceTitle}
         </a>
       </Quote>
@@ -120,15 +128,15 @@ async function Mention({ mention, figure, locale, words }: MentionProps) {
   );
 }
 
-type FactsProps = { figure: FigureWithMentions; locale: Locale; words: ChartWords };
+type FactsProps = { figure: FigureWithMentions; locale: Locale; words: ChartWords; hrefTo: HrefTo };
 
-async function Facts({ figure, locale, words }: FactsProps) {
+async function Facts({ figure, locale, words, hrefTo }: FactsProps) {
   const t = await getTranslations();
   const { metric, subject, place, period, reportedOn, modality, hearsay, statistic } = figure;
   return (
     <dl className="facts">
       <Fact term={t("figure.metric")}>
-        <a href={`/${locale}/metrics/${metric.slug}`}>{metric.name[locale]}</a>
+        <a href={hrefTo(`/metrics/${metric.slug}`)}>{metric.name[locale]}</a>
       </Fact>
       <Fact term={t("figure.value")}>
         {formatQuantity(figure, locale, words) ?? words.noNumber}
@@ -146,18 +154,11 @@ async function Facts({ figure, locale, words }: FactsProps) {
         {t(`modality.${modality}`)}
         {hearsay && <p className="reasoning">{t("figure.hearsay")}</p>}
       </Fact>
-      <Fact term={t("figure.history")}>
-        {t("figure.revision", { number: figure.revision })}.{" "}
-        {t(
-          `figure.${({ first: "first", revision: "revised", correction: "corrected", retraction: "retractedNote" } as const)[figure.change]}`,
-        )}
-        {figure.changedBecause && <p>{t("figure.because", { reason: figure.changedBecause })}</p>}
-        {figure.supersedes && (
-          <p>
-            <a href={`/${locale}/figures/${figure.supersedes}`}>{t("figure.supersedes")}</a>
-          </p>
-        )}
-      </Fact>
+      {figure.supersedes && (
+        <Fact term={t("changes.field.supersedes")}>
+          <a href={hrefTo(`/figures/${figure.supersedes}`)}>{t("figure.supersedes")}</a>
+        </Fact>
+      )}
     </dl>
   );
 }

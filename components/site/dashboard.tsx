@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
@@ -12,7 +13,7 @@ type Props = {
   sourceCount: number;
   locale: Locale;
   today: Day;
-  hrefOf: (id: string) => string;
+  hrefTo: HrefTo;
 };
 
 /** Every metric that has a figure, on its shelf: what was reported, at a glance. */

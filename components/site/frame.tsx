@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { addressesIn } from "@/domain/address";
 import { otherLocale } from "@/domain/locale";
 import type { Locale } from "@/domain/vocabulary";
+import { FrozenNote } from "./frozen-note";
 
-const sections = ["figures", "sources", "method"] as const;
+const sections = ["figures", "sources", "changes", "method"] as const;
 
 type Props = {
   locale: Locale;
@@ -11,13 +13,17 @@ type Props = {
   path: string;
   /** Number of the collection's revision shown; null where no figure is. */
   revision: number | null;
+  /** When that revision was published, where the address asks for it by `as_of`. */
+  frozenAt: Date | null;
   children: ReactNode;
 };
 
 /** What surrounds every page: the way in, the way to the other language, and on what terms to read. */
-export async function Frame({ locale, path, revision, children }: Props) {
+export async function Frame({ locale, path, revision, frozenAt, children }: Props) {
   const t = await getTranslations("site");
   const other = otherLocale(locale);
+  const asOf = frozenAt === null ? undefined : String(revision);
+  const hrefTo = addressesIn(locale, asOf);
   const current = path.split(/[/?]/)[1] ?? "";
   return (
     <>
@@ -25,17 +31,17 @@ export async function Frame({ locale, path, revision, children }: Props) {
         {t("skip")}
       </a>
       <header className="masthead">
-        <a className="wordmark" href={`/${locale}`} aria-current={current === "" ? "page" : undefined}>
+        <a className="wordmark" href={hrefTo("")} aria-current={current === "" ? "page" : undefined}>
           {t("name")}
         </a>
         <nav aria-label={t("nav.label")}>
-          <a href={`/${locale}`} aria-current={current === "" || current === "metrics" ? "page" : undefined}>
+          <a href={hrefTo("")} aria-current={current === "" || current === "metrics" ? "page" : undefined}>
             {t("nav.home")}
           </a>
           {sections.map((section) => (
             <a
               key={section}
-              href={`/${locale}/${section}`}
+              href={hrefTo(`/${section}`)}
               aria-current={current === section ? "page" : undefined}
             >
               {t(`nav.${section}`)}
@@ -46,7 +52,12 @@ export async function Frame({ locale, path, revision, children }: Props) {
           {t("language")}
         </a>
       </header>
-      <main id="content">{children}</main>
+      <main id="content">
+        {asOf !== undefined && frozenAt && (
+          <FrozenNote locale={locale} path={path} asOf={asOf} at={frozenAt} />
+        )}
+        {children}
+      </main>
       <footer className="colophon">
         <p>{t("footer.what")}</p>
         <p>

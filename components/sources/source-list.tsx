@@ -1,17 +1,26 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import type { Source } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { DateWithBasis } from "../figures/date-claim";
 
 /** The texts figures were taken from, one entry each. */
-export async function SourceList({ sources, locale }: { sources: readonly Source[]; locale: Locale }) {
+export async function SourceList({
+  sources,
+  locale,
+  hrefTo,
+}: {
+  sources: readonly Source[];
+  locale: Locale;
+  hrefTo: HrefTo;
+}) {
   const t = await getTranslations("sources");
   return (
     <ol className="source-list">
       {sources.map((source) => (
         <li key={source.slug}>
           <h2>
-            <a href={`/${locale}/sources/${source.slug}`} lang={source.lang}>
+            <a href={hrefTo(`/sources/${source.slug}`)} lang={source.lang}>
               {source.title}
             </a>
           </h2>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { HrefTo } from "@/domain/address";
 import { claimText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
 import type { Passage, SourceWithPassages } from "@/domain/source";
@@ -9,10 +10,10 @@ import { MarkedSentence } from "../figures/quote";
 import { Receipts } from "../figures/receipts";
 import { Fact } from "../ui/fact";
 
-type Props = { source: SourceWithPassages; locale: Locale; words: ChartWords };
+type Props = { source: SourceWithPassages; locale: Locale; words: ChartWords; hrefTo: HrefTo };
 
 /** One text as far as readers may see it: what is known of it, and its quoted passages with what was taken from each. */
-export async function SourcePage({ source, locale, words }: Props) {
+export async function SourcePage({ source, locale, words, hrefTo }: Props) {
   const t = await getTranslations();
   return (
     <>
@@ -29,6 +30,7 @@ export async function SourcePage({ source, locale, words }: Props) {
             source={source}
             locale={locale}
             words={words}
+            hrefTo={hrefTo}
           />
         ))}
       </section>
@@ -37,7 +39,7 @@ export async function SourcePage({ source, locale, words }: Props) {
   );
 }
 
-async function SourceFacts({ source, locale }: Omit<Props, "words">) {
+async function SourceFacts({ source, locale }: Pick<Props, "source" | "locale">) {
   const t = await getTranslations();
   return (
     <dl className="facts">
@@ -71,11 +73,11 @@ async function SourceFacts({ source, locale }: Omit<Props, "words">) {
   );
 }
 
-async function PassageWithMarks({ passage, source, locale, words }: { passage: Passage } & Props) {
+async function PassageWithMarks({ passage, source, locale, words, hrefTo }: { passage: Passage } & Props) {
   const t = await getTranslations("source");
   const figureMarks = passage.marks.filter((mark) => mark.kind === "figure");
   const eventMarks = passage.marks.filter((mark) => mark.kind === "event");
-  const hrefOf = (id: string) => `/${locale}/figures/${id}`;
+  const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
   const spans = figureMarks.map(({ start, end, figure }) => ({
     start,
     end,

@@ -1,16 +1,9 @@
 import { and, desc, eq, lte } from "drizzle-orm";
-import type { Change } from "@/domain/change";
+import type { FigureHistory } from "@/domain/change";
 import type { Reader } from "../client";
 import { figures } from "../schema/figures";
 import { publications } from "../schema/publications";
 import { changesOf } from "./changes-of";
-
-export type FigureHistory = {
-  /** The newest first. */
-  readonly changes: readonly Change[];
-  /** Whether there were earlier ones still. */
-  readonly more: boolean;
-};
 
 /** Every state of a figure that readers were shown up to a revision, each beside the one before it. */
 export async function listFigureChanges(

@@ -32,8 +32,7 @@ export async function changed(
 
 /** Writes the next state of a published figure without publishing it. */
 export const drafted = async (db: Db, was: FigureInput, now: FigureInput, why: Why): Promise<number> =>
-  done(await reviseFigure(db, loader, { ...now, ...why, rowVersion: await rowVersionOf(db, was) }))
-    .rowVersion;
+  done(await reviseFigure(db, loader, { ...now, ...why, rowVersion: await rowVersionOf(db, was) }));
 
 /** Takes a published figure back. @returns the new revision number of the collection */
 export const retracted = async (db: Db, figure: FigureInput, reason: string): Promise<number> =>

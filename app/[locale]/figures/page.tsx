@@ -9,14 +9,19 @@ import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
 import { addressOfTable, countCap, pageSize, readExplorerRequest } from "../../_server/explorer-request";
 import { pageMetadata } from "../../_server/metadata";
+import { readAsOf } from "../../_server/page-request";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/figures">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/figures">): Promise<Metadata> {
   const words = { fr: messagesOf("fr").figures, en: messagesOf("en").figures };
   return pageMetadata(
     (await params).locale,
     "/figures",
     { fr: words.fr.title, en: words.en.title },
     { fr: words.fr.intro, en: words.en.intro },
+    (await readAsOf(searchParams)).asOf,
   );
 }
 
@@ -25,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const { locale, query, revision, cursor, columns } = request;
   const db = await reader();
   return (
-    <Frame locale={locale} path={addressOfTable(request)} revision={revision}>
+    <Frame locale={locale} path={addressOfTable(request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <FigureExplorer
         page={await listFigures(db, query, { revision, size: pageSize, cursor })}
@@ -35,6 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         query={query}
         columns={columns}
         locale={locale}
+        hrefTo={request.hrefTo}
       />
       <Downloads locale={locale} query={query} />
     </Frame>

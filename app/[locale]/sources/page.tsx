@@ -7,15 +7,19 @@ import { listSources } from "@/db/queries/list-sources";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
-import { addressOf, readPageRequest } from "../../_server/page-request";
+import { addressOf, readAsOf, readPageRequest } from "../../_server/page-request";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/sources">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/sources">): Promise<Metadata> {
   const words = { fr: messagesOf("fr").sources, en: messagesOf("en").sources };
   return pageMetadata(
     (await params).locale,
     "/sources",
     { fr: words.fr.title, en: words.en.title },
     { fr: words.fr.intro, en: words.en.intro },
+    (await readAsOf(searchParams)).asOf,
   );
 }
 
@@ -24,13 +28,22 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const { locale, revision } = request;
   const t = await getTranslations("sources");
   return (
-    <Frame locale={locale} path={addressOf("/sources", request)} revision={revision}>
+    <Frame
+      locale={locale}
+      path={addressOf("/sources", request)}
+      revision={revision}
+      frozenAt={request.frozenAt}
+    >
       <Notices {...request} />
       <header className="page-head">
         <h1>{t("title")}</h1>
         <p>{t("intro")}</p>
       </header>
-      <SourceList sources={await listSources(await reader(), revision)} locale={locale} />
+      <SourceList
+        sources={await listSources(await reader(), revision)}
+        locale={locale}
+        hrefTo={request.hrefTo}
+      />
     </Frame>
   );
 }

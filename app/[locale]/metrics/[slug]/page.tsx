@@ -7,15 +7,18 @@ import { Notices } from "@/components/site/notices";
 import { listEvents } from "@/db/queries/list-events";
 import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
-import { today } from "../../../_server/clock";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
-import { addressOf, hrefOfFigure, readPageRequest } from "../../../_server/page-request";
+import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/metrics/[slug]">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/metrics/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
   const metric = await findMetric(await reader(), slug);
-  return pageMetadata(locale, `/metrics/${slug}`, metric?.name, metric?.definition);
+  const { asOf } = await readAsOf(searchParams);
+  return pageMetadata(locale, `/metrics/${slug}`, metric?.name, metric?.definition, asOf);
 }
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/metrics/[slug]">) {
@@ -26,7 +29,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
   return (
-    <Frame locale={locale} path={addressOf(`/metrics/${slug}`, request)} revision={revision}>
+    <Frame
+      locale={locale}
+      path={addressOf(`/metrics/${slug}`, request)}
+      revision={revision}
+      frozenAt={request.frozenAt}
+    >
       <Notices {...request} />
       <MetricPage
         metric={metric}
@@ -34,8 +42,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         figures={await listMetricFigures(db, slug, query, revision)}
         events={await listEvents(db)}
         locale={locale}
-        today={today()}
-        hrefOf={hrefOfFigure(request)}
+        today={request.day}
+        hrefTo={request.hrefTo}
       />
       <Downloads locale={locale} query={query} metric={slug} />
     </Frame>

@@ -6,18 +6,23 @@ import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
 import { findSource } from "@/db/queries/find-source";
 import type { Source } from "@/domain/source";
-import { newestRevision, reader } from "../../../_server/database";
+import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
-import { addressOf, readPageRequest } from "../../../_server/page-request";
+import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/sources/[slug]">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/sources/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
-  const source = await findSource(await reader(), slug, await newestRevision());
+  const { asOf, revision } = await readAsOf(searchParams);
+  const source = await findSource(await reader(), slug, revision);
   return pageMetadata(
     locale,
     `/sources/${slug}`,
     source && { fr: source.title, en: source.title },
     source && describe(source),
+    asOf,
   );
 }
 
@@ -34,9 +39,19 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const source = await findSource(await reader(), slug, revision);
   if (source === null) notFound();
   return (
-    <Frame locale={locale} path={addressOf(`/sources/${slug}`, request)} revision={revision}>
+    <Frame
+      locale={locale}
+      path={addressOf(`/sources/${slug}`, request)}
+      revision={revision}
+      frozenAt={request.frozenAt}
+    >
       <Notices {...request} />
-      <SourcePage source={source} locale={locale} words={claimWords(locale, figuresOf(source))} />
+      <SourcePage
+        source={source}
+        locale={locale}
+        words={claimWords(locale, figuresOf(source))}
+        hrefTo={request.hrefTo}
+      />
     </Frame>
   );
 }
