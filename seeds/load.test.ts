@@ -78,7 +78,9 @@ describe("loading the seeds", () => {
         expect(await currentRevision(scratch.db)).toBe(1);
         expect(await listAllFigures(scratch.db, {}, 1)).toHaveLength(real.figures.length);
         expect(await listSources(scratch.db, 1)).toHaveLength(real.sources.length);
-        const checks = await Promise.all(real.checks.map(({ from }) => listFigureChecks(scratch.db, from)));
+        const checks = await Promise.all(
+          real.checks.map(({ from }) => listFigureChecks(scratch.db, from, 1)),
+        );
         expect(checks.every((list) => list.length > 0)).toBe(true);
       });
 

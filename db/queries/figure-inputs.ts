@@ -88,7 +88,7 @@ async function mentionsOf(db: Reader, revisionIds: number[]): Promise<Map<number
     .orderBy(asc(anchors.mention));
   const found = new Map<number, Mention[]>();
   for (const { anchor, source, version } of rows) {
-    const { revisionId, mention, sourceVersionId: _, ...words } = anchor;
+    const { revisionId, mention, sourceVersionId: _, recordId: __, ...words } = anchor;
     const attribution = links
       .filter(({ link }) => link.revisionId === revisionId && link.mention === mention)
       .map(({ link: { role, asPrinted }, agent }) => ({ role, agent, asPrinted }));

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FigureInput } from "@/domain/inputs";
 import { recordEvents } from "../mutations/record-events";
 import { recordFigureChecks } from "../mutations/record-figure-checks";
+import { recordSource } from "../mutations/record-source";
 import { reviseFigure } from "../mutations/revise-figure";
+import { changed } from "../testing/changes";
 import {
   aCollection,
   aFigure,
@@ -20,6 +22,7 @@ import {
   storkCheck,
   storkDay,
   storkFigure,
+  storkSource,
   unseen,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
@@ -131,7 +134,7 @@ describe("a source", () => {
       await published(scratch.db, was, now, other);
       const draft: FigureInput = await aFigure(scratch.db, figureOf(source, "4"));
       const nameless = figureOf(source, "5", { value: null, low: "5" });
-      await published(scratch.db, nameless);
+      const revision = await published(scratch.db, nameless);
       const checks = [
         storkCheck(source, was.publicId, now.publicId),
         storkCheck(source, was.publicId, draft.publicId),
@@ -147,10 +150,39 @@ describe("a source", () => {
         to: { id: now.publicId, value: "20.50" },
         note: { fr: "As the text has it", en: "As the text has it" },
       };
-      expect(await listFigureChecks(scratch.db, was.publicId)).toEqual([check]);
-      expect(await listFigureChecks(scratch.db, now.publicId)).toEqual([check]);
-      expect(await listFigureChecks(scratch.db, other.publicId)).toEqual([]);
-      expect(await listFigureChecks(scratch.db, draft.publicId)).toEqual([]);
+      expect(await listFigureChecks(scratch.db, was.publicId, revision)).toEqual([check]);
+      expect(await listFigureChecks(scratch.db, now.publicId, revision)).toEqual([check]);
+      expect(await listFigureChecks(scratch.db, other.publicId, revision)).toEqual([]);
+      expect(await listFigureChecks(scratch.db, draft.publicId, revision)).toEqual([]);
+      const mentions = [aMention(source, counted, "un cinquième", { readsAs: "90" })];
+      const why = { change: "correction", changeReason: "We misread it" } as const;
+      await changed(scratch.db, was, { value: "90", mentions }, why);
+      expect(await listFigureChecks(scratch.db, was.publicId, revision), "as of then").toEqual([check]);
+      expect(await listFigureChecks(scratch.db, was.publicId, revision + 1)).toEqual([
+        { ...check, from: { id: was.publicId, value: "90" } },
+      ]);
+    });
+
+    test("is shown at an earlier revision with what was open then, whatever was opened since", async () => {
+      const whole = storkSource({ slug: "opened", passages: [counted, repeated] });
+      done(
+        await recordSource(scratch.db, loader, {
+          ...whole,
+          version: { ...whole.version, passages: whole.version.passages.slice(0, 1) },
+        }),
+      );
+      const text = { slug: "opened", text: whole.version.text };
+      const one = storkFigure(text);
+      const other = storkFigure(text, { mentions: [aMention(text, repeated, "1\u202f500")] });
+      const before = await published(scratch.db, one);
+      const frozen = await passagesOf("opened", before);
+      expect(frozen.map(({ text: passage }) => passage)).toEqual([counted]);
+      const after = await published(scratch.db, other);
+      expect(await passagesOf("opened", before)).toEqual(frozen);
+      expect((await passagesOf("opened", after)).map(({ text: passage }) => passage)).toEqual([
+        counted,
+        repeated,
+      ]);
     });
   });
 });

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Passage, PassageMark, SourceWithPassages } from "@/domain/source";
 import type { Reader } from "../client";
 import { passages, sourceVersions } from "../schema/sources";
@@ -20,7 +20,9 @@ export async function findSource(
 ): Promise<SourceWithPassages | null> {
   const row = await findSourceRow(db, slug, revision);
   if (row === null) return null;
-  const versions = await versionsOf(db, row.source.id);
+  const had = await versionsOf(db, row.source.id, revision);
+  // Events are as they stand today, on an old page too: so is a source that was added for one since.
+  const versions = had.length > 0 ? had : await versionsOf(db, row.source.id, ever);
   const shown = versions.find(({ runs }) => runs.length > 0) ?? versions[0]!; // no source without a version
   const marks = await listSourceMarks(db, row.source.id, revision);
   const placed = marks.map((mark) => placeIn(shown, mark));
@@ -38,24 +40,43 @@ export async function findSource(
   };
 }
 
-/** Every text of a source, newest first, with the passages readers may see of it in reading order. */
-async function versionsOf(db: Reader, sourceId: number): Promise<Version[]> {
+/** Every text a source had at a revision, newest first, with the passages readers saw of it in reading order. */
+async function versionsOf(db: Reader, sourceId: number, revision: number): Promise<Version[]> {
   const versions = await db
     .select()
     .from(sourceVersions)
-    .where(eq(sourceVersions.sourceId, sourceId))
+    .where(and(eq(sourceVersions.sourceId, sourceId), hadBy(revision)))
     .orderBy(desc(sourceVersions.number));
   const rows = await db
     .select({ id: passages.sourceVersionId, start: passages.start, end: passages.end })
     .from(passages)
     .innerJoin(sourceVersions, eq(sourceVersions.id, passages.sourceVersionId))
-    .where(eq(sourceVersions.sourceId, sourceId))
+    .where(and(eq(sourceVersions.sourceId, sourceId), hadBy(revision), openedBy(revision)))
     .orderBy(asc(passages.start), asc(passages.end));
   return versions.map((version) => ({
     ...version,
     runs: joined(rows.filter(({ id }) => id === version.id)),
   }));
 }
+
+/** A revision after all others. */
+const ever = Number.MAX_SAFE_INTEGER - 1;
+
+/** Texts that were taken in before the revision after this one was published. */
+const hadBy = (revision: number): SQL => sql`${sourceVersions.createdAt} < coalesce(
+  (select at from collection_revisions where number = ${revision + 1}), 'infinity')`;
+
+/** Passages opened by then: one that a publish opened for its figure, and that tells no event, was closed until it. */
+const openedBy = (revision: number): SQL => {
+  const inside = (words: SQL) =>
+    sql`${words}.source_version_id = ${passages.sourceVersionId}
+      and ${words}.sentence_start >= ${passages.start} and ${words}.sentence_end <= ${passages.end}`;
+  const quoted = sql`from anchors quoted join publications told on told.revision_id = quoted.revision_id
+    where ${inside(sql.raw("quoted"))}`;
+  return sql`(exists (select ${quoted} and told.known_from_rev <= ${revision})
+    or not exists (select ${quoted})
+    or exists (select from event_anchors dated where ${inside(sql.raw("dated"))}))`;
+};
 
 /** Passages that overlap, as one: nobody reads the same words twice. */
 function joined(runs: readonly Run[]): Run[] {

@@ -1,8 +1,9 @@
-import { eq, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, gt, lte, or, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import type { FigureCheck } from "@/domain/source";
 import type { Reader } from "../client";
 import { figureChecks, figureRevisions, figures } from "../schema/figures";
+import { publications } from "../schema/publications";
 import { sources, sourceVersions } from "../schema/sources";
 import { reasoning } from "./figure-rows";
 
@@ -11,8 +12,19 @@ const wasRevision = alias(figureRevisions, "was_revision");
 const now = alias(figures, "now_figure");
 const nowRevision = alias(figureRevisions, "now_revision");
 
-/** The comparisons that texts draw with this figure, either way round. */
-export async function listFigureChecks(db: Reader, publicId: string): Promise<FigureCheck[]> {
+const wasShown = alias(publications, "was_shown");
+const nowShown = alias(publications, "now_shown");
+const at = (
+  { knownFromRev, knownToRev }: Record<"knownFromRev" | "knownToRev", AnyPgColumn>,
+  revision: number,
+) => and(lte(knownFromRev, revision), gt(knownToRev, revision));
+
+/** The comparisons that texts draw with this figure, either way round, with the values readers saw at a revision. */
+export async function listFigureChecks(
+  db: Reader,
+  publicId: string,
+  revision: number,
+): Promise<FigureCheck[]> {
   const rows = await db
     .select({
       check: figureChecks,
@@ -25,9 +37,11 @@ export async function listFigureChecks(db: Reader, publicId: string): Promise<Fi
     .innerJoin(sourceVersions, eq(sourceVersions.id, figureChecks.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .innerJoin(was, eq(was.id, figureChecks.fromId))
-    .innerJoin(wasRevision, eq(wasRevision.id, was.publishedRevisionId))
+    .innerJoin(wasShown, and(eq(wasShown.figureId, was.id), at(wasShown, revision)))
+    .innerJoin(wasRevision, eq(wasRevision.id, wasShown.revisionId))
     .innerJoin(now, eq(now.id, figureChecks.toId))
-    .innerJoin(nowRevision, eq(nowRevision.id, now.publishedRevisionId))
+    .innerJoin(nowShown, and(eq(nowShown.figureId, now.id), at(nowShown, revision)))
+    .innerJoin(nowRevision, eq(nowRevision.id, nowShown.revisionId))
     .where(or(eq(was.publicId, publicId), eq(now.publicId, publicId)))
     .orderBy(sql`${figureChecks.slug} collate "C"`);
   return rows.flatMap(({ check, from, to, ...rest }) =>

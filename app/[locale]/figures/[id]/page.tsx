@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <Notices {...request} />
       <FigurePage
         figure={figure}
-        checks={await listFigureChecks(db, id)}
+        checks={await listFigureChecks(db, id, revision)}
         history={await listFigureChanges(db, id, revision)}
         series={await listMetricFigures(db, figure.metric.slug, {}, revision)}
         locale={locale}

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import type { FigureInput } from "@/domain/inputs";
+import { type Db, openDatabase } from "../client";
+import { readDatabaseEnv } from "../env";
+import { recordFigure } from "../mutations/record-figure";
+import { currentRevision } from "../queries/current-revision";
+import { figureInputsOf } from "../queries/figure-inputs";
+import { figures } from "../schema/figures";
+import { changed, retracted } from "./changes";
+import { done, loader, publish } from "./makers";
+
+type Wish = { readonly id: string } & (
+  | {
+      readonly change: "revision" | "correction";
+      readonly reason: string;
+      readonly fields: Partial<FigureInput>;
+    }
+  | { readonly retract: string }
+  | { readonly copies: number }
+);
+
+/**
+ * `tsx db/testing/plant-changes.ts '[{"id":"…","change":"correction","reason":"…","fields":{…}}]'`, in the environment
+ * of a running site: revises, corrects or retracts published figures, or publishes copies of one all at once. Prints
+ * the revision of the collection after each.
+ */
+async function main([wishes = "[]"]: readonly string[]): Promise<void> {
+  const { db, close } = await openDatabase(readDatabaseEnv(), { max: 1 });
+  const revisions: number[] = [];
+  for (const wish of JSON.parse(wishes) as Wish[]) {
+    await plant(db, wish);
+    revisions.push(await currentRevision(db));
+  }
+  await close();
+  process.stdout.write(JSON.stringify(revisions));
+}
+
+async function plant(db: Db, wish: Wish): Promise<void> {
+  const figure = await publishedFigure(db, wish.id);
+  if ("retract" in wish) await retracted(db, figure, wish.retract);
+  else if ("copies" in wish) await copies(db, figure, wish.copies);
+  else await changed(db, figure, wish.fields, { change: wish.change, changeReason: wish.reason });
+}
+
+async function publishedFigure(db: Db, publicId: string): Promise<FigureInput> {
+  const [row] = await db.select().from(figures).where(eq(figures.publicId, publicId));
+  const id = row!.publishedRevisionId!; // a test names what is published
+  return (await figureInputsOf(db, [id])).get(id)!;
+}
+
+/** Copies in 2000 and after, a day each, so that no two are the same claim. */
+async function copies(db: Db, figure: FigureInput, count: number): Promise<void> {
+  const made = Array.from({ length: count }, (_, index): FigureInput => {
+    const day = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+    const period = { start: day, end: day, precision: "day", basis: "stated", reasoning: null } as const;
+    return { ...figure, publicId: `z${index.toString().padStart(7, "0")}`, period, supersedes: null };
+  });
+  await db.transaction(async (tx) => {
+    for (const copy of made) done(await recordFigure(tx, loader, copy));
+    await publish(tx, ...made);
+  });
+}
+
+await main(process.argv.slice(2));
+process.exit(0);
