@@ -16,10 +16,7 @@ export async function ChangeItem({ change, locale, hrefTo }: Props) {
   const { kind, before, after, reason } = change;
   return (
     <article className={`change change-${kind}`} data-figure-id={after.id}>
-      <p className="kicker">
-        <strong>{t(`kind.${kind}`)}</strong>, {t(`meaning.${kind}`)}
-      </p>
-      <Headline figure={after} locale={locale} hrefTo={hrefTo} />
+      <Headline figure={after} locale={locale} hrefTo={hrefTo} level="h4" />
       {kind !== "first" && before && kind !== "retraction" && (
         <WasAndIs before={before} after={after} locale={locale} />
       )}
@@ -30,17 +27,23 @@ export async function ChangeItem({ change, locale, hrefTo }: Props) {
   );
 }
 
-type HeadlineProps = { figure: FigureWithMentions; locale: Locale; hrefTo: HrefTo };
+type HeadlineProps = {
+  figure: FigureWithMentions;
+  locale: Locale;
+  hrefTo: HrefTo;
+  /** One below the heading it stands under. */
+  level: "h3" | "h4";
+};
 
 /** What the figure claims, leading to its page. */
-export function Headline({ figure, locale, hrefTo }: HeadlineProps) {
+export function Headline({ figure, locale, hrefTo, level: Heading }: HeadlineProps) {
   return (
-    <h3>
+    <Heading className="change-headline">
       <span className="secondary">{figure.metric.name[locale]}</span>{" "}
       <a className="headline" href={hrefTo(`/figures/${figure.id}`)}>
         {headlineText(figure, locale, claimWords(locale, [figure]))}
       </a>
-    </h3>
+    </Heading>
   );
 }
 

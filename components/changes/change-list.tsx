@@ -57,7 +57,10 @@ async function Group({ group, revision, query, locale, hrefTo }: GroupProps) {
     outcome: outcomeOf[kind],
   };
   return (
-    <>
+    <section className={`changes-of changes-of-${kind}`}>
+      <h3 className="kicker">
+        <strong>{t(`kind.${kind}`)}</strong>, {t(`meaning.${kind}`)}
+      </h3>
       {changes.map((change) => (
         <ChangeItem key={change.after.id} change={change} locale={locale} hrefTo={hrefTo} />
       ))}
@@ -68,6 +71,6 @@ async function Group({ group, revision, query, locale, hrefTo }: GroupProps) {
           </a>
         </p>
       )}
-    </>
+    </section>
   );
 }

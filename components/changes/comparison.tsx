@@ -48,11 +48,26 @@ export async function Comparison(props: Props) {
         ))}
       </nav>
       {figures.length === 0 && <p>{t("nothingSince")}</p>}
-      <div className="compared">
-        {figures.map((figure) => (
-          <Compared key={figure.after.id} figure={figure} locale={locale} hrefTo={hrefTo} />
+      {outcomes
+        .map((outcome) => ({ outcome, told: figures.filter((figure) => figure.outcome === outcome) }))
+        .filter(({ told }) => told.length > 0)
+        .map(({ outcome, told }) => (
+          <section key={outcome} className={`changes-of compared outcome-${outcome}`}>
+            <h2 className="kicker">
+              <strong>{t(`outcome.${outcome}`)}</strong>
+            </h2>
+            {told.map((figure) => (
+              <Compared key={figure.after.id} figure={figure} locale={locale} hrefTo={hrefTo} />
+            ))}
+            {query.outcome === undefined && counts[outcome] > told.length && (
+              <p className="more">
+                <a href={href(outcome)}>
+                  {t("all", { count: formatDecimal(String(counts[outcome]), locale) })}
+                </a>
+              </p>
+            )}
+          </section>
         ))}
-      </div>
     </>
   );
 }
@@ -71,11 +86,8 @@ async function Compared({ figure, locale, hrefTo }: ComparedProps) {
   const { outcome, before, after } = figure;
   const same = before !== null && fieldsChanged(before, after).length === 0;
   return (
-    <article className={`change outcome-${outcome}`} data-figure-id={after.id}>
-      <p className="kicker">
-        <strong>{t(`outcome.${outcome}`)}</strong>
-      </p>
-      <Headline figure={after} locale={locale} hrefTo={hrefTo} />
+    <article className="change" data-figure-id={after.id}>
+      <Headline figure={after} locale={locale} hrefTo={hrefTo} level="h3" />
       {outcome === "retracted" && before === null && <p>{t("cameAndWent")}</p>}
       {outcome === "changed" && same && <p>{t("changedBack")}</p>}
       {before && !same && <WasAndIs before={before} after={after} locale={locale} />}

@@ -28,6 +28,16 @@ const touched = ({ since, until }: Moments) => sql`
 const outcome = sql.raw(`case when p.status = 'retracted' then 'retracted'
   when was.id is null or was.status = 'retracted' then 'added' else 'changed' end`);
 
+/** The same as a condition, written so that the index of what is retracted applies. */
+const became = (only: Outcome) =>
+  sql.raw(
+    {
+      retracted: "p.status = 'retracted'",
+      added: "p.status = 'published' and (was.id is null or was.status = 'retracted')",
+      changed: "p.status = 'published' and was.status = 'published'",
+    }[only],
+  );
+
 const restricted = (filter: Omit<ChangeFilter, "kind">) => {
   const where = whereChanges(filter);
   return where === undefined ? sql`` : sql` and ${where}`;
@@ -83,7 +93,7 @@ export async function listCompared(
     from (
       select p.id, p.figure_id, p.known_from_rev::text as rev, was.id as was, ${outcome} as outcome
       ${touched(moments)}${restricted(filter)}
-      ${only === undefined ? sql`` : sql`and ${outcome} = ${only}`}
+      ${only === undefined ? sql`` : sql`and ${became(only)}`}
       ${after ? sql`and (p.known_from_rev, -p.id) < (${after.key}::bigint, -(${after.id}::int))` : sql``}
       order by p.known_from_rev desc, p.id limit ${size + 1}
     ) page order by page.rev::bigint desc, page.id`);

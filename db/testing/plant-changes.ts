@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { FigureInput } from "@/domain/inputs";
 import { type Db, openDatabase } from "../client";
 import { readDatabaseEnv } from "../env";
 import { recordFigure } from "../mutations/record-figure";
-import { currentRevision } from "../queries/current-revision";
 import { figureInputsOf } from "../queries/figure-inputs";
 import { figures } from "../schema/figures";
+import { openEnd, publications } from "../schema/publications";
 import { changed, retracted } from "./changes";
 import { done, loader, publish } from "./makers";
 
@@ -22,14 +22,14 @@ type Wish = { readonly id: string } & (
 /**
  * `tsx db/testing/plant-changes.ts '[{"id":"…","change":"correction","reason":"…","fields":{…}}]'`, in the environment
  * of a running site: revises, corrects or retracts published figures, or publishes copies of one all at once. Prints
- * the revision of the collection after each.
+ * the revision of the collection that each made.
  */
 async function main([wishes = "[]"]: readonly string[]): Promise<void> {
   const { db, close } = await openDatabase(readDatabaseEnv(), { max: 1 });
   const revisions: number[] = [];
   for (const wish of JSON.parse(wishes) as Wish[]) {
     await plant(db, wish);
-    revisions.push(await currentRevision(db));
+    revisions.push(await shownFrom(db, wish));
   }
   await close();
   process.stdout.write(JSON.stringify(revisions));
@@ -42,6 +42,19 @@ async function plant(db: Db, wish: Wish): Promise<void> {
   else await changed(db, figure, wish.fields, { change: wish.change, changeReason: wish.reason });
 }
 
+/** The revision since which readers are shown the figure as it is now. */
+async function shownFrom(db: Db, wish: Wish): Promise<number> {
+  const publicId = "copies" in wish ? copyId(0) : wish.id;
+  const [row] = await db
+    .select({ from: publications.knownFromRev })
+    .from(publications)
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .where(and(eq(figures.publicId, publicId), eq(publications.knownToRev, openEnd)));
+  return row!.from; // it was published just now
+}
+
+const copyId = (index: number) => `z${index.toString().padStart(7, "0")}`;
+
 async function publishedFigure(db: Db, publicId: string): Promise<FigureInput> {
   const [row] = await db.select().from(figures).where(eq(figures.publicId, publicId));
   const id = row!.publishedRevisionId!; // a test names what is published
@@ -53,7 +66,7 @@ async function copies(db: Db, figure: FigureInput, count: number): Promise<void>
   const made = Array.from({ length: count }, (_, index): FigureInput => {
     const day = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
     const period = { start: day, end: day, precision: "day", basis: "stated", reasoning: null } as const;
-    return { ...figure, publicId: `z${index.toString().padStart(7, "0")}`, period, supersedes: null };
+    return { ...figure, publicId: copyId(index), period, supersedes: null };
   });
   await db.transaction(async (tx) => {
     for (const copy of made) done(await recordFigure(tx, loader, copy));

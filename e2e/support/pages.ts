@@ -15,6 +15,8 @@ export const pageKinds = {
   explorer: "/figures",
   "explorer with filters": "/figures?metric=territory-held&claimant=ukraine",
   sources: "/sources",
+  changes: "/changes",
+  "changes compared": "/changes?since=0",
   method: "/method",
   "page that does not exist": "/nowhere",
 } as const;
