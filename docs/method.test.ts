@@ -4,6 +4,7 @@ import { keyKinds } from "@/domain/chart/chart";
 import { figureColumns } from "@/domain/figure-columns";
 import {
   attributionRoles,
+  changeKinds,
   comparators,
   dateBases,
   datePrecisions,
@@ -25,6 +26,7 @@ describe("the method page explains", () => {
     basis: dateBases,
     precision: datePrecisions,
     kind: metricKinds,
+    change: changeKinds,
   };
   for (const [list, words] of Object.entries(lists)) {
     test.each([...words])(`every ${list}: %s`, (word) => {

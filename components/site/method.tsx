@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import type { HrefTo } from "@/domain/address";
 import { keyKinds } from "@/domain/chart/chart";
 import { figureColumns } from "@/domain/figure-columns";
 import { fill } from "@/domain/format";
@@ -15,7 +16,7 @@ import { messagesOf } from "@/messages/messages";
 import { Fact } from "../ui/fact";
 
 /** How to read everything here: what a figure is, its dates, bounds and marks, each word explained once. */
-export async function Method({ locale }: { locale: Locale }) {
+export async function Method({ locale, hrefTo }: { locale: Locale; hrefTo: HrefTo }) {
   const t = await getTranslations();
   const { chart } = messagesOf(locale);
   return (
@@ -64,7 +65,11 @@ export async function Method({ locale }: { locale: Locale }) {
           ))}
         </dl>
       </Part>
-      <Part id="changes" title={t("method.changesTitle")} text={t("method.changes")} />
+      <Part id="changes" title={t("method.changesTitle")} text={t("method.changes")}>
+        <p>
+          <a href={hrefTo("/changes")}>{t("changes.title")}</a>
+        </p>
+      </Part>
       <Part id="rights" title={t("method.rightsTitle")} text={t("method.rights")} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { addressesIn } from "../address";
 import type { Anchor, FigureWithMentions } from "../figure";
 
 /** The terms: schema.org for claims and articles, the W3C Web Annotation vocabulary for where a sentence stands. */
@@ -16,7 +17,7 @@ export function figureJsonLd(
   figure: FigureWithMentions,
   row: Row,
   revisions: readonly unknown[],
-  { revision, site }: { readonly revision: number; readonly site: string },
+  { revision, site, asOf }: { readonly revision: number; readonly site: string; readonly asOf?: string },
 ) {
   const { claimant, reportedOn, mentions, note } = figure;
   return {
@@ -45,7 +46,9 @@ export function figureJsonLd(
       name: figure.metric.name.en,
       description: figure.metric.definition.en,
     },
-    appearance: mentions.map((mention) => appearance(mention, site)),
+    appearance: mentions.map((mention) =>
+      appearance(mention, `${site}${addressesIn("en", asOf)(`/sources/${mention.sourceSlug}`)}`),
+    ),
     ...(note === null ? {} : { abstract: note.en }),
     license: "https://creativecommons.org/licenses/by/4.0/",
     figure: row,
@@ -54,11 +57,11 @@ export function figureJsonLd(
 }
 
 /** A sentence where it stands in its text: quoted, and by position in UTF-16 units. */
-const appearance = (mention: Anchor, site: string) => ({
+const appearance = (mention: Anchor, url: string) => ({
   "@type": "CreativeWork",
   identifier: mention.sourceSlug,
   name: mention.sourceTitle,
-  url: `${site}/en/sources/${mention.sourceSlug}`,
+  url,
   inLanguage: mention.sentenceLang,
   "oa:hasSelector": [
     {

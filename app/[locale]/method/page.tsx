@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       frozenAt={request.frozenAt}
     >
       <Notices {...request} />
-      <Method locale={locale} />
+      <Method locale={locale} hrefTo={request.hrefTo} />
     </Frame>
   );
 }

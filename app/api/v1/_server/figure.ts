@@ -29,6 +29,6 @@ export async function figure(request: Request, id: string): Promise<Response> {
   return whole(
     request,
     head,
-    `${JSON.stringify(figureJsonLd(found, row, states, { revision, site }), null, 1)}\n`,
+    `${JSON.stringify(figureJsonLd(found, row, states, { revision, site, asOf }), null, 1)}\n`,
   );
 }
