@@ -53,13 +53,13 @@ function changeEntry(publish: Publish, change: Change, { locale, site, idOfChang
     updated: change.at,
     url: `${page}?as_of=${revision}`,
     summary: [
-      ...differences.map(({ field, before, after: now }) => `${field}: ${before} → ${now}`),
+      ...differences.map((difference) => t("changes.difference", difference)),
       ...(why === null ? [] : [why]),
       after.anchor.sentence,
     ].join(" · "),
     content: fragment(
       element("p", {}, `${t(`changes.kind.${kind}`)}, ${t(`changes.meaning.${kind}`)}`),
-      differences.length === 0 ? null : differenceList(differences),
+      differences.length === 0 ? null : differenceList(differences, locale),
       why === null ? null : element("p", {}, why),
       quote(after.anchor),
       element("p", {}, after.anchor.sourceTitle),
@@ -113,14 +113,30 @@ function differencesOf({ kind, before, after }: Change, locale: Locale): Differe
   }));
 }
 
-const differenceList = (differences: readonly Difference[]): Xml =>
+/** As in the summary, the old words struck out. */
+const differenceList = (differences: readonly Difference[], locale: Locale): Xml =>
   element(
     "ul",
     {},
-    ...differences.map(({ field, before, after }) =>
-      element("li", {}, `${field}: `, element("del", {}, before), " → ", element("ins", {}, after)),
+    ...differences.map((difference) =>
+      element(
+        "li",
+        {},
+        ...messagesOf(locale)
+          .changes.difference.split(/\{(\w+)\}/)
+          .map((part) => marked(part, difference)),
+      ),
     ),
   );
+
+const marked = (part: string, { field, before, after }: Difference): string | Xml =>
+  part === "field"
+    ? field
+    : part === "before"
+      ? element("del", {}, before)
+      : part === "after"
+        ? element("ins", {}, after)
+        : part;
 
 const quote = ({ sentence, sentenceLang: lang, numberStart, numberEnd }: Anchor): Xml =>
   element(
