@@ -38,9 +38,11 @@ const nowhere = [
 ] as const;
 
 /** Pages that take filters. */
-const kinds = Object.entries({ ...pageKinds, "explorer with filters": "/figures" }).filter(
-  ([kind]) => kind !== "page that does not exist",
-);
+const kinds = Object.entries({
+  ...pageKinds,
+  "explorer with filters": "/figures",
+  "changes compared": "/changes",
+}).filter(([kind]) => kind !== "page that does not exist");
 
 const long = "x".repeat(10_000);
 const cursor = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString("base64url");
@@ -102,6 +104,12 @@ const hostile: readonly string[] = [
   `sort=value&after=${cursor(["9".repeat(190), "a"])}`,
   `sort=metric&after=${cursor(["\u0000", "a"])}`,
   `sort=claimant&before=${cursor(["\ud800", "a"])}`,
+  "since=-1",
+  "since=9&until=1",
+  "until=1",
+  "since=999999999999999&until=1e9",
+  "kind=first%27--&outcome=__proto__",
+  `after=${cursor(["99999999999999", "zzzzzzzz"])}`,
   "_rsc=abc",
   "nxtPlocale=de&nextLocale=xx",
 ];
