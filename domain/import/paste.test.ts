@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainCell, readPastedTable } from "./table";
+import { type Cell, plainCell, readPastedTable } from "./table";
 
 async function pasted(text: string) {
   const read = await readPastedTable(text);
@@ -70,6 +70,6 @@ test.each([
   [" x ", " x "],
   [{ number: "3.30" }, "3.30"],
   [{ date: "2024-01-05T14:30:00" }, "2024-01-05T14:30:00"],
-] as const)("the text of %j is %j", (cell, text) => {
+] satisfies [Cell, string][])("the text of %j is %j", (cell, text) => {
   expect(plainCell(cell)).toBe(text);
 });

@@ -76,7 +76,6 @@ export const tableNoteKinds = [
   "merged_cells",
   "hidden_rows",
 ] as const satisfies readonly TableNote["kind"][];
-export type TableNoteKind = (typeof tableNoteKinds)[number];
 
 /** How a file was read. */
 export type TableFacts = {

@@ -10,7 +10,7 @@ import { readWorkbook } from "./xlsx/read-workbook";
 
 export { type Cell, plainCell, type TableRow } from "./cell";
 export type { Limits } from "./limits";
-export type { TableFacts, TableNote } from "./table-facts";
+export type { TableFacts } from "./table-facts";
 export type { TableRefusal } from "./table-refusal";
 
 export type Table = {
