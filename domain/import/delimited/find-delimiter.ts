@@ -2,7 +2,7 @@ import { type Delimiter, delimiters } from "../table-facts";
 import { refuse } from "../table-refusal";
 import { RecordReader } from "./record-reader";
 
-/** UTF-16 units and records looked at. */
+/** UTF-16 units looked at, and rows from the header on with something in them. */
 const [opening, records] = [200_000, 300];
 
 type Try = { readonly delimiter: Delimiter; readonly width: number; readonly fitting: number };
@@ -44,7 +44,7 @@ function tryOut(text: string, delimiter: Delimiter, headerRow: number | undefine
     loose: true,
   });
   const widths: number[] = [];
-  for (let left = records; left > 0; left--) {
+  while (widths.length < records) {
     const cells = reader.next();
     if (cells === null) break;
     const blank = cells.every((cell) => cell === null);

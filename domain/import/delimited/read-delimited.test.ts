@@ -156,6 +156,11 @@ describe("CSV", () => {
 });
 
 describe("the delimiter", () => {
+  test("is found from a header far down", async () => {
+    const text = `${"a remark, or two\n".repeat(400)}a;b\n1;2\n`;
+    expect((await tableOf(text, { headerRow: 401 })).header).toEqual(["a", "b"]);
+  });
+
   test.each([
     ["a,b\n1,2\n", ","],
     ["a;b\n1;2\n", ";"],
