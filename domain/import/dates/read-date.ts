@@ -96,7 +96,7 @@ function monthNamed(name: string): number {
 
 function dayOf(year: string, month: string, day: string): Stretch | null {
   const found = calendarDay(Number(year), Number(month), Number(day));
-  return found && oneDay(found);
+  return found === null ? null : oneDay(found);
 }
 
 function monthOf(year: string, month: string): Stretch | null {
