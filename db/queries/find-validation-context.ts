@@ -111,7 +111,7 @@ async function sidesOf(db: Reader, slugs: string[]): Promise<ValidationContext["
 }
 
 /** The revision a figure speaks by: what is published, or else its draft. */
-const spoken = (among: Among): SQL =>
+export const spoken = (among: Among): SQL =>
   among === "published"
     ? sql`${figures.publishedRevisionId}`
     : sql`coalesce(${figures.publishedRevisionId}, ${figures.draftRevisionId})`;
