@@ -3,7 +3,7 @@ import { findFigureState } from "../queries/find-figure-state";
 import { findImport } from "../queries/find-import";
 import { aCollection, done, writer } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
-import { aCheck, anImport, night, readingsOf, type StorkRow, storkMap, storkNights } from "../testing/tables";
+import { aCheck, anImport, night, type StorkRow, storkMap, storkNights } from "../testing/tables";
 import { reviseFigure } from "./revise-figure";
 
 /** Each test has a table of its own, so that none is held against another's. */
