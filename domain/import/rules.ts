@@ -12,6 +12,7 @@ export const importRules = {
   field_missing: "The map gives no value for a field that every figure has.",
   same_key: "Another row of the file has the same key and says something else.",
   unknown_figure: "No figure has this id.",
+  retracted_figure: "The figure was retracted: a table brings nothing of it back.",
   sentence_of_known_figure:
     "The sentence of a figure that is there already is changed at the desk, not by a table.",
   no_such_column: "The file has no column of this name.",
