@@ -163,10 +163,6 @@ async function identifyRows(
   for (const reading of readings) {
     if (reading.content.figure_id != null) continue;
     const quoted = isQuoting(reading) ? quotes!.of(reading.content, map.dataset?.lang ?? "en") : null;
-    if (quoted !== null && "rule" in quoted) {
-      outcome.refused.push({ ...placeOf(reading), problems: [quoted] });
-      continue;
-    }
     const home = dataset ?? quoted?.slug;
     if (home === undefined) {
       refuse(reading, "no_anchor", null);
