@@ -445,6 +445,17 @@ describe("rows and figures", () => {
     );
   });
 
+  test("keep it while the map learns more that is the same for all, or empty", () => {
+    const table = tableOf(["n", "day", "where"], [["5", "2031-05-04", null]]);
+    const keyWith = (fields: object) =>
+      figuresOf(table, mapOf({ value: "n", period_start: "day", ...fields }))[0]!.key;
+    const before = keyWith({});
+    expect(keyWith({ subject: { is: "storks" }, reported_on: { same: "period_end" }, place: "where" })).toBe(
+      before,
+    );
+    expect(keyWith({ place: { column: "where", words: { "": "great-marsh" } } })).not.toBe(before);
+  });
+
   test("are all refused where the file lacks a column of the map", () => {
     expect(told(values("5"), mapOf({ value: "number" }))).toEqual(["no_such_column number "]);
   });
