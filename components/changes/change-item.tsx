@@ -5,7 +5,7 @@ import { headlineText } from "@/domain/claim-text";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { claimWords } from "../figures/claim-words";
-import { Quote } from "../figures/quote";
+import { Words } from "../figures/words";
 import { WasAndIs } from "./was-and-is";
 
 type Props = { change: Change; locale: Locale; hrefTo: HrefTo };
@@ -21,7 +21,9 @@ export async function ChangeItem({ change, locale, hrefTo }: Props) {
         <WasAndIs before={before} after={after} locale={locale} />
       )}
       {reason && <p className="why">{t("reason", { reason })}</p>}
-      {!(before && fieldsChanged(before, after).includes("sentence")) && <Sentence figure={after} />}
+      {!(before && fieldsChanged(before, after).includes("sentence")) && (
+        <Sentence figure={after} locale={locale} hrefTo={hrefTo} />
+      )}
       <States change={change} locale={locale} hrefTo={hrefTo} />
     </article>
   );
@@ -47,13 +49,14 @@ export function Headline({ figure, locale, hrefTo, level: Heading }: HeadlinePro
   );
 }
 
-/** The sentence the figure stands in, its number marked. */
-export function Sentence({ figure: { anchor } }: { figure: FigureWithMentions }) {
+/** The sentence, or the row of a dataset, that the figure stands in, its number marked. */
+export function Sentence({ figure: { anchor }, locale, hrefTo }: Omit<HeadlineProps, "level">) {
   return (
-    <Quote
-      text={anchor.sentence}
-      lang={anchor.sentenceLang}
+    <Words
+      anchor={anchor}
       spans={[{ start: anchor.numberStart, end: anchor.numberEnd }]}
+      locale={locale}
+      hrefTo={hrefTo}
     />
   );
 }

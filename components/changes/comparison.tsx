@@ -92,7 +92,7 @@ async function Compared({ figure, locale, hrefTo }: ComparedProps) {
       {outcome === "changed" && same && <p>{t("changedBack")}</p>}
       {before && !same && <WasAndIs before={before} after={after} locale={locale} />}
       <Steps figure={figure} locale={locale} />
-      <Sentence figure={after} />
+      <Sentence figure={after} locale={locale} hrefTo={hrefTo} />
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { claimText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
-import { Quote } from "./quote";
+import { Words } from "./words";
 
 type Props = {
   figures: readonly Figure[];
@@ -14,7 +14,7 @@ type Props = {
   hrefTo: HrefTo;
 };
 
-/** The sentences figures were taken from, each once, every number in it leading to its figure. */
+/** The sentences and rows figures were taken from, each once, every number in it leading to its figure. */
 export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {
   const t = await getTranslations("quote");
   const bySentence = groupBy(figures, ({ anchor }) => `${anchor.sourceSlug} ${anchor.sentenceStart}`);
@@ -26,12 +26,14 @@ export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {
       link: { id: figure.id, href: hrefTo(`/figures/${figure.id}`), label: claimText(figure, locale, words) },
     }));
     return (
-      <Quote key={anchor.sentenceStart} text={anchor.sentence} lang={anchor.sentenceLang} spans={spans}>
-        {t("from")}{" "}
-        <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
-          {anchor.sourceTitle}
-        </a>
-      </Quote>
+      <Words
+        key={`${anchor.sourceSlug} ${anchor.sentenceStart}`}
+        anchor={anchor}
+        spans={spans}
+        locale={locale}
+        hrefTo={hrefTo}
+        lead={`${t("from")} `}
+      />
     );
   });
 }

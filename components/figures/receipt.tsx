@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import type { FigureHistory } from "@/domain/change";
 import { headlineText } from "@/domain/claim-text";
-import type { Anchor, FigureWithMentions } from "@/domain/figure";
+import { type Anchor, type FigureWithMentions, langOfWords } from "@/domain/figure";
 import { formatQuantity } from "@/domain/format";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
@@ -15,7 +15,7 @@ import { AttributionChain } from "./attribution-chain";
 import { Cite } from "./cite";
 import { DateExplained } from "./date-claim";
 import { FigureChecks } from "./figure-checks";
-import { Quote } from "./quote";
+import { Words } from "./words";
 
 type Props = {
   figure: FigureWithMentions;
@@ -36,6 +36,7 @@ type Props = {
 export async function Receipt({ figure, checks, words, locale, revision, history, hrefTo }: Props) {
   const t = await getTranslations();
   const [anchor, ...others] = figure.mentions;
+  const inRows = others.some(({ record }) => record !== null);
   return (
     <article id="receipt" className="receipt" data-figure-id={figure.id}>
       <h1 id="receipt-headline" className="headline">
@@ -62,7 +63,7 @@ export async function Receipt({ figure, checks, words, locale, revision, history
       )}
       {others.length > 0 && (
         <section className="mentions">
-          <h2>{t("figure.mentions", { count: others.length })}</h2>
+          <h2>{t(inRows ? "figure.mentionsMixed" : "figure.mentions", { count: others.length })}</h2>
           {others.map((mention) => (
             <Mention
               key={`${mention.sourceSlug} ${mention.sentenceStart}`}
@@ -93,15 +94,12 @@ async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps)
   );
   return (
     <section className="mention" data-mention={mention.sentenceStart}>
-      <Quote
-        text={mention.sentence}
-        lang={mention.sentenceLang}
+      <Words
+        anchor={mention}
         spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
-      >
-        <a href={hrefTo(`/sources/${mention.sourceSlug}`)} lang={mention.sentenceLang}>
-          {mention.sourceTitle}
-        </a>
-      </Quote>
+        locale={locale}
+        hrefTo={hrefTo}
+      />
       <p className="mention-value">
         <data value={figure.value ?? undefined} data-comparator={comparator}>
           {value ?? words.noNumber}
@@ -112,7 +110,7 @@ async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps)
             (
             <Filled
               template={messagesOf(locale).figure.printedAs}
-              holes={{ words: <span lang={mention.sentenceLang}>{cue}</span> }}
+              holes={{ words: <span lang={langOfWords(mention)}>{cue}</span> }}
             />
             )
           </>
@@ -121,7 +119,7 @@ async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps)
       <AttributionChain
         attribution={attribution}
         unattributed={unattributed}
-        lang={mention.sentenceLang}
+        lang={langOfWords(mention)}
         locale={locale}
       />
     </section>

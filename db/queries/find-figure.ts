@@ -3,13 +3,15 @@ import { groupBy } from "@/domain/chart/group-by";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
 import { anchors, figures } from "../schema/figures";
-import { sources, sourceVersions } from "../schema/sources";
+import { records, sources, sourceVersions } from "../schema/sources";
 import {
   attributionsOf,
   type FigureRow,
   figureRows,
   reasoning,
+  recordFields,
   shownAt,
+  sourceFields,
   toAnchor,
   toFigure,
 } from "./figure-rows";
@@ -33,10 +35,11 @@ export async function withMentions(db: Reader, rows: readonly FigureRow[]): Prom
   const agentBySlug = await agentsBySlug(db);
   const links = await attributionsOf(db, ids, agentBySlug, { all: true });
   const mentions = await db
-    .select({ anchor: anchors, source: { slug: sources.slug, title: sources.title, lang: sources.lang } })
+    .select({ anchor: anchors, source: sourceFields, record: recordFields })
     .from(anchors)
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .leftJoin(records, eq(records.id, anchors.recordId))
     .where(inArray(anchors.revisionId, ids))
     .orderBy(sql`${anchors.revisionId}, ${anchors.mention}`);
   const byRevision = groupBy(mentions, ({ anchor }) => anchor.revisionId);
