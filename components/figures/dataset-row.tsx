@@ -41,7 +41,7 @@ export function DatasetRow({ anchor, spans, locale }: Props) {
           </>
         )}
       </figcaption>
-      <RowCells record={sentence} header={record.header} spans={spans} locale={locale} />
+      <RowCells record={sentence} header={record.header} spans={spans} locale={locale} words={chart.row} />
     </figure>
   );
 }

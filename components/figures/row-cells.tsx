@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
-import { fill } from "@/domain/format";
+import { fill, fillPlural } from "@/domain/format";
 import { type RowCell, rowCells } from "@/domain/row-cells";
 import type { Locale } from "@/domain/vocabulary";
-import { messagesOf } from "@/messages/messages";
+import type { ChartWords } from "../charts/chart-words";
 import { MarkedSentence, type MarkedSpan } from "./quote";
 
 /** Cells that stand in view: more of them, and long ones, are a press away. */
@@ -15,22 +14,22 @@ type Props = {
   header: string;
   spans: readonly MarkedSpan[];
   locale: Locale;
+  words: ChartWords["row"];
 };
 
 /** The cells of a row under the names of their columns: the marked ones, then the others that say something. */
-export async function RowCells({ record, header, spans, locale }: Props) {
-  const t = await getTranslations("row");
+export function RowCells({ record, header, spans, locale, words }: Props) {
   const cells = rowCells(record, header, spans);
   const [marked, others] = [cells.filter(isMarked), cells.filter((cell) => !isMarked(cell))];
   const short = others.filter(({ text }) => text.length <= longest).slice(0, inView - 1);
   const rest = others.filter((cell) => !short.includes(cell));
   return (
     <>
-      <Cells cells={[...marked, ...short]} locale={locale} />
+      <Cells cells={[...marked, ...short]} words={words} />
       {rest.length > 0 && (
         <details className="row-rest">
-          <summary>{t("more", { count: rest.length })}</summary>
-          <Cells cells={rest} locale={locale} />
+          <summary>{fillPlural(words.more, rest.length, locale)}</summary>
+          <Cells cells={rest} words={words} />
         </details>
       )}
     </>
@@ -39,8 +38,7 @@ export async function RowCells({ record, header, spans, locale }: Props) {
 
 const isMarked = ({ spans }: RowCell<MarkedSpan>) => spans.length > 0;
 
-function Cells({ cells, locale }: { cells: readonly RowCell<MarkedSpan>[]; locale: Locale }) {
-  const words = messagesOf(locale).chart.row;
+function Cells({ cells, words }: Pick<Props, "words"> & { cells: readonly RowCell<MarkedSpan>[] }) {
   return (
     <dl className="row-cells">
       {cells.map((cell) => (

@@ -65,7 +65,7 @@ function Row({ row, version, hrefs, locale, words }: RowProps) {
         {fill(words.row.short, { row: row.row })}
         {version && <span className="secondary"> · {version}</span>}
       </h3>
-      <RowCells record={row.text} header={row.header} spans={spans} locale={locale} />
+      <RowCells record={row.text} header={row.header} spans={spans} locale={locale} words={words.row} />
       <ul className="taken">
         {[...figures.values()].map((figure) => (
           <li key={figure.id}>
