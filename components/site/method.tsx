@@ -15,7 +15,7 @@ import { messagesOf } from "@/messages/messages";
 import { Fact } from "../ui/fact";
 
 /** How to read everything here: what a figure is, its dates, bounds and marks, each word explained once. */
-export async function Method({ locale }: { locale: Locale }) {
+export async function Method({ locale, records }: { locale: Locale; records: "published" | "held" }) {
   const t = await getTranslations();
   const { chart } = messagesOf(locale);
   return (
@@ -55,6 +55,9 @@ export async function Method({ locale }: { locale: Locale }) {
           ))}
         </ul>
       </Part>
+      {records === "published" && (
+        <Part id="records" title={t("method.recordsTitle")} text={t("method.records")} />
+      )}
       <Part id="columns" title={t("method.columnsTitle")}>
         <dl className="facts terms">
           {figureColumns.map((column) => (

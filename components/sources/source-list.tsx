@@ -17,6 +17,7 @@ export async function SourceList({ sources, locale }: { sources: readonly Source
           </h2>
           <p className="secondary">
             {source.publisher.name[locale]} · <DateWithBasis claim={source.published} locale={locale} /> ·{" "}
+            {source.isDataset && <>{t("dataset")} · </>}
             {t("figures", { count: source.figureCount })}
             {!source.titlePrinted && <> · {t("ourTitle")}</>}
           </p>

@@ -117,6 +117,8 @@ export const figureRevisions = pgTable(
     check("no_figure_supersedes_itself", sql`${t.supersedesId} <> ${t.figureId}`),
     check("later_changes_say_why", sql`${t.change} = 'first' or coalesce(${t.changeReason}, '') <> ''`),
     index("figure_revisions_by_metric").on(t.metricId, t.periodStart, t.id),
+    // Each figure shown asks what replaces it.
+    index("figure_revisions_superseding").on(t.supersedesId).where(sql`${t.supersedesId} is not null`),
   ],
 );
 

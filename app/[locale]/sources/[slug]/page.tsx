@@ -4,15 +4,16 @@ import { claimWords } from "@/components/figures/claim-words";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
-import { findSource } from "@/db/queries/find-source";
-import type { Source } from "@/domain/source";
+import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
+import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
+import type { RowPlace, Source } from "@/domain/source";
 import { newestRevision, reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
-import { addressOf, readPageRequest } from "../../../_server/page-request";
+import { addressOf, hrefOfFigure, readPageRequest } from "../../../_server/page-request";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/sources/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
-  const source = await findSource(await reader(), slug, await newestRevision());
+  const source = await findSourceFacts(await reader(), slug, await newestRevision());
   return pageMetadata(
     locale,
     `/sources/${slug}`,
@@ -22,21 +23,34 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/sources/
 }
 
 /** What a search engine is told of a source: how many figures, and from what. */
-const describe = ({ title, figureCount }: Source) => ({
-  fr: `${figureCount} chiffres tirés de « ${title} », chacun avec sa phrase exacte.`,
-  en: `${figureCount} figures taken from “${title}”, each with its exact sentence.`,
+const describe = ({ title, figureCount, isDataset }: Source) => ({
+  fr: `${figureCount} chiffres tirés de « ${title} », chacun avec ${isDataset ? "sa ligne du tableau" : "sa phrase exacte"}.`,
+  en: `${figureCount} figures taken from “${title}”, each with its ${isDataset ? "row of the table" : "exact sentence"}.`,
 });
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources/[slug]">) {
   const { slug } = await params;
-  const request = await readPageRequest(params, searchParams);
+  const request = await readPageRequest(params, searchParams, rowParameters);
   const { locale, revision } = request;
-  const source = await findSource(await reader(), slug, revision);
+  const from = readRowPlace(request.params);
+  const source = await findSource(await reader(), slug, revision, { from, size: rowsOnPage });
   if (source === null) notFound();
+  const rowsFrom = (place: RowPlace | null) =>
+    `/${locale}${addressOf(`/sources/${slug}`, request, place === null ? {} : writeRowPlace(place))}`;
   return (
-    <Frame locale={locale} path={addressOf(`/sources/${slug}`, request)} revision={revision}>
+    <Frame
+      locale={locale}
+      path={addressOf(`/sources/${slug}`, request, from === null ? {} : writeRowPlace(from))}
+      revision={revision}
+    >
       <Notices {...request} />
-      <SourcePage source={source} locale={locale} words={claimWords(locale, figuresOf(source))} />
+      <SourcePage
+        source={source}
+        locale={locale}
+        words={claimWords(locale, figuresOf(source))}
+        hrefs={{ figure: hrefOfFigure(request), rows: rowsFrom }}
+        isFirst={from === null}
+      />
     </Frame>
   );
 }

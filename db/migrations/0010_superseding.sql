@@ -1,0 +1,1 @@
+CREATE INDEX "figure_revisions_superseding" ON "figure_revisions" USING btree ("supersedes_id") WHERE "figure_revisions"."supersedes_id" is not null;
