@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { canonicalUrl, slugOfTitle } from "@/domain/article";
 import { reportClaim } from "@/domain/import/figure-of-content";
-import type { CellProblem, RowContent } from "@/domain/import/row";
+import type { RowContent } from "@/domain/import/row";
 import type { DateClaimInput } from "@/domain/inputs";
 import type { Language } from "@/domain/vocabulary";
 import type { Reader } from "../client";
@@ -64,10 +64,11 @@ export class QuotedSources {
   }
 
   /**
-   * The text that a row quotes; null where the row names none.
+   * The text that a row quotes; null where the row names none, or one that is not there yet without saying who
+   * published it: a source has a publisher, and the compiler of a table is not it.
    * @param lang of the row, or else of its dataset
    */
-  of(content: RowContent, lang: Language): QuotedSource | CellProblem | null {
+  of(content: RowContent, lang: Language): QuotedSource | null {
     const url = webAddress(content.source_url ?? null);
     const { source_title: title = null, publisher = null } = content;
     const known =
@@ -78,7 +79,7 @@ export class QuotedSources {
           : undefined;
     if (known !== undefined) return known;
     if (url === null && title === null) return null;
-    if (publisher === null) return { rule: "field_missing", column: null, cell: "publisher" };
+    if (publisher === null) return null;
     const named = title ?? new URL(url!).hostname; // one of both is there
     const slug = this.#freeSlug(slugOfTitle(named));
     const published = reportClaim({ reported_on: content.source_published_on ?? null });

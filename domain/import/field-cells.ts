@@ -33,6 +33,10 @@ export function columnsOf(from: FieldMap | undefined): readonly string[] {
   return "columns" in from ? from.columns : [];
 }
 
+/** The one column that a field is read from; null for several and for none. */
+export const columnOf = (from: FieldMap | undefined): string | null =>
+  from !== undefined && "column" in from ? from.column : null;
+
 /** How the cells of a field are taken from a row: which ones, joined how, what stands for nothing, words exchanged. */
 export function cellTaker(
   from: FieldMap,

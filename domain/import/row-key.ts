@@ -1,6 +1,6 @@
 import { plainCell, type TableRow } from "./cell";
 import { columnsOf } from "./field-cells";
-import type { FieldMaps, ImportMap } from "./map";
+import type { FieldMap, FieldMaps, ImportMap } from "./map";
 import { type ImportField, importFields, type RowContent } from "./row";
 
 /** What a figure says, rather than which figure it is: a new version of a file may mend it. */
@@ -28,12 +28,14 @@ export function keyMaker(
   const fields: FieldMaps = { ...map.fields, ...own };
   const identity = importFields.filter((field) => !saying.has(field));
   const among = (mapped: FieldMaps) => identity.filter((field) => mapped[field] !== undefined);
-  if (map.key === undefined) {
-    const named = among(fields);
-    return (_, content) =>
-      JSON.stringify([...named.map((field) => [field, content[field] ?? null]), ...claimantOf(content)]);
-  }
   const told = among(own);
+  const valuesOf = (content: RowContent, named: readonly ImportField[]) =>
+    named.flatMap((field) => (content[field] ? [[field, content[field]]] : []));
+  const which = map.figures !== undefined && told.length === 0 ? [figure] : [];
+  if (map.key === undefined) {
+    const named = among(fields).filter((field) => own[field] !== undefined || varies(fields[field]));
+    return (_, content) => JSON.stringify([...valuesOf(content, named), ...claimantOf(content), ...which]);
+  }
   const parts = map.key.map((column) => {
     const index = header.indexOf(column);
     const field = identity.find((one) => columnsOf(fields[one]).join() === column);
@@ -41,12 +43,11 @@ export function keyMaker(
       field === undefined ? plainCell(cells[index] ?? null).trim() : (content[field] ?? null);
   });
   return (row, content) =>
-    JSON.stringify([
-      ...parts.map((part) => part(row, content)),
-      ...told.map((field) => [field, content[field] ?? null]),
-      ...(map.figures !== undefined && told.length === 0 ? [figure] : []),
-    ]);
+    JSON.stringify([...parts.map((part) => part(row, content)), ...valuesOf(content, told), ...which]);
 }
+
+/** What is the same for every row, or repeats another field, tells no row from another: mapping it later changes no key. */
+const varies = (from: FieldMap | undefined) => from !== undefined && !("is" in from) && !("same" in from);
 
 /** Who claims it, where only the whole chain has a column. */
 const claimantOf = ({ claimant, attribution }: RowContent) =>
