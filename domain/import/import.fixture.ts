@@ -108,3 +108,21 @@ export const changedFields = (from: RowContent, to: RowContent): ImportField[] =
   importFields.filter(
     (field) => from[field] !== undefined && to[field] !== undefined && from[field] !== to[field],
   );
+
+/** A row read for one figure, in one line: its content's named fields, "empty", or "rule column cell; …". */
+export function told(table: Table, map: ImportMap, ...fields: string[]): string[] {
+  return readAll(table, map).map((reading) => {
+    if (reading.kind === "empty") return "empty";
+    if (reading.kind === "refused")
+      return reading.problems.map(({ rule, column, cell }) => `${rule} ${column} ${cell}`).join("; ");
+    const content = new Map(Object.entries(reading.content));
+    return fields.map((field) => content.get(field) ?? "none").join(" | ");
+  });
+}
+
+/** One column of values. */
+export const valuesTable = (...cells: Cell[]) =>
+  tableOf(
+    ["n"],
+    cells.map((cell) => [cell]),
+  );
