@@ -49,8 +49,8 @@ export async function draftRows(
   readings: readonly FigureReading[],
 ): Promise<Drafts> {
   const refused: RefusedRow[] = [];
-  const refuseAs = ({ row, figure }: FigureReading, problems: readonly CellProblem[]) =>
-    refused.push({ row, figure, problems });
+  const refuseAs = ({ row, figure, record }: FigureReading, problems: readonly CellProblem[]) =>
+    refused.push({ row, figure, record, problems });
   const refuse: Refuse = (reading, rule, field) => {
     refuseAs(reading, [problemOf(map, reading, rule, field)]);
   };
