@@ -36,8 +36,6 @@ const reasonsOf = ({ problems }: RefusedRow): string[] =>
 /** A negative number runs nowhere, and is to be read again. */
 const guarded = (text: string): string => (/^[-+]?[\d.,\s]+$/.test(text) ? text : guardCell(text));
 
-const encoded = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 const reasonsCsv = (refused: readonly RefusedRow[]): string =>
   csvOf(
     ["row", "column", "cell", "rule", "reason"],
