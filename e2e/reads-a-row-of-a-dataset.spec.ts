@@ -75,7 +75,7 @@ for (const [index, site] of deskSites.entries()) {
       await expect(page.locator("figure.dataset-row mark").first()).toHaveText("702");
       await expect(page.getByText(/^Needs its sentence: it stands in row 4/)).toBeVisible();
       await page.getByRole("button", { name: "Save and submit for review" }).click();
-      await expect(page.getByRole("alert")).toContainText("Needs its sentence");
+      await expect(page.locator(".said[role=alert]")).toContainText("Needs its sentence");
       expect(await axe(page)).toEqual([]);
 
       await page.getByLabel("Desk address or short name of the article").fill(planted.article);
