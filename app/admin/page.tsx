@@ -71,6 +71,7 @@ export default async function HomePage() {
               <h2>
                 {fillPlural(home.records === "held" ? words.held : words.heldPublished, home.held, locale)}
               </h2>
+              <p>{words.heldHint}</p>
             </section>
           )}
         </div>

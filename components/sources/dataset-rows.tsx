@@ -25,7 +25,7 @@ export async function DatasetRows({ dataset, isFirst, hrefs, locale, words }: Pr
   const t = await getTranslations("source");
   const { rows, next, versions } = dataset;
   return (
-    <section>
+    <section className="section">
       <h2>{t("rowsTitle")}</h2>
       <p className="secondary">{t("rowsNote")}</p>
       {rows.length === 0 && <p>{t("noRows")}</p>}

@@ -18,6 +18,7 @@ type DatasetWish = {
   readonly title?: string;
   readonly url?: string | null;
   readonly lang?: "fr" | "en";
+  readonly publisher?: string;
   readonly header?: readonly string[];
   readonly cells?: readonly (readonly string[])[];
 };
@@ -25,6 +26,7 @@ type DatasetWish = {
 const storkTable: Required<DatasetWish> = {
   ...{ slug: "stork-table", title: "Storks day by day", url: "https://storks.example/table.csv" },
   lang: "en",
+  publisher: "stork-watch",
   header: ["date", "birds", "place", "note"],
   cells: [
     ["2031-05-04", "1500", "Example Marsh", ""],
@@ -39,8 +41,8 @@ const rowsAtOnce = 10_000;
 /** Writes a table as an import leaves it: a version that is the header, and a record for each row. */
 export const aDataset = (db: Db, wish: DatasetWish = {}): Promise<TestDataset> =>
   db.transaction(async (tx) => {
-    const { header: names, cells, slug, title, url, lang } = { ...storkTable, ...wish };
-    const [publisher] = await tx.select().from(agents).where(eq(agents.slug, "stork-watch"));
+    const { header: names, cells, slug, title, url, lang, publisher: by } = { ...storkTable, ...wish };
+    const [publisher] = await tx.select().from(agents).where(eq(agents.slug, by));
     const [source] = await tx
       .insert(sources)
       .values({
