@@ -60,6 +60,8 @@ export type AttributionLink = {
 
 /** A row of a dataset that a figure stands in: no words of a language, but cells under the names of columns. */
 export type DatasetRow = {
+  /** The version of the dataset, by number. */
+  readonly version: number;
   /** The row as a spreadsheet counts it, header included. */
   readonly row: number;
   /** The names of the columns, as RFC 4180 writes them. */

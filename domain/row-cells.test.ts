@@ -45,7 +45,7 @@ describe("the cells of a row", () => {
     const record = "1,2,3,4,5,6";
     const anchor = {
       ...{ sourceSlug: "table", sourceTitle: "Table", sentence: record, sentenceLang: "en" as const },
-      record: { row: 2, header: "a,b,c,d,e,f", url: null },
+      record: { version: 1, row: 2, header: "a,b,c,d,e,f", url: null },
       ...{ sentenceStart: 12, sentenceEnd: 23, numberStart: 10, numberEnd: 11, prefix: "", suffix: "" },
       ...{ comparator: "=" as const, cue: null, attribution: [] },
     };

@@ -16,6 +16,8 @@ export type Source = {
   readonly licenceNote: Localized;
   /** How many figures readers see that stand in it. */
   readonly figureCount: number;
+  /** Whether it is a table, whose figures stand in its rows. */
+  readonly isDataset: boolean;
 };
 
 /** Words of a passage that carry a figure or date an event; offsets are UTF-16 units within the passage. */
@@ -36,6 +38,35 @@ export type SourceWithPassages = Source & {
   /** SHA-256 of the document the passages were taken from, or of the text itself. */
   readonly sha256: string;
   readonly passages: readonly Passage[];
+  /** What is shown of it as a table; null for a text. */
+  readonly dataset: Dataset | null;
+};
+
+/** A version of a dataset: a file that was brought in. */
+export type DatasetVersion = {
+  readonly number: number;
+  readonly fileName: string | null;
+  readonly sha256: string;
+};
+
+/** A place in the rows of a dataset: a page begins with this row, or with the first after it. */
+export type RowPlace = { readonly version: number; readonly row: number };
+
+/** A row of a dataset that figures stand in; `figures` once per number in it. */
+export type ShownRow = RowPlace & {
+  /** As RFC 4180 writes it, and the names of its columns. */
+  readonly text: string;
+  readonly header: string;
+  readonly figures: readonly { readonly start: number; readonly end: number; readonly figure: Figure }[];
+};
+
+/** A dataset as readers see it: its files, newest first, and a page of the rows that figures stand in. */
+export type Dataset = {
+  readonly versions: readonly DatasetVersion[];
+  readonly rowCount: number;
+  readonly rows: readonly ShownRow[];
+  /** Where the next page begins; null at the end. */
+  readonly next: RowPlace | null;
 };
 
 /** A comparison that a text draws between two figures, beside what the figures themselves give. */

@@ -5,6 +5,7 @@ import { tellingIn } from "@/components/admin/history/telling";
 import { CollectionState } from "@/components/admin/home/collection-state";
 import { DraftList } from "@/components/admin/home/draft-list";
 import { PrecisionLines } from "@/components/admin/home/precision";
+import { RecordsSetting } from "@/components/admin/home/records-setting";
 import { findDeskHome } from "@/db/queries/find-desk-home";
 import { listDrafts } from "@/db/queries/list-drafts";
 import { listFigureNames } from "@/db/queries/list-names";
@@ -14,6 +15,7 @@ import { deskMessagesOf } from "@/messages/desk";
 import { today } from "../_server/clock";
 import { reader } from "../_server/database";
 import { requireEditor } from "../_server/editor";
+import { setRecords } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: deskMessagesOf(await getLocale()).home.title };
@@ -64,6 +66,14 @@ export default async function HomePage() {
             <DraftList drafts={own} telling={telling} words={words} />
             {next !== null && <p className="secondary">{words.more}</p>}
           </section>
+          {home.held > 0 && (
+            <section>
+              <h2>
+                {fillPlural(home.records === "held" ? words.held : words.heldPublished, home.held, locale)}
+              </h2>
+              <p>{words.heldHint}</p>
+            </section>
+          )}
         </div>
         <aside className="home-state" aria-label={words.collection}>
           <h2>{words.collection}</h2>
@@ -78,6 +88,11 @@ export default async function HomePage() {
             carryovers={home.carryovers}
             locale={locale}
             words={words}
+          />
+          <RecordsSetting
+            setting={home.records}
+            action={may(editor, "govern") ? setRecords : null}
+            words={words.records}
           />
         </aside>
       </div>

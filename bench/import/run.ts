@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
@@ -144,7 +144,13 @@ async function keep(measured: readonly Measured[]): Promise<void> {
   const folder = path.join(import.meta.dirname, "..", "results");
   await mkdir(folder, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
+  // A busy machine measures itself: the load says how much of it was ours.
+  const machine = {
+    load: loadavg()[1],
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    node: process.version,
+  };
   await writeFile(
     path.join(folder, `import-${day}.json`),
     `${JSON.stringify({ machine, measured }, null, 2)}\n`,

@@ -1,5 +1,6 @@
 import type { KeyKind } from "@/domain/chart/chart";
 import type { ChartTextWords } from "@/domain/chart/chart-text-words";
+import type { Plural } from "@/domain/format";
 import type { DateBasis } from "@/domain/vocabulary";
 
 /**
@@ -9,8 +10,8 @@ import type { DateBasis } from "@/domain/vocabulary";
 export type ChartWords = ChartTextWords & {
   /** `aria-label` of the drawing: `{title}`, `{summary}`. */
   readonly chartLabel: string;
-  /** A row of a dataset in a line of text: `{row}`; and a column whose header is empty: `{number}`. */
-  readonly row: { readonly short: string; readonly column: string };
+  /** A row of a dataset: `{row}`; a column whose header is empty: `{number}`; the columns not in view: `{count}`. */
+  readonly row: { readonly short: string; readonly column: string; readonly more: Plural };
   readonly keyTitle: string;
   /** What each kind of mark means. `hold_dashed` has `{days}`. */
   readonly key: Readonly<Record<KeyKind, string>>;

@@ -12,5 +12,5 @@ export function cellsText(anchor: Anchor, locale: Locale): string {
   const cells = line?.cells.map(
     ({ number, column, text }) => `${column ?? fill(words.column, { number })}${colon} ${text}`,
   );
-  return `${cells?.join("; ") ?? ""}${line?.left ? "; …" : ""}`;
+  return `${cells?.join("; ") ?? ""}${line?.left ? " (…)" : ""}`;
 }

@@ -1,40 +1,33 @@
-import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import type { Anchor } from "@/domain/figure";
 import { fill } from "@/domain/format";
-import { type RowCell, rowCells } from "@/domain/row-cells";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import { Filled } from "../ui/filled";
-import { MarkedSentence, type MarkedSpan } from "./quote";
+import type { MarkedSpan } from "./quote";
+import { RowCells } from "./row-cells";
 
 type Props = { anchor: Anchor; spans: readonly MarkedSpan[]; locale: Locale; hrefTo: HrefTo };
 
-/** Cells that stand in view: more of them, and long ones, are a press away. */
-const inView = 6;
-const longest = 160;
-
 /**
- * The row of a dataset that figures stand in, for readers: which row of which table, the number under the name of its
- * column, then the other cells that say something. No quotation: nobody said it.
+ * The row of a dataset that figures stand in, for readers: which row of which table and where to see it, then its
+ * cells. No quotation: nobody said it.
  */
-export async function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
+export function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
   const { record, sentence, sourceSlug, sourceTitle, sentenceLang } = anchor;
   if (record === null) return null;
-  const t = await getTranslations("row");
-  const cells = rowCells(sentence, record.header, spans);
-  const [marked, others] = [cells.filter(isMarked), cells.filter((cell) => !isMarked(cell))];
-  const short = others.filter(({ text }) => text.length <= longest).slice(0, inView - 1);
-  const rest = others.filter((cell) => !short.includes(cell));
+  const { row, chart } = messagesOf(locale);
+  const source = `/sources/${sourceSlug}`;
+  const place = `?version=${record.version}&row=${record.row}`;
   return (
     <figure className="dataset-row">
       <figcaption>
         <Filled
-          template={messagesOf(locale).row.caption}
+          template={row.caption}
           holes={{
-            row: record.row,
+            row: <a href={hrefTo(source + place)}>{fill(chart.row.short, { row: record.row })}</a>,
             title: (
-              <a href={hrefTo(`/sources/${sourceSlug}`)} lang={sentenceLang}>
+              <a href={hrefTo(source)} lang={sentenceLang}>
                 {sourceTitle}
               </a>
             ),
@@ -49,32 +42,10 @@ export async function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
           </>
         )}
       </figcaption>
-      <Cells cells={[...marked, ...short]} locale={locale} />
-      {rest.length > 0 && (
-        <details>
-          <summary>{t("more", { count: rest.length })}</summary>
-          <Cells cells={rest} locale={locale} />
-        </details>
-      )}
+      <RowCells record={sentence} header={record.header} spans={spans} locale={locale} words={chart.row} />
     </figure>
   );
 }
 
-const isMarked = ({ spans }: RowCell<MarkedSpan>) => spans.length > 0;
+/** What a reader knows an address by; the whole of it where it is none. */
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
-
-function Cells({ cells, locale }: { cells: readonly RowCell<MarkedSpan>[]; locale: Locale }) {
-  const words = messagesOf(locale).chart.row;
-  return (
-    <dl className="row-cells">
-      {cells.map((cell) => (
-        <div key={cell.number} className={isMarked(cell) ? "row-value" : undefined}>
-          <dt>{cell.column ?? fill(words.column, { number: cell.number })}</dt>
-          <dd>
-            <MarkedSentence text={cell.text} spans={cell.spans} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import { groupBy } from "@/domain/chart/group-by";
 import { claimText } from "@/domain/claim-text";
-import type { Figure } from "@/domain/figure";
+import type { Anchor, Figure } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
 import { Words } from "./words";
@@ -14,10 +14,14 @@ type Props = {
   hrefTo: HrefTo;
 };
 
+/** Rows of two versions of a dataset may begin at the same place. */
+const placeOf = ({ sourceSlug, record, sentenceStart }: Anchor) =>
+  `${sourceSlug} ${record?.version ?? ""} ${sentenceStart}`;
+
 /** The sentences and rows figures were taken from, each once, every number in it leading to its figure. */
 export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {
   const t = await getTranslations("quote");
-  const bySentence = groupBy(figures, ({ anchor }) => `${anchor.sourceSlug} ${anchor.sentenceStart}`);
+  const bySentence = groupBy(figures, ({ anchor }) => placeOf(anchor));
   return [...bySentence.values()].map((together) => {
     const { anchor } = together[0]!; // a group is never empty
     const spans = together.map((figure) => ({
@@ -27,7 +31,7 @@ export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {
     }));
     return (
       <Words
-        key={`${anchor.sourceSlug} ${anchor.sentenceStart}`}
+        key={placeOf(anchor)}
         anchor={anchor}
         spans={spans}
         locale={locale}

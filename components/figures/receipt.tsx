@@ -66,7 +66,7 @@ export async function Receipt({ figure, checks, words, locale, revision, history
           <h2>{t(inRows ? "figure.mentionsMixed" : "figure.mentions", { count: others.length })}</h2>
           {others.map((mention) => (
             <Mention
-              key={`${mention.sourceSlug} ${mention.sentenceStart}`}
+              key={`${mention.sourceSlug} ${mention.record?.version ?? ""} ${mention.sentenceStart}`}
               mention={mention}
               figure={figure}
               locale={locale}

@@ -15,8 +15,10 @@ import {
 import { messagesOf } from "@/messages/messages";
 import { Fact } from "../ui/fact";
 
+type MethodProps = { locale: Locale; hrefTo: HrefTo; records: "published" | "held" };
+
 /** How to read everything here: what a figure is, its dates, bounds and marks, each word explained once. */
-export async function Method({ locale, hrefTo }: { locale: Locale; hrefTo: HrefTo }) {
+export async function Method({ locale, hrefTo, records }: MethodProps) {
   const t = await getTranslations();
   const { chart } = messagesOf(locale);
   return (
@@ -56,6 +58,9 @@ export async function Method({ locale, hrefTo }: { locale: Locale; hrefTo: HrefT
           ))}
         </ul>
       </Part>
+      {records === "published" && (
+        <Part id="records" title={t("method.recordsTitle")} text={t("method.records")} />
+      )}
       <Part id="columns" title={t("method.columnsTitle")}>
         <dl className="facts terms">
           {figureColumns.map((column) => (

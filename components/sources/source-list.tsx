@@ -26,6 +26,7 @@ export async function SourceList({
           </h2>
           <p className="secondary">
             {source.publisher.name[locale]} · <DateWithBasis claim={source.published} locale={locale} /> ·{" "}
+            {source.isDataset && <>{t("dataset")} · </>}
             {t("figures", { count: source.figureCount })}
             {!source.titlePrinted && <> · {t("ourTitle")}</>}
           </p>

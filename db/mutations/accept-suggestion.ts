@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { figureInput, mentionInput, publicId } from "@/domain/inputs";
+import { type FigureInput, figureInput, mentionInput, publicId } from "@/domain/inputs";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
+import { claimantOf } from "@/domain/validate/check-claimant";
 import type { Db } from "../client";
 import { figureInputsOf } from "../queries/figure-inputs";
 import { figuresById } from "./ids";
@@ -36,7 +37,7 @@ export const acceptSuggestion = mutation(
 
 /**
  * Accepts a suggestion as one more sentence that states the claim of a figure already there: its draft, or a new
- * draft of what is published, gets one more mention. Refused as a conflict where the figure was saved since
+ * draft of what is published, gets one more mention; before the row of a dataset, where it stood in one. Refused as a conflict where the figure was saved since
  * `rowVersion` was read.
  *
  * @returns the public id of the figure
@@ -60,12 +61,29 @@ export const acceptAsMention = mutation(
     const revisionId = figure.draftRevisionId ?? figure.publishedRevisionId;
     if (revisionId === null) throw noDraft(publicId);
     const now = (await figureInputsOf(tx, [revisionId])).get(revisionId)!; // a foreign key leads to it
-    const mentions = [...now.mentions, added];
+    const joined = withMention(now, added);
     const why = { change: "revision", changeReason: "The same claim in another sentence" } as const;
-    unwrap(await reviseFigure(tx, editor, { ...now, mentions, ...why, rowVersion }));
+    unwrap(await reviseFigure(tx, editor, { ...joined, ...why, rowVersion }));
     return accepted(tx, suggestion, publicId, figure.draftRevisionId, editor);
   },
 );
+
+/**
+ * A figure with one more mention: the last, or the first where the figure stood in a row of a dataset, which needs its
+ * sentence. The figure then is hedged as its sentence is, and says that nobody is named where the sentence names nobody.
+ */
+function withMention(now: FigureInput, added: Mention): FigureInput {
+  const [anchor] = now.mentions;
+  if (anchor?.record === undefined) return { ...now, mentions: [...now.mentions, added] };
+  const { unattributed, ...rest } = now;
+  const asAnchor = anchor.comparator === now.comparator && added.comparator !== "range";
+  return {
+    ...rest,
+    ...(unattributed && claimantOf({ mentions: [added] }) === null ? { unattributed } : {}),
+    ...(asAnchor ? { comparator: added.comparator, cue: added.cue } : {}),
+    mentions: [added, ...now.mentions],
+  };
+}
 
 type Acceptance = Parameters<typeof acceptSuggestion>[2];
 

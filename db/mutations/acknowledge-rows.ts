@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { importAsRead } from "@/domain/import/inputs";
-import type { Acknowledged } from "../queries/plan-import";
+import type { Acknowledged } from "../queries/import-drafts";
 import { datasetRows } from "../schema/imports";
 import { sources } from "../schema/sources";
 import { mutation } from "./mutation";

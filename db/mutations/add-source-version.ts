@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { sourceVersionInput } from "@/domain/article";
 import { type Reanchoring, reanchorAll } from "@/domain/extract/reanchor";
 import type { CarryoverState, Language } from "@/domain/vocabulary";
@@ -72,7 +72,7 @@ async function carryOver(
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .innerJoin(figures, liveFigures)
-    .where(eq(sourceVersions.sourceId, sourceId));
+    .where(and(eq(sourceVersions.sourceId, sourceId), isNull(anchors.recordId))); // a row stands in no text
   const language = readAs(rows[0]?.lang ?? "en");
   const found = reanchorAll(
     rows.map(({ anchor }) => anchor),

@@ -12,6 +12,7 @@ import { beatImport, beginImport } from "./work-on-import";
 /**
  * Finds out what a file would do, and keeps the answer with its import; nothing else is written.
  * @param total how many figures the readings will be, for whoever watches
+ * @param header the names of the columns as RFC 4180 writes them, under which refused rows are given back
  */
 export async function checkImport(
   { db }: Pick<Database, "db">,
@@ -19,6 +20,7 @@ export async function checkImport(
   publicId: string,
   readings: AsyncIterable<RowReading> | Iterable<RowReading>,
   total: number,
+  { header }: { readonly header?: string } = {},
 ): Promise<Result<CheckReport, Refusal>> {
   const begun = await beginImport(db, editor, { publicId, work: "checking" });
   if (!begun.ok) return begun;
@@ -27,7 +29,7 @@ export async function checkImport(
   try {
     given(await beatImport(db, editor, { publicId, rowVersion, total, done: 0 }));
     const plan = await planImport({ db }, work.map, readings, { beat: heart(db, editor, work) });
-    const csv = new TextEncoder().encode(refusedCsv(plan.refused));
+    const csv = new TextEncoder().encode(refusedCsv(plan.refused, header));
     given(await saveCheck(db, editor, { publicId, rowVersion, report: plan.report, refused: csv }));
     return ok(plan.report);
   } catch (error) {

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FigureInput } from "@/domain/inputs";
+import { holds } from "@/domain/validate/finding";
+import { findDeskHome } from "../queries/find-desk-home";
 import { findDraft } from "../queries/find-draft";
 import { findFigure } from "../queries/find-figure";
+import { findRecordsSetting } from "../queries/find-records-setting";
+import { anArticle, mentionFrom, suggestionsOf } from "../testing/articles";
 import {
   aCollection,
   aDataset,
@@ -17,12 +21,15 @@ import {
   on,
   reviewer,
   rowFigure,
+  storkCollection,
   type TestDataset,
   type TestSource,
   writer,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
+import { acceptAsMention } from "./accept-suggestion";
 import { approveFigures } from "./approve-figures";
+import { describeCollection } from "./describe-collection";
 import { publishFigures } from "./publish-figures";
 import { recordFigure } from "./record-figure";
 import { reviseFigure } from "./revise-figure";
@@ -147,6 +154,37 @@ describe("a figure that stands in a row of a dataset", () => {
       done(await approve(figure));
     });
 
+    test("takes a proposed number of an article for its sentence, before the row", async () => {
+      const made = await anArticle(scratch.db);
+      const [one] = await suggestionsOf(scratch.db, made);
+      const { sentence, quantity } = one!.proposal;
+      const row = aRecordMention(dataset, 2, "1500");
+      const figure = await draft({ mentions: [{ ...row, attribution: [] }], unattributed: true });
+      const mention = mentionFrom(made, { sentence, number: quantity.number });
+      const accepted = await acceptAsMention(scratch.db, writer, {
+        ...{ suggestion: one!.id, figure: figure.publicId, rowVersion: (await asRead(figure)).rowVersion },
+        mention: { ...mention, comparator: "~", cue: "près de" },
+      });
+      done(accepted);
+      const { figure: now, findings } = (await findDraft(scratch.db, figure.publicId))!;
+      expect(now.mentions.map(({ record }) => record)).toEqual([undefined, 2]);
+      expect(now).toMatchObject({ comparator: "~", cue: "près de" });
+      expect(now.unattributed, "the sentence names who claims it").toBeUndefined();
+      expect(holds(findings)).toEqual([]);
+    });
+
+    test("is counted at the desk as long as it is held back", async () => {
+      const held = async () => (await findDeskHome(scratch.db, writer.id, "2031-06-01")).held;
+      const before = await held();
+      await draft();
+      expect(await held()).toBe(before + 1);
+      await set("published");
+      const home = await findDeskHome(scratch.db, writer.id, "2031-06-01");
+      expect(home.records).toBe("published");
+      expect(home.held, "those of the dataset without an address").toBe(1);
+      await set(null);
+    });
+
     test("is set by an admin alone, once, and written down", async () => {
       for (const one of [writer, reviewer])
         expect(await setRecords(scratch.db, one, { records: "published" })).toMatchObject({
@@ -160,6 +198,18 @@ describe("a figure that stands in a row of a dataset", () => {
       expect((await written()).slice(before.length)).toEqual([
         { before: { records: null }, after: { records: "published" }, by: admin.id },
       ]);
+      await set(null);
+    });
+
+    test("keeps its setting when the seeds are loaded again", async () => {
+      const setting = async () => {
+        done(await describeCollection(scratch.db, loader, storkCollection({ records: "published" })));
+        return findRecordsSetting(scratch.db);
+      };
+      expect(await setting(), "what the desk has not turned on stays off").toBe("held");
+      await set("published");
+      done(await describeCollection(scratch.db, loader, storkCollection()));
+      expect(await findRecordsSetting(scratch.db)).toBe("published");
       await set(null);
     });
 

@@ -22,7 +22,7 @@ export const recordImport = mutation(
         and(
           eq(imports.sha256, sha256),
           eq(imports.authorId, editor.id),
-          inArray(imports.state, ["uploaded", "checking", "checked", "failed"]),
+          inArray(imports.state, ["uploaded", "checking", "checked", "importing", "failed"]),
         ),
       )
       .orderBy(desc(imports.id))

@@ -45,8 +45,7 @@ async function standingOf(tx: Writer, id: number): Promise<{ published: number; 
       count(*) filter (where not shown and (gone_on or replaced))::int as "builtUpon"
     from import_rows r join figures f on f.id = r.figure_id, lateral (select
       exists (select from publications p where p.revision_id = r.revision_id) as shown,
-      exists (select from figure_revisions v where v.figure_id = r.figure_id and v.id > r.revision_id)
-        and f.draft_revision_id is not null or f.published_revision_id > r.revision_id as gone_on,
+      coalesce(greatest(f.draft_revision_id, f.published_revision_id) > r.revision_id, false) as gone_on,
       r.outcome = 'new' and exists (select from figure_revisions v join figures o on o.id = v.figure_id
         where v.supersedes_id = f.id and v.id in (o.draft_revision_id, o.published_revision_id)) as replaced) s
     where r.import_id = ${id}`);

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Agent, Anchor, AttributionLink, DateClaim, Figure } from "@/domain/figure";
+import type { Agent, Anchor, AttributionLink, DatasetRow, DateClaim, Figure } from "@/domain/figure";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
@@ -45,6 +45,7 @@ export const sourceFields = {
 /** The row of a dataset that an anchor stands in. Of a dataset the text is its header: no article is read for this. */
 export const recordFields = {
   row: records.row,
+  version: sourceVersions.number,
   header: sql<string>`case when ${anchors.recordId} is not null then ${sourceVersions.text} end`,
 };
 
@@ -126,7 +127,7 @@ export function toAnchor({ anchor, source, record }: AnchorRow, links: Links): A
     sourceTitle: source.title,
     sentence,
     sentenceLang: source.lang,
-    record: record?.row ? { ...record, url: source.url } : null, // a row counts from 1; no row, no record
+    record: toRecord(record, source.url),
     sentenceStart,
     sentenceEnd,
     numberStart,
@@ -138,6 +139,9 @@ export function toAnchor({ anchor, source, record }: AnchorRow, links: Links): A
     attribution: links.get(linksKey(anchor.revisionId, anchor.mention)) ?? [],
   };
 }
+
+const toRecord = ({ row, ...place }: AnchorRow["record"], url: string | null): DatasetRow | null =>
+  row === null ? null : { ...place, row, url };
 
 /** A row as the domain knows it. */
 export function toFigure(row: FigureRow, links: Links, agentBySlug: AgentBySlug): Figure {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Day, Localized } from "@/domain/figure";
 import type { Language } from "@/domain/vocabulary";
 import type { Reader } from "../client";
+import { findRecordsSetting } from "./find-records-setting";
 import { type ListedArticle, listArticles, withoutFigures } from "./list-articles";
 
 /** How often the reader was right: `accepted` of all that were decided. */
@@ -11,6 +12,10 @@ export type DeskHome = {
   readonly drafts: { readonly own: number; readonly all: number };
   /** Drafts that wait for a reviewer. */
   readonly queue: number;
+  /** Drafts that stand in a row of a dataset and may not reach readers so. */
+  readonly held: number;
+  /** Whether such figures are published where the dataset has an address. */
+  readonly records: "published" | "held";
   readonly precision: Precision & {
     readonly byLanguage: readonly (Precision & { readonly lang: Language })[];
   };
@@ -34,23 +39,29 @@ const mostListed = 10;
 
 /** What waits at the desk, for the editor who opens it. `today` is the day silence is counted to. */
 export async function findDeskHome(db: Reader, editorId: string, today: Day): Promise<DeskHome> {
-  const [counts] = await db.execute<Record<"own" | "drafts" | "queue" | "bare" | "carryovers", number>>(sql`
+  const records = await findRecordsSetting(db);
+  const [counts] = await db.execute<
+    Record<"own" | "drafts" | "queue" | "held" | "bare" | "carryovers", number>
+  >(sql`
     select
       (select count(*)::int from figures f join figure_revisions r on r.id = f.draft_revision_id
         where f.status <> 'in_review' and r.author_id = ${editorId}) as own,
       (select count(*)::int from figures where draft_revision_id is not null and status <> 'in_review') as drafts,
       (select count(*)::int from figures where status = 'in_review') as queue,
+      (select count(*)::int from figures f join anchors a on a.revision_id = f.draft_revision_id and a.mention = 0
+        join source_versions v on v.id = a.source_version_id join sources s on s.id = v.source_id
+        where a.record_id is not null and (${records === "held"} or s.url is null)) as held,
       (select count(*)::int from sources where ${withoutFigures}) as bare,
       (select count(*)::int from carryovers c where c.resolved_at is null and c.state <> 'same'
         and not exists (select from source_versions v join source_versions newer
           on newer.source_id = v.source_id and newer.number > v.number where v.id = c.source_version_id)
       ) as carryovers`);
-  const { own, drafts, queue, bare, carryovers } = counts!; // a row of counts always comes back
+  const { own, drafts, queue, held, bare, carryovers } = counts!; // a row of counts always comes back
   const byLanguage = await precisionByLanguage(db);
   const { articles } = await listArticles(db, { size: mostListed, where: withoutFigures });
   return {
     drafts: { own, all: drafts },
-    queue,
+    ...{ queue, held, records },
     precision: {
       accepted: byLanguage.reduce((sum, { accepted }) => sum + accepted, 0),
       decided: byLanguage.reduce((sum, { decided }) => sum + decided, 0),

@@ -1,25 +1,40 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { Passage, PassageMark, SourceWithPassages } from "@/domain/source";
+import type { Passage, PassageMark, Source, SourceWithPassages } from "@/domain/source";
 import type { Reader } from "../client";
 import { passages, sourceVersions } from "../schema/sources";
+import { findDataset, type RowsAsked } from "./find-dataset";
 import { findSourceRow, toSource } from "./list-sources";
 import { agentsBySlug } from "./reference";
 import { listSourceMarks, type SourceMark } from "./source-marks";
 
+/** Rows of a dataset on one page. */
+export const rowsOnPage = 50;
+
 type Run = { readonly start: number; readonly end: number };
 type Version = typeof sourceVersions.$inferSelect & { readonly runs: readonly Run[] };
 
+/** What is known of a source, without what was taken from it; null where readers may not know of it. */
+export async function findSourceFacts(db: Reader, slug: string, revision: number): Promise<Source | null> {
+  const row = await findSourceRow(db, slug, revision);
+  return row && toSource(row, await agentsBySlug(db));
+}
+
 /**
  * A source as far as readers may see it: the passages of its newest text that has any, and what was taken from each.
- * A sentence that this text no longer has is shown from the text it was taken from, after the others.
+ * A sentence that this text no longer has is shown from the text it was taken from, after the others. Of a dataset, a
+ * page of its rows.
  */
 export async function findSource(
   db: Reader,
   slug: string,
   revision: number,
+  rows: RowsAsked = { from: null, size: rowsOnPage },
 ): Promise<SourceWithPassages | null> {
   const row = await findSourceRow(db, slug, revision);
   if (row === null) return null;
+  const dataset = row.isDataset
+    ? { ...(await findDataset(db, row.source.id, revision, rows)), rowCount: row.rowCount }
+    : null;
   const had = await versionsOf(db, row.source.id, revision);
   // Events are as they stand today, on an old page too: so is a source that was added for one since.
   const versions = had.length > 0 ? had : await versionsOf(db, row.source.id, ever);
@@ -33,6 +48,7 @@ export async function findSource(
     extent,
     version: number,
     sha256: documentSha256 ?? sha256,
+    dataset,
     passages: [
       ...passagesOf(shown, shown.runs, placed),
       ...versions.filter((version) => version !== shown).flatMap((version) => passagesFor(version, leftOver)),

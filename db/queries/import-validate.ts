@@ -31,7 +31,7 @@ export async function validatePlanned(
   for (const [index, one] of planned.entries()) {
     if (index % rowsBetweenBeats === 0) await beat();
     const problems = problemsOf(map, one, context);
-    if (problems.length > 0) refused.push({ row: one.row, figure: one.figure, problems });
+    if (problems.length > 0) refused.push({ row: one.row, figure: one.figure, record: one.record, problems });
     else standing.push(one);
   }
   for (const { input, known } of standing) if (known?.publishedRevisionId == null) context.put(input);
@@ -71,6 +71,6 @@ function problemsOf(map: ImportMap, row: PlannedFigure, context: BulkContext): R
       const rule: ImportRule = code === "too_big" ? "too_long" : "unknown_word";
       return problemOf(map, row, rule, fieldOfRow(path.join(".")));
     });
-  const found = blocks(validateFigure(row.input, context.contextOf(row.input)));
+  const found = blocks(validateFigure(row.input, context.contextAlone(row.input)));
   return found.map((one) => problemFound(map, row, one));
 }

@@ -2,30 +2,47 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Source } from "@/domain/source";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { sources } from "../schema/sources";
+import { anchors } from "../schema/figures";
+import { publications } from "../schema/publications";
+import { sources, sourceVersions } from "../schema/sources";
+import { shownAt } from "./figure-rows";
 import { standingAgent } from "./heirs";
 import { type AgentBySlug, agentsBySlug } from "./reference";
 import { isShown } from "./shown-source";
 
-/** Figures shown at a revision that have a mention in the source. */
-const figureCount = (revision: number) =>
-  sql<number>`(
-  select count(distinct shown.figure_id) from publications shown
-  join anchors on anchors.revision_id = shown.revision_id
-  join source_versions versions on versions.id = anchors.source_version_id
-  where versions.source_id = ${sources.id} and shown.status = 'published'
-    and shown.known_from_rev <= ${revision} and shown.known_to_rev > ${revision})`.mapWith(Number);
-
-const sourceRows = (db: Reader, revision: number) =>
+/** Figures shown at a revision that have a mention in the source, and the rows of a table that they stand in. */
+const countsOf = (db: Reader, revision: number) =>
   db
+    .select({
+      figures: sql`count(distinct ${publications.figureId})`.mapWith(Number).as("figures"),
+      rows: sql`count(distinct ${anchors.recordId})`.mapWith(Number).as("rows"),
+    })
+    .from(publications)
+    .innerJoin(anchors, eq(anchors.revisionId, publications.revisionId))
+    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
+    .where(
+      and(eq(sourceVersions.sourceId, sources.id), eq(publications.status, "published"), shownAt(revision)),
+    )
+    .as("counts");
+
+const isDataset = sql<boolean>`exists (
+  select from source_versions versions where versions.source_id = ${sources.id} and versions.extent = 'records')`;
+
+const sourceRows = (db: Reader, revision: number) => {
+  const counts = countsOf(db, revision);
+  return db
     .select({
       source: sources,
       publisher: agents.slug,
-      figureCount: figureCount(revision).as("figure_count"),
+      figureCount: counts.figures,
+      rowCount: counts.rows,
+      isDataset: isDataset.as("is_dataset"),
     })
     .from(sources)
     .innerJoin(agents, eq(agents.id, standingAgent(sources.publisherId)))
+    .crossJoinLateral(counts)
     .$dynamic();
+};
 
 export type SourceRow = Awaited<ReturnType<typeof sourceRows>>[number];
 
@@ -44,7 +61,10 @@ export async function findSourceRow(db: Reader, slug: string, revision: number):
   return row ?? null;
 }
 
-export function toSource({ source, publisher, figureCount }: SourceRow, agentBySlug: AgentBySlug): Source {
+export function toSource(
+  { source, publisher, figureCount, isDataset }: SourceRow,
+  agentBySlug: AgentBySlug,
+): Source {
   const { publishedReasoningFr: fr, publishedReasoningEn: en } = source;
   return {
     slug: source.slug,
@@ -64,5 +84,6 @@ export function toSource({ source, publisher, figureCount }: SourceRow, agentByS
     lang: source.lang,
     licenceNote: { fr: source.licenceNoteFr, en: source.licenceNoteEn },
     figureCount,
+    isDataset,
   };
 }

@@ -4,13 +4,10 @@ import type { ImportMap } from "@/domain/import/map";
 import type { CheckReport } from "@/domain/import/report";
 import type { NewEntry, RowContent, RowReading } from "@/domain/import/row";
 import type { Reader } from "../client";
-import { type Drafted, draftRows, type PlannedFigure } from "./import-drafts";
+import { type Acknowledged, draftRows, type PlannedFigure } from "./import-drafts";
 import type { NewSource } from "./import-quotes";
 import { collectReadings, type FigureReading } from "./import-readings";
 import { type CheckedFigure, validatePlanned } from "./import-validate";
-
-/** What a dataset says by now of a figure that says so already: written down, so that the next file is held against it. */
-export type Acknowledged = Pick<PlannedFigure, "home" | "key" | "occurrence" | "content">;
 
 /** What taking a file in would do, and why some of its rows cannot be taken in. Nothing is written for it. */
 export type ImportPlan = {
@@ -68,7 +65,12 @@ const inFile = (a: InFile, b: InFile) => a.row - b.row || a.figure - b.figure;
 const unchanged = ({ row, content }: FigureReading): SoundRow => ({
   ...{ row, content, outcome: "unchanged", findings: [] },
 });
-const toSound = ({ row, content, outcome, findings }: Drafted & Pick<SoundRow, "findings">): SoundRow => ({
+const toSound = ({
+  row,
+  content,
+  outcome,
+  findings,
+}: PlannedFigure & Pick<SoundRow, "findings">): SoundRow => ({
   ...{ row, content, outcome, findings },
 });
 

@@ -19,7 +19,7 @@ export type SourceMark = Pick<
   "sourceVersionId" | "sentence" | "sentenceStart" | "prefix" | "suffix"
 > & { readonly wordsStart: number; readonly wordsEnd: number; readonly meaning: Meaning };
 
-/** Everything readers are shown of a source at a revision, whichever version it was taken from. */
+/** Every sentence readers are shown of a source at a revision, whichever version it was taken from; no rows of a table. */
 export const listSourceMarks = async (
   db: Reader,
   sourceId: number,
@@ -36,7 +36,12 @@ async function figureMarks(db: Reader, sourceId: number, revision: number): Prom
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(publications, eq(publications.revisionId, anchors.revisionId))
     .where(
-      and(eq(sourceVersions.sourceId, sourceId), shownAt(revision), eq(publications.status, "published")),
+      and(
+        eq(sourceVersions.sourceId, sourceId),
+        isNull(anchors.recordId),
+        shownAt(revision),
+        eq(publications.status, "published"),
+      ),
     );
   if (found.length === 0) return [];
   const ids = found.map(({ anchor }) => anchor.revisionId);

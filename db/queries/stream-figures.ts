@@ -15,8 +15,11 @@ const embeddedChunk = 4000;
 /** Makes the COPY statement of some rows; `before` rows were written already. */
 export type CopyRows = (rows: string, before: number) => string;
 
-/** The most digits before and behind the point that any number of a download has. */
-export type Decimals = { readonly whole: number; readonly scale: number };
+/**
+ * The most digits before and behind the point that any number of a download has, and whether any of its figures
+ * stands in a row of a dataset: what a format with types must know before its first row.
+ */
+export type Decimals = { readonly whole: number; readonly scale: number; readonly records: boolean };
 
 /** A download that is known in number and order, and not yet read. */
 export type FigureExport = {
@@ -120,7 +123,8 @@ async function countRows({ sql, db }: Database, selection: Selection): Promise<n
 async function findDecimals({ sql, db }: Database, selection: Selection): Promise<Decimals> {
   const rows = withLiterals(exportRows(db, selection).orderBy().toSQL());
   const [row] = await sql.unsafe<Decimals[]>(`
-    select coalesce(max(scale(number)), 0) as scale, coalesce(max(length(trunc(abs(number))::text)), 1) as whole
+    select coalesce(max(scale(number)), 0) as scale, coalesce(max(length(trunc(abs(number))::text)), 1) as whole,
+      coalesce(bool_or(sentence_lang is null), false) as records
     from (${rows}) r cross join lateral (values (value), (low), (high)) numbers (number)`);
   return row!; // an aggregate always answers
 }

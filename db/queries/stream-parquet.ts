@@ -43,10 +43,12 @@ export async function* streamParquet(
   found: FigureExport,
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const scale = scaleFor(await found.decimals());
+  const decimals = await found.decimals();
+  const scale = scaleFor(decimals);
   const columns = figureExportColumns.map(({ name, optional, type }) => ({
     name,
-    optional,
+    // As long as every figure stands in a sentence, the files are what they were before rows of datasets were.
+    optional: optional && (name !== "sentence_lang" || decimals.records),
     ...typeOf(type, scale),
   }));
   const pages = columns.map((column) => new ColumnPage(column));

@@ -74,7 +74,7 @@ function columns({ query, lang, site }: Selection): Record<FigureExportColumn, S
     claimant: sql`coalesce(${claimants.slug}, ${unattributed})`,
     attribution,
     sentence: anchors.sentence,
-    sentence_lang: word(sources.lang),
+    sentence_lang: sql`case when ${anchors.recordId} is null then ${sources.lang}::text end`,
     number_start: anchors.numberStart,
     number_end: anchors.numberEnd,
     mentions,

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Sql } from "postgres";
 import type { FigureInput } from "@/domain/inputs";
 import { recordText } from "@/domain/record";
 import type { Db } from "../client";
@@ -17,6 +18,7 @@ type DatasetWish = {
   readonly title?: string;
   readonly url?: string | null;
   readonly lang?: "fr" | "en";
+  readonly publisher?: string;
   readonly header?: readonly string[];
   readonly cells?: readonly (readonly string[])[];
 };
@@ -24,6 +26,7 @@ type DatasetWish = {
 const storkTable: Required<DatasetWish> = {
   ...{ slug: "stork-table", title: "Storks day by day", url: "https://storks.example/table.csv" },
   lang: "en",
+  publisher: "stork-watch",
   header: ["date", "birds", "place", "note"],
   cells: [
     ["2031-05-04", "1500", "Example Marsh", ""],
@@ -38,8 +41,8 @@ const rowsAtOnce = 10_000;
 /** Writes a table as an import leaves it: a version that is the header, and a record for each row. */
 export const aDataset = (db: Db, wish: DatasetWish = {}): Promise<TestDataset> =>
   db.transaction(async (tx) => {
-    const { header: names, cells, slug, title, url, lang } = { ...storkTable, ...wish };
-    const [publisher] = await tx.select().from(agents).where(eq(agents.slug, "stork-watch"));
+    const { header: names, cells, slug, title, url, lang, publisher: by } = { ...storkTable, ...wish };
+    const [publisher] = await tx.select().from(agents).where(eq(agents.slug, by));
     const [source] = await tx
       .insert(sources)
       .values({
@@ -109,4 +112,38 @@ export const rowFigure = (dataset: TestDataset, wish: Partial<FigureInput> = {})
     ...{ comparator: "=", cue: null },
     ...wish,
     mentions: wish.mentions ?? [aRecordMention(dataset, 2, "1500")],
+  });
+
+/**
+ * A published figure for each further row of a dataset, in SQL, after the one given; what an import leaves once it is
+ * approved. For rows whose second and last cell is the number, in ASCII.
+ */
+export const fillRows = (sql: Sql, { publicId }: FigureInput): Promise<unknown> =>
+  sql.begin(async (tx) => {
+    const one = `figures o join anchors first on first.revision_id = o.published_revision_id
+      join records r on r.source_version_id = first.source_version_id and r.row > 2
+      where o.public_id = '${publicId}'`;
+    const made = "figures f on f.public_id = lpad((90000000 + r.row)::text, 8, '0')";
+    const of = (table: string, changes: string) =>
+      `(jsonb_populate_record(${table}, jsonb_build_object('revision_id', 1000000 + r.row, ${changes}))).*`;
+    const spot = `'record_id', r.id, 'sentence', r.text, 'sentence_start', r.start,
+      'sentence_end', r.start + length(r.text),
+      'number_start', position(',' in r.text), 'number_end', length(r.text)`;
+    for (const statement of [
+      `insert into figures (public_id) select lpad((90000000 + r.row)::text, 8, '0') from ${one}`,
+      `insert into figure_revisions overriding system value
+        select (jsonb_populate_record(old, jsonb_build_object('id', 1000000 + r.row, 'figure_id', f.id))).*
+        from ${one.replace("where", `join ${made} join figure_revisions old on old.id = o.published_revision_id where`)}`,
+      `insert into anchors select ${of("first", spot)} from ${one}`,
+      `insert into attributions select ${of("link", "'mention', 0")}
+        from ${one.replace("where", "join attributions link on link.revision_id = first.revision_id where")}`,
+      "update collection set revision = revision + 1",
+      "insert into collection_revisions (number, summary) select revision, 'Filled' from collection",
+      `insert into publications (figure_id, revision_id, status, route, known_from_rev)
+        select f.id, 1000000 + r.row, 'published', 'seed', c.revision
+        from ${one.replace("where", `join ${made} cross join collection c where`)}`,
+      `update figures f set status = 'published', published_revision_id = p.revision_id
+        from publications p where p.figure_id = f.id and p.revision_id > 1000000`,
+    ])
+      await tx.unsafe(statement);
   });

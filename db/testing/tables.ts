@@ -110,7 +110,11 @@ export async function aCheck(
 ) {
   const publicId = await aFile(db, map, editor);
   const readings = asReadings(rows);
-  const report = done(await checkImport({ db }, editor, publicId, readings, readings.length));
+  const report = done(
+    await checkImport({ db }, editor, publicId, readings, readings.length, {
+      header: storkHeader,
+    }),
+  );
   return { publicId, report, readings };
 }
 

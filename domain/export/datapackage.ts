@@ -137,7 +137,8 @@ ${description}
 
 ## Files
 
-- \`data/figures.csv\`: one row per claim, with the exact sentence it was taken from
+- \`data/figures.csv\`: one row per claim, with the exact sentence it was taken from. Where \`sentence_lang\` is empty there
+  is no sentence: \`sentence\` is the row of a dataset that the figure stands in, its cells as RFC 4180 writes them
 - \`data/metrics.csv\`, \`data/agents.csv\`, \`data/sources.csv\`: what the slugs stand for
 - \`datapackage.json\`: types and keys of every column (Frictionless Data Package)
 - \`CITATION.txt\`, \`LICENSE.md\`

@@ -1,7 +1,8 @@
 import { addressesIn } from "../address";
 import type { Anchor, FigureWithMentions } from "../figure";
+import { recordCells } from "../record";
 
-/** The terms: schema.org for claims and articles, the W3C Web Annotation vocabulary for where a sentence stands. */
+/** The terms: schema.org for claims, articles and datasets, the W3C Web Annotation vocabulary for where a sentence stands. */
 const context = {
   "@vocab": "https://schema.org/",
   oa: "http://www.w3.org/ns/oa#",
@@ -28,7 +29,7 @@ export function figureJsonLd(
     version: figure.revision,
     inCollectionRevision: revision,
     text: figure.anchor.sentence,
-    inLanguage: figure.anchor.sentenceLang,
+    ...(figure.anchor.record === null ? { inLanguage: figure.anchor.sentenceLang } : {}),
     creativeWorkStatus: figure.status,
     ...(claimant === null
       ? {}
@@ -56,13 +57,9 @@ export function figureJsonLd(
   };
 }
 
-/** A sentence where it stands in its text: quoted, and by position in UTF-16 units. */
+/** A sentence or a row where it stands: quoted, and by position in UTF-16 units of the text or the file. */
 const appearance = (mention: Anchor, url: string) => ({
-  "@type": "CreativeWork",
-  identifier: mention.sourceSlug,
-  name: mention.sourceTitle,
-  url,
-  inLanguage: mention.sentenceLang,
+  ...standing(mention, url),
   "oa:hasSelector": [
     {
       "@type": "oa:TextQuoteSelector",
@@ -83,3 +80,18 @@ const appearance = (mention: Anchor, url: string) => ({
     asPrinted,
   })),
 });
+
+/** A text says what language it is in; a dataset, where it is published, which row it is and what its columns are. */
+function standing({ sourceSlug, sourceTitle, sentenceLang, record }: Anchor, page: string) {
+  const named = { identifier: sourceSlug, name: sourceTitle, url: page };
+  if (record === null) return { "@type": "CreativeWork", ...named, inLanguage: sentenceLang };
+  const columns = recordCells(record.header).map(({ text }) => text);
+  return {
+    "@type": "Dataset",
+    ...named,
+    ...(record.url === null ? {} : { sameAs: record.url }),
+    version: record.version,
+    row: record.row,
+    columns,
+  };
+}

@@ -36,5 +36,5 @@ export const figureRowJsonSchema = () => ({
   ...z.toJSONSchema(figureRowSchema, { target: "draft-2020-12" }),
   $id: "/api/v1/figure.schema.json",
   title: "Figure",
-  description: "One claim, with the exact sentence it was taken from.",
+  description: "One claim, with the exact sentence, or the row of a dataset, it was taken from.",
 });

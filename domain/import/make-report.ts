@@ -3,13 +3,14 @@ import type { Rule } from "../validate/rules";
 import { exactSum } from "./exact-sum";
 import { groupBy } from "./group-by";
 import type { CellChange, CheckCounts, CheckReport, ProblemGroup, WarningGroup } from "./report";
-import type { CellProblem, RowContent } from "./row";
+import type { CellProblem, RecordText, RowContent } from "./row";
 import { rowRanges } from "./row-ranges";
 
 export type RefusedRow = {
   readonly row: number;
   readonly figure: number;
   readonly problems: readonly CellProblem[];
+  readonly record?: RecordText;
 };
 /** A figure that can be taken in. */
 export type SoundRow = {

@@ -47,7 +47,8 @@ export function* readRows(table: Table, map: ImportMap, names: Lexicon): Generat
         continue;
       }
       const found = read(row);
-      if (found.kind !== "figure") yield { ...found, ...at };
+      if (found.kind === "refused") yield { ...found, ...at, record };
+      else if (found.kind === "empty") yield { ...found, ...at };
       else
         yield {
           kind: "figure",

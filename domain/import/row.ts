@@ -95,6 +95,8 @@ export type RowReading =
       readonly row: number;
       readonly figure: number;
       readonly problems: readonly CellProblem[];
+      /** As printed, to be given back with the reasons; not there where the row cannot be kept at all. */
+      readonly record?: RecordText;
     };
 
 /** Why a cell cannot be taken in. The words are the interface's, by the name of the rule. */

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { Frame } from "@/components/site/frame";
 import { Method } from "@/components/site/method";
 import { Notices } from "@/components/site/notices";
+import { findRecordsSetting } from "@/db/queries/find-records-setting";
 import { messagesOf } from "@/messages/messages";
+import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
 import { addressOf, readAsOf, readPageRequest } from "../../_server/page-request";
 
@@ -32,7 +34,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       frozenAt={request.frozenAt}
     >
       <Notices {...request} />
-      <Method locale={locale} hrefTo={request.hrefTo} />
+      <Method locale={locale} hrefTo={request.hrefTo} records={await findRecordsSetting(await reader())} />
     </Frame>
   );
 }

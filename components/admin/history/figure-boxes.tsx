@@ -5,6 +5,7 @@ import { comparators, modalities, pers, ranks, statistics } from "@/domain/vocab
 import { type Choice, ChoiceBox, TextBox } from "./boxes";
 import { DateBoxes } from "./date-boxes";
 import { useForm } from "./form-words";
+import { FoundSentenceBoxes } from "./found-sentence-boxes";
 import { MentionBoxes } from "./mention-boxes";
 import { plainNumber } from "./plain-number";
 
@@ -88,6 +89,7 @@ export function FigureBoxes({ figure }: { figure: FigureInput }) {
         <DateBoxes name="period" claim={figure.period} />
         <DateBoxes name="reportedOn" claim={figure.reportedOn} />
       </fieldset>
+      {figure.mentions[0]?.record !== undefined && <FoundSentenceBoxes />}
       <fieldset className="boxes">
         <legend>{history.group.speakers}</legend>
         <p className="secondary box-wide">{history.linkHint}</p>

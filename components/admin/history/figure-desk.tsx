@@ -49,7 +49,9 @@ export function FigureDesk({ id, standing, draft, entries, next, telling, said, 
         </p>
         <nav className="contents" aria-label={fill(history.title, { id })}>
           {standing.seen && <a href={`/${locale}/figures/${id}`}>{history.readers}</a>}
-          <a href={`/admin/sources/${figure.mentions[0]?.source}`}>{history.article}</a>
+          {figure.mentions[0]?.record === undefined && (
+            <a href={`/admin/sources/${figure.mentions[0]?.source}`}>{history.article}</a>
+          )}
           {standing.status === "in_review" && <a href={`/admin/review#${id}`}>{history.queue}</a>}
           <a href="#history">{history.history}</a>
         </nav>

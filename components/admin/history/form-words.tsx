@@ -5,6 +5,7 @@ import type { Locale } from "@/domain/vocabulary";
 import type { DeskMessages } from "@/messages/desk";
 import type { ReadingWords } from "../reading/reading-words";
 import type { World } from "../reading/world";
+import type { SourceName } from "./telling";
 
 /** What every box of a figure's form needs: its words, and what can be chosen. */
 export type FormWorld = {
@@ -14,7 +15,7 @@ export type FormWorld = {
   readonly ranks: Readonly<Record<string, string>>;
   readonly world: World;
   /** Titles and languages of the sources of the mentions. */
-  readonly sources: Readonly<Record<string, { readonly title: string; readonly lang: string }>>;
+  readonly sources: Readonly<Record<string, SourceName>>;
   /** What is wrong with a field, in words. */
   readonly problemsOf: (field: string) => readonly string[];
 };

@@ -6,23 +6,34 @@ import { attributionRoles, comparators } from "@/domain/vocabulary";
 import { MarkedSentence } from "../../figures/quote";
 import { useForm } from "./form-words";
 import { spareLines } from "./mentions-of-form";
+import { Row } from "./row";
 
 type Props = { mention: FigureInput["mentions"][number]; at: number };
 
-/** A sentence of the figure, and who speaks in it. Where it stands is chosen in the article. */
+/** A sentence or a row of the figure, and who speaks in it. Where it stands is chosen in the article. */
 export function MentionBoxes({ mention, at }: Props) {
-  const { history, reading, sources } = useForm();
+  const { history, reading, sources, locale } = useForm();
   const name = `mention.${at}`;
-  const title = at === 0 ? history.anchor : fill(history.mentionTitle, { number: at + 1 });
+  const isRow = mention.record !== undefined;
+  const title =
+    at > 0
+      ? fill(isRow ? history.mentionRow : history.mentionTitle, { number: mention.record ?? at + 1 })
+      : isRow
+        ? history.anchorRow
+        : history.anchor;
   return (
     <fieldset className="mention-boxes">
       <legend>{title}</legend>
-      <blockquote lang={sources[mention.source]?.lang}>
-        <MarkedSentence
-          text={mention.sentence}
-          spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
-        />
-      </blockquote>
+      {isRow ? (
+        <Row {...{ mention, locale }} source={sources[mention.source]} words={reading.row} />
+      ) : (
+        <blockquote lang={sources[mention.source]?.lang}>
+          <MarkedSentence
+            text={mention.sentence}
+            spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
+          />
+        </blockquote>
+      )}
       <Speakers attribution={mention.attribution} name={name} title={title} />
       {at > 0 && (
         <div className="speaker-line">

@@ -8,7 +8,7 @@ const names = {
   agents: { ministry: { fr: "le ministère", en: "Ministry" }, gazette: both("Gazette") },
   places: { marsh: { fr: "le marais", en: "the marsh" } },
   units: { bird: { slug: "bird", name: both("birds"), symbol: both("birds") } },
-  sources: { "stork-report": { title: "Les cigognes", lang: "fr" as const } },
+  sources: { "stork-report": { title: "Les cigognes", lang: "fr" as const, url: null, headers: {} } },
 };
 const en = tellingIn("en", names);
 const fr = tellingIn("fr", names);

@@ -10,13 +10,21 @@ import { plainNumber } from "./plain-number";
 
 export type Field = Exclude<keyof FigureInput, "publicId">;
 
+export type SourceName = {
+  readonly title: string;
+  readonly lang: Language;
+  readonly url: string | null;
+  /** The names of the columns of a dataset, by the number of its version. */
+  readonly headers: Readonly<Record<number, string>>;
+};
+
 /** What the slugs of figures stand for. */
 export type Names = {
   readonly metrics: Readonly<Record<string, Localized>>;
   readonly agents: Readonly<Record<string, Localized>>;
   readonly places: Readonly<Record<string, Localized>>;
   readonly units: Readonly<Record<string, Unit>>;
-  readonly sources: Readonly<Record<string, { readonly title: string; readonly lang: Language }>>;
+  readonly sources: Readonly<Record<string, SourceName>>;
 };
 
 /** What it takes to tell a figure in words: the language, the words of the closed lists, and the names. */

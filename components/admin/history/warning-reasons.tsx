@@ -19,7 +19,7 @@ export function WarningReasons({ findings, reasons }: Props) {
     <>
       {held.length > 0 && (
         <section className="held">
-          <h3>{history.held}</h3>
+          <h2>{history.held}</h2>
           <ul className="findings">
             {held.map((one) => (
               <li key={one.rule + one.field} className="finding-hold">

@@ -3,6 +3,7 @@ import { fill } from "@/domain/format";
 import type { DeskMessages } from "@/messages/desk";
 import { MarkedSentence } from "../../figures/quote";
 import { momentWords } from "../history/moment";
+import { Row } from "../history/row";
 import { headlineOf, type Telling } from "../history/telling";
 
 type Props = { drafts: readonly Draft[]; telling: Telling; words: DeskMessages["home"] };
@@ -21,7 +22,15 @@ export function DraftList({ drafts, telling, words }: Props) {
                 {fill(words.sentBackBy, { name: sentBack.by.name, comment: sentBack.comment ?? "–" })}
               </p>
             )}
-            {anchor && (
+            {anchor?.record !== undefined && (
+              <Row
+                mention={anchor}
+                source={telling.names.sources[anchor.source]}
+                words={telling.reading.row}
+                locale={telling.locale}
+              />
+            )}
+            {anchor && anchor.record === undefined && (
               <blockquote lang={telling.names.sources[anchor.source]?.lang}>
                 <MarkedSentence
                   text={anchor.sentence}

@@ -4,8 +4,9 @@ import { claimWords } from "@/components/figures/claim-words";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
-import { findSource } from "@/db/queries/find-source";
-import type { Source } from "@/domain/source";
+import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
+import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
+import type { RowPlace, Source } from "@/domain/source";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
@@ -16,7 +17,7 @@ export async function generateMetadata({
 }: PageProps<"/[locale]/sources/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
   const { asOf, revision } = await readAsOf(searchParams);
-  const source = await findSource(await reader(), slug, revision);
+  const source = await findSourceFacts(await reader(), slug, revision);
   return pageMetadata(
     locale,
     `/sources/${slug}`,
@@ -27,21 +28,24 @@ export async function generateMetadata({
 }
 
 /** What a search engine is told of a source: how many figures, and from what. */
-const describe = ({ title, figureCount }: Source) => ({
-  fr: `${figureCount} chiffres tirés de « ${title} », chacun avec sa phrase exacte.`,
-  en: `${figureCount} figures taken from “${title}”, each with its exact sentence.`,
+const describe = ({ title, figureCount, isDataset }: Source) => ({
+  fr: `${figureCount} chiffres tirés de « ${title} », chacun avec ${isDataset ? "sa ligne du tableau" : "sa phrase exacte"}.`,
+  en: `${figureCount} figures taken from “${title}”, each with its ${isDataset ? "row of the table" : "exact sentence"}.`,
 });
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources/[slug]">) {
   const { slug } = await params;
-  const request = await readPageRequest(params, searchParams);
+  const request = await readPageRequest(params, searchParams, rowParameters);
   const { locale, revision } = request;
-  const source = await findSource(await reader(), slug, revision);
+  const from = readRowPlace(request.params);
+  const source = await findSource(await reader(), slug, revision, { from, size: rowsOnPage });
   if (source === null) notFound();
+  const rowsFrom = (place: RowPlace | null) =>
+    `/${locale}${addressOf(`/sources/${slug}`, request, place === null ? {} : writeRowPlace(place))}`;
   return (
     <Frame
       locale={locale}
-      path={addressOf(`/sources/${slug}`, request)}
+      path={addressOf(`/sources/${slug}`, request, from === null ? {} : writeRowPlace(from))}
       revision={revision}
       frozenAt={request.frozenAt}
     >
@@ -51,6 +55,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         words={claimWords(locale, figuresOf(source))}
         hrefTo={request.hrefTo}
+        rowsFrom={rowsFrom}
+        isFirst={from === null}
       />
     </Frame>
   );

@@ -1,10 +1,12 @@
 import { boxOf } from "@/components/admin/history/box-of";
 import type { FigureFormState } from "@/components/admin/history/figure-form-state";
 import { figureOfForm } from "@/components/admin/history/figure-of-form";
+import { articleIn, withSentence } from "@/components/admin/history/found-sentence";
 import { twoClaimants } from "@/components/admin/history/mentions-of-form";
 import type { Db } from "@/db/client";
 import { reviseFigure } from "@/db/mutations/revise-figure";
 import { submitFigures } from "@/db/mutations/submit-figures";
+import { findArticle } from "@/db/queries/find-article";
 import { findFigureStanding } from "@/db/queries/find-figure-standing";
 import { type FigureInput, figureInput } from "@/domain/inputs";
 import { diffFigures } from "@/domain/merge-drafts";
@@ -42,7 +44,10 @@ export async function saveForm(
   const { history } = deskMessagesOf(saving.locale);
   const base = baseOf(form, saving.publicId);
   if (base === null) return problem(state, history.problems, history.refused.moved);
-  const posted = postedForm(saving, state, form, base);
+  const typed = postedForm(saving, state, form, base);
+  const mine = await withFound(saving.db, typed.mine, form);
+  if (mine === null) return problem(typed.state, history.problems, "", { found: history.found.problem });
+  const posted = { mine, state: { ...typed.state, figure: mine } };
   if (twoClaimants(posted.mine))
     return problem(posted.state, history.problems, "", { mentions: history.refused.twoClaimants });
   const standing = await findFigureStanding(saving.db, saving.publicId);
@@ -56,6 +61,18 @@ export async function saveForm(
   const fresh = await formOfFigure(saving.db, saving.publicId);
   if (fresh === null) return problem(posted.state, history.problems, history.merge.gone);
   return { ...fresh, tries: posted.state.tries, reasons: posted.state.reasons, said: history.said.saved };
+}
+
+/** The figure with the sentence that the form gives it, if any; null where no article holds it. */
+async function withFound(db: Db, figure: FigureInput, form: FormData): Promise<FigureInput | null> {
+  const [source, sentence, number] = ["source", "sentence", "number"].map(
+    (box) => boxOf(form, `found.${box}`) ?? "",
+  ) as [string, string, string];
+  if (source + sentence + number === "") return figure;
+  const article = await findArticle(db, articleIn(source));
+  if (article === null || article.version.extent === "records") return null;
+  const { slug, lang, version } = article;
+  return withSentence(figure, { slug, lang, version: version.number, text: version.text }, sentence, number);
 }
 
 function postedForm({ locale }: Saving, state: FigureFormState, form: FormData, base: FigureInput): Posted {

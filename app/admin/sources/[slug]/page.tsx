@@ -4,6 +4,7 @@ import "@/components/admin/styles/card.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { DatasetNote } from "@/components/admin/article/dataset-note";
 import { ReadingView } from "@/components/admin/reading/reading-view";
 import { readingWords } from "@/components/admin/reading/reading-words";
 import { countCarryovers } from "@/db/queries/count-carryovers";
@@ -24,6 +25,9 @@ export default async function ReadingPage({ params, searchParams }: PageProps<"/
   const { slug } = await params;
   const { known, refused } = await searchParams;
   const [editor, locale, db] = [await requireEditor(), await getLocale(), await reader()];
+  const source = await findArticle(db, slug);
+  if (source?.version.extent === "records")
+    return <DatasetNote dataset={source} locale={locale} words={deskMessagesOf(locale).article.dataset} />;
   const props = await readingProps(db, slug, locale);
   if (props === null) notFound();
   const { article, reading, changes } = deskMessagesOf(locale);
