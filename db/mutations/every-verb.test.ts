@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   enable_editor: ["admin", "system"],
   fail_sign_in: ["system"],
   invite_editor: ["admin", "system"],
+  make_token: people,
   merge_agents: reviewers,
   merge_places: reviewers,
   publish_figures: [...reviewers, "system"],
@@ -71,6 +72,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   revise_place: everyone,
   revise_unit: everyone,
   revoke_sessions: ["admin", "system"],
+  revoke_token: people,
   second_factor: people,
   send_back_figure: reviewers,
   set_review: ["system"],
@@ -78,6 +80,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   sign_out: people,
   submit_figures: people,
   undo_suggestion: everyone,
+  use_token: people,
 };
 
 const malformed: readonly unknown[] = [
