@@ -4,6 +4,7 @@ import type { InvalidParameter } from "./export-request";
 const forms: Readonly<Record<string, { readonly form: RegExp; readonly says: string }>> = {
   as_of: { form: /^[1-9]\d{0,14}$/, says: "must be the number of a revision" },
   raw: { form: /^[01]$/, says: "must be 1 or 0" },
+  excel: { form: /^[01]$/, says: "must be 1 or 0" },
   lang: { form: /^(fr|en)$/, says: "must be fr or en" },
   style: {
     form: /^(apa|chicago|bibtex|ris|csl-json)$/,

@@ -29,6 +29,44 @@ export function problem(
 export const notFound = (): Response =>
   problem({ title: "Not Found", status: 404, detail: "There is nothing at this address." });
 
+/** @param allowed the methods this address knows */
+export const methodNotAllowed = (allowed: readonly string[]): Response =>
+  problem(
+    {
+      title: "Method Not Allowed",
+      status: 405,
+      detail: `This address answers ${allowed.join(", ")} alone.`,
+    },
+    { Allow: allowed.join(", ") },
+  );
+
+/** @param types what the address can answer in */
+export const notAcceptable = (types: readonly string[]): Response =>
+  problem({
+    title: "Not Acceptable",
+    status: 406,
+    detail: `This address answers in ${types.join(", ")}; Accept names none of it.`,
+  });
+
+/** @param seconds after which to ask again */
+export const tooMany = (seconds: number): Response =>
+  problem(
+    {
+      title: "Too Many Requests",
+      status: 429,
+      detail: `Too many requests from your address. Ask again in ${seconds} s.`,
+    },
+    { "Retry-After": String(seconds) },
+  );
+
+/** What should never be: it is in the log. */
+export const failed = (): Response =>
+  problem({
+    title: "Internal Server Error",
+    status: 500,
+    detail: "Something failed here, and has been noted.",
+  });
+
 export const badRequest = (invalid: readonly InvalidParameter[]): Response =>
   problem({
     title: "Bad Request",
