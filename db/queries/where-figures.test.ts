@@ -79,6 +79,7 @@ describe("a filter", () => {
       [{ subject: "white-storks" }, "12456"],
       [{ subject: "stork-watch" }, "7"],
       [{ place: "example-land" }, "3"],
+      [{ source: "no-such-source" }, ""],
       [{ modality: "estimated" }, "2"],
       [{ modality: "denied" }, "5"],
       [{ comparator: "<=" }, "4"],

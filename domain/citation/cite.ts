@@ -1,3 +1,4 @@
+import type { citationStyles } from "../export/options";
 import type { Locale } from "../vocabulary";
 
 /** What is cited, and the state of it that its address leads back to for ever. */
@@ -15,7 +16,6 @@ export type Cited = {
   readonly lang: Locale;
 };
 
-export const citationStyles = ["apa", "chicago", "bibtex", "ris", "csl-json"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
 const kinds = {

@@ -6,25 +6,69 @@ import { dataPackage } from "./datapackage";
 import { tableFormatNames } from "./formats";
 import { openApiDocument } from "./openapi";
 
-const document = openApiDocument({ title: "Storks", description: "Storks", site: "" });
+const document = openApiDocument({
+  title: "Storks",
+  description: "Storks",
+  site: "",
+  sample: { metric: "storks", claimant: "marsh", figure: "00000001" },
+});
 
-type Operations = Record<string, { get: { parameters: { name: string; schema: object }[] } }>;
+type Parameter = { readonly name: string; readonly schema: object };
+const parameters = document.components.parameters as Readonly<Record<string, Parameter>>;
+const gets = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const);
+
+/** The names of the parameters of an address. */
+const namesAt = (path: keyof typeof document.paths | string) =>
+  gets
+    .find(([one]) => one === path)![1]
+    .parameters.map(({ $ref }) => parameters[$ref.split("/").at(-1)!]!.name);
 
 describe("the description of the API", () => {
   test("names each filter on each table, with what it may hold", () => {
-    for (const format of tableFormatNames) {
-      const { parameters } = (document.paths as unknown as Operations)[`/api/v1/figures.${format}`]!.get;
-      expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining([...filterNames]));
-      expect(parameters.find(({ name }) => name === "modality")?.schema).toMatchObject({
-        enum: expect.arrayContaining(["denied"]),
-      });
-    }
+    for (const format of tableFormatNames)
+      expect(namesAt(`/api/v1/figures.${format}`)).toEqual(expect.arrayContaining([...filterNames]));
+    expect(parameters.modality?.schema).toMatchObject({ enum: expect.arrayContaining(["denied"]) });
+    expect(parameters.limit?.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 10_000 });
+    expect(parameters.lang?.schema).toMatchObject({ enum: ["fr", "en"], default: "en" });
   });
-  test("refers to nothing that is not in it", () => {
+  test("refers to nothing that is not in it, and holds nothing that is not referred to", () => {
     const text = JSON.stringify(document);
-    const parts: Record<string, Record<string, unknown>> = document.components;
-    for (const [, kind = "", name = ""] of text.matchAll(/"#\/components\/(\w+)\/(\w+)"/g))
-      expect(parts[kind]).toHaveProperty(name);
+    const parts: Record<string, object> = document.components;
+    const referred = new Set<string>();
+    for (const [, kind = "", name = ""] of text.matchAll(/"#\/components\/(\w+)\/([\w-]+)"/g)) {
+      expect(parts[kind]).toHaveProperty([name]);
+      referred.add(`${kind}/${name}`);
+    }
+    const all = Object.entries(parts).flatMap(([kind, of]) =>
+      Object.keys(of).map((name) => `${kind}/${name}`),
+    );
+    expect(all.filter((one) => !referred.has(one))).toEqual([
+      "responses/MethodNotAllowed", // of no method that is described
+    ]);
+  });
+  test("says of every address what it gives, how it may refuse, and has an example of it", () => {
+    expect(gets.length).toBeGreaterThan(30);
+    for (const [path, get] of gets) {
+      expect(Object.keys(get.responses), path).toEqual(
+        expect.arrayContaining(["200", "304", "400", "406", "429", "500", "503"]),
+      );
+      expect("404" in get.responses, path).toBe(path.includes("{"));
+      expect(get["x-examples"].length, path).toBeGreaterThan(0);
+      for (const example of get["x-examples"]) expect(example).toMatch(/^\/api\/v1\//);
+    }
+    const ids = gets.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  test("leaves out examples of what is not there", () => {
+    const empty = openApiDocument({
+      title: "x",
+      description: "x",
+      site: "",
+      sample: { metric: null, claimant: null, figure: null },
+    });
+    const examples = Object.values(empty.paths).flatMap(({ get }) => get["x-examples"]);
+    expect(examples.length).toBeGreaterThan(20);
+    for (const example of examples) expect(example).not.toMatch(/null|undefined|[?&]$/);
   });
   test("knows every column of a figure, in order", () => {
     const { properties } = document.components.schemas.Figure as { properties: object };

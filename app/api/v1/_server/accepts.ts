@@ -1,4 +1,4 @@
-import { tableFormats } from "@/domain/export/formats";
+import { citationTypes, tableFormats } from "@/domain/export/formats";
 
 const byExtension: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.entries(tableFormats).map(([name, type]) => [name, [type.split(";")[0]!]])),
@@ -8,13 +8,7 @@ const byExtension: Readonly<Record<string, readonly string[]>> = {
   zip: ["application/zip"],
 };
 /** What has no extension speaks several forms. */
-const others = [
-  "application/json",
-  "text/plain",
-  "application/x-bibtex",
-  "application/x-research-info-systems",
-  "application/vnd.citationstyles.csl+json",
-];
+const others = ["application/json", ...Object.values(citationTypes).map((type) => type.split(";")[0]!)];
 
 /** The media types an address may answer in. */
 export const typesAt = (pathname: string): readonly string[] =>

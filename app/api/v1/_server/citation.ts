@@ -1,17 +1,10 @@
-import { type CitationStyle, citationStyles, cite } from "@/domain/citation/cite";
+import { cite } from "@/domain/citation/cite";
+import { citationTypes } from "@/domain/export/formats";
+import { citationStyles } from "@/domain/export/options";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { addressOfSite, findCited } from "./cited";
 import { freeze, headOf, whole } from "./frozen";
 import { badRequest, notFound } from "./problem";
-
-/** The media type of each style, as other programs know it. */
-export const citationTypes: Readonly<Record<CitationStyle, string>> = {
-  apa: "text/plain; charset=utf-8",
-  chicago: "text/plain; charset=utf-8",
-  bibtex: "application/x-bibtex; charset=utf-8",
-  ris: "application/x-research-info-systems; charset=utf-8",
-  "csl-json": "application/vnd.citationstyles.csl+json",
-};
 
 /** `GET /api/v1/citations/…`: how to cite the whole, a chart or a figure, frozen at the revision shown. */
 export async function citation(request: Request, of: readonly string[]): Promise<Response> {
