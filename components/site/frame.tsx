@@ -52,6 +52,11 @@ export async function Frame({ locale, path, revision, children }: Props) {
         <p>
           {t("footer.ours")} {t("footer.theirs")}
         </p>
+        <p>
+          <a href={`/${locale}/api`} aria-current={current === "api" ? "page" : undefined}>
+            {t("footer.api")}
+          </a>
+        </p>
         {revision !== null && <p className="revision">{t("footer.revision", { revision })}</p>}
       </footer>
     </>

@@ -1,19 +1,8 @@
-import { findSample } from "@/db/queries/find-sample";
-import { type OpenApiDocument, openApiDocument } from "@/domain/export/openapi";
+import { describeApi } from "@/app/_server/describe-api";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { figureRowJsonSchema } from "@/domain/export/row-schema";
-import type { Locale } from "@/domain/vocabulary";
-import { describedIn } from "@/messages/api-words";
 import { type Frozen, freeze, headOf, whole } from "./frozen";
 import { badRequest } from "./problem";
-
-/** The description of the API, in a language: what `/api/v1/openapi.json` gives and the page shows. */
-export async function describeApi(frozen: Frozen, lang: Locale): Promise<OpenApiDocument> {
-  const { standing, site, opened, revision } = frozen;
-  const sample = await findSample(opened.db, revision);
-  const about = { title: standing.title[lang], description: standing.description[lang], site, sample };
-  return describedIn(openApiDocument(about), lang);
-}
 
 /** `GET /api/v1/openapi.json` */
 export async function openapi(request: Request): Promise<Response> {
@@ -21,7 +10,9 @@ export async function openapi(request: Request): Promise<Response> {
   if (!read.ok) return badRequest(read.refusal);
   const frozen = await freeze(undefined);
   if (frozen instanceof Response) return frozen;
-  const document = await describeApi(frozen, read.value.lang === "fr" ? "fr" : "en");
+  const { opened, standing, revision } = frozen;
+  const lang = read.value.lang === "fr" ? "fr" : "en";
+  const document = await describeApi(opened.db, standing, revision, lang);
   return written(request, frozen, "application/json", document);
 }
 
