@@ -70,13 +70,13 @@ async function Taken({ operations }: Pick<Props, "operations">) {
       <ul className="api-taken">
         {shared.length > 0 && (
           <li>
-            {rest.length > 0 && <span className="secondary">{t("everywhere")}: </span>}
+            {rest.length > 0 && <span className="secondary">{t("everywhere")} </span>}
             <Names of={shared} />
           </li>
         )}
         {own.map(({ path, parameters }) => (
           <li key={path}>
-            <code>{path.replace("/api/v1/", "")}</code>: <Names of={parameters} />
+            <code>{path.replace("/api/v1/", "")}</code> <Names of={parameters} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { MetricCard } from "../charts/metric-card";
@@ -12,6 +13,7 @@ type Props = {
   sourceCount: number;
   locale: Locale;
   today: Day;
+  query: FigureQuery;
   hrefOf: (id: string) => string;
 };
 

@@ -24,19 +24,20 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readExplorerRequest(params, searchParams);
   const { locale, query, revision, cursor, columns } = request;
   const db = await reader();
+  const count = await countFigures(db, query, revision, countCap);
   return (
     <Frame locale={locale} path={addressOfTable(request)} revision={revision}>
       <Notices {...request} />
       <FigureExplorer
         page={await listFigures(db, query, { revision, size: pageSize, cursor })}
-        count={await countFigures(db, query, revision, countCap)}
+        count={count}
         countCap={countCap}
         choices={await listFilterChoices(db, revision)}
         query={query}
         columns={columns}
         locale={locale}
       />
-      <Downloads locale={locale} query={query} />
+      <Downloads locale={locale} query={query} revision={revision} count={count} cap={countCap} />
     </Frame>
   );
 }

@@ -37,7 +37,14 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={today()}
         hrefOf={hrefOfFigure(request)}
       />
-      <Downloads locale={locale} query={{ as_of: request.query.as_of }} figure={id} />
+      <Downloads
+        locale={locale}
+        query={{ as_of: request.query.as_of }}
+        revision={revision}
+        count={null}
+        figure={id}
+        chart={figure.metric.slug}
+      />
     </Frame>
   );
 }
