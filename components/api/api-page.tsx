@@ -33,18 +33,11 @@ export async function ApiPage({ document, locale, site }: Props) {
               {tag["x-displayName"]}
             </a>
           ))}
+          <a href="#always">{t("always")}</a>
           <a href="#parameters">{t("parameters")}</a>
           <a href="#answers">{t("answers")}</a>
         </nav>
       </header>
-      <section id="always" className="api-section">
-        <h2>{t("always")}</h2>
-        <ul className="api-promises">
-          {document.info["x-promises"].map((promise) => (
-            <li key={promise}>{promise}</li>
-          ))}
-        </ul>
-      </section>
       {document.tags.map((tag) => (
         <ApiSection
           key={tag.name}
@@ -54,6 +47,14 @@ export async function ApiPage({ document, locale, site }: Props) {
           site={site}
         />
       ))}
+      <section id="always" className="api-section">
+        <h2>{t("always")}</h2>
+        <ul className="api-promises">
+          {document.info["x-promises"].map((promise) => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ul>
+      </section>
       <section id="parameters" className="api-section">
         <h2>{t("parameters")}</h2>
         <dl className="facts">

@@ -20,10 +20,11 @@ export async function ApiSection({ tag, document, operations, site }: Props) {
       <h2>{tag["x-displayName"]}</h2>
       <p>{tag.description}</p>
       <ul className="api-addresses">
-        {operations.map(({ method, path, summary, types }) => (
+        {operations.map(({ method, path, summary, types, examples }) => (
           <li key={`${method} ${path}`}>
-            <code className="api-address">
-              <span className="api-method">{method}</span> {path}
+            <code>
+              <span className="api-method">{method}</span>{" "}
+              {examples.includes(path) ? <a href={path}>{path}</a> : path}
             </code>
             <span>
               {summary} <span className="secondary">{types.join(", ")}</span>

@@ -4,13 +4,18 @@ import type { Operation } from "./read-document";
 /** Addresses that can be opened as they stand, and what to type for each at a terminal. */
 export async function Examples({ operations, site }: { operations: readonly Operation[]; site: string }) {
   const t = await getTranslations("api");
-  const all = operations.flatMap(({ examples, isFile }) => examples.map((address) => ({ address, isFile })));
-  if (all.length === 0) return null;
+  const all = operations.flatMap(({ path, examples, isFile }) =>
+    examples.map((address) => ({ address, isFile, isBare: address === path })),
+  );
+  // An address that needs nothing is a link where it is named; one of them is shown here where there is no other.
+  const asking = all.filter(({ isBare }) => !isBare);
+  const shown = asking.length > 0 ? asking : all.slice(0, 1);
+  if (shown.length === 0) return null;
   return (
     <>
       <h3>{t("try")}</h3>
       <ul className="api-examples">
-        {all.map(({ address, isFile }) => (
+        {shown.map(({ address, isFile }) => (
           <li key={address}>
             <a href={address}>{address.replace("/api/v1/", "")}</a>
             <pre>
