@@ -142,11 +142,14 @@ const texSigns: Readonly<Record<string, string>> = {
 };
 const tex = (text: string): string => text.replace(/[\\~^&%$#_{}]/g, (sign) => texSigns[sign] ?? `\\${sign}`);
 
+/** A comma would part a family name from a given one: of a collection there is only its name. */
+const risName = (name: string) => name.replaceAll(",", "");
+
 function ris(cited: Cited): string {
   const { collection, revision, published, url, lang } = cited;
   const lines = [
     ["TY", "DATA"],
-    ["AU", collection],
+    ["AU", risName(collection)],
     ["TI", within(cited)],
     ...(published === null
       ? []
