@@ -23,6 +23,7 @@ export function LargeDownloads({ words, children }: { words: LargeWords; childre
       void start(link.href);
     };
     links?.addEventListener("click", pressed);
+    document.documentElement.dataset.downloads = "ready";
     return () => links?.removeEventListener("click", pressed);
   }, [start]);
   return (

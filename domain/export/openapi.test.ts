@@ -4,7 +4,10 @@ import { filterNames } from "../figure-query";
 import { figureExportColumns } from "./columns";
 import { dataPackage } from "./datapackage";
 import { tableFormatNames } from "./formats";
+import { perMinute } from "./limits";
 import { openApiDocument } from "./openapi";
+import { refusals } from "./openapi-answers";
+import { options } from "./options";
 
 const document = openApiDocument({
   title: "Storks",
@@ -76,11 +79,19 @@ describe("the description of the API", () => {
   });
 });
 
-test("docs/api.md explains every column, filter and format", () => {
+test("docs/api.md explains every column, filter, option, address, limit and refusal", () => {
   const text = readFileSync("docs/api.md", "utf8");
   for (const { name } of figureExportColumns) expect(text).toContain(`\`${name}\``);
   for (const name of filterNames) expect(text).toContain(`\`${name}\``);
+  for (const name of Object.keys(options)) expect(text).toMatch(new RegExp(`\`${name}(?:=1)?\``));
   for (const format of tableFormatNames) expect(text).toContain(`figures.${format}`);
+  for (const path of Object.keys(document.paths)) {
+    const list = /^\/api\/v1\/(metrics|agents|sources)\.\w+$/.exec(path)?.[1];
+    const table = /^\/api\/v1\/(figures\.\w+)$/.exec(path)?.[1];
+    expect(text).toContain(list ? `${list}.*` : (table ?? `\`${path}\``));
+  }
+  for (const status of Object.keys(refusals)) expect(text).toMatch(new RegExp(`\\b${status}\\b`));
+  for (const limit of Object.values(perMinute)) expect(text).toContain(String(limit));
 });
 
 test("a package has a typed field for each column and keys that lead somewhere", () => {

@@ -16,6 +16,7 @@ export const pageKinds = {
   "explorer with filters": "/figures?metric=territory-held&claimant=ukraine",
   sources: "/sources",
   method: "/method",
+  api: "/api",
   "page that does not exist": "/nowhere",
 } as const;
 
