@@ -47,10 +47,8 @@ test.describe("without script", () => {
         .filter({ has: page.getByText(name, { exact: true }) });
       await expect.soft(told.first()).toContainText(description);
     }
-    for (const path of Object.keys(document.paths))
-      await expect
-        .soft(page.locator(".api-addresses").getByText(path, { exact: true }).first(), path)
-        .toBeVisible();
+    const told = await page.locator(".api-addresses code").allTextContents();
+    expect(told.map((line) => line.split(" ")[1]).sort()).toEqual(Object.keys(document.paths).sort());
   });
 
   test("the columns of a figure are all there, each with what it means", async ({ page, request }) => {

@@ -74,7 +74,7 @@ export async function Downloads(props: DownloadsProps) {
   }
 
   function largeWords() {
-    const keys = ["saving", "cancel", "cancelled", "saved", "browser", "busy", "failed"] as const;
+    const keys = ["waiting", "saving", "cancel", "cancelled", "saved", "browser", "busy", "failed"] as const;
     return Object.fromEntries(keys.map((key) => [key, t.raw(`large.${key}`)])) as Record<
       (typeof keys)[number],
       string

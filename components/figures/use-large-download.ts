@@ -3,7 +3,7 @@ import { fill, formatDecimal } from "@/domain/format";
 import { type Progress, type Sink, saveStream } from "./save-stream";
 
 export type LargeWords = Readonly<
-  Record<"saving" | "cancel" | "cancelled" | "saved" | "browser" | "busy" | "failed", string>
+  Record<"waiting" | "saving" | "cancel" | "cancelled" | "saved" | "browser" | "busy" | "failed", string>
 >;
 
 type State =
@@ -42,8 +42,14 @@ export function useLargeDownload(words: LargeWords) {
         running.current = null;
       }
 
+      /** Before the first byte there may be others in line. */
+      function wait() {
+        setState({ kind: "running", said: words.waiting, rows: 0, lines: null });
+      }
+
       async function toFile(address: string, pick: Picker): Promise<string> {
         const file = await pick({ suggestedName: nameIn(address) });
+        wait();
         const answer = await fetch(address, { signal: controller.signal });
         const refusal = refusalOf(answer);
         if (refusal !== null || answer.body === null) return refusal ?? words.failed;
@@ -62,6 +68,7 @@ export function useLargeDownload(words: LargeWords) {
       }
 
       async function byBrowser(address: string): Promise<string> {
+        wait();
         const answer = await fetch(address, { method: "HEAD", signal: controller.signal });
         const refusal = refusalOf(answer);
         if (refusal !== null) return refusal;
