@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { importFields } from "@/domain/import/row";
 import { importRules } from "@/domain/import/rules";
 import { importStates } from "@/domain/vocabulary";
+import { deskMessagesOf } from "./desk";
 import { importMessagesOf } from "./imports";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -32,4 +33,10 @@ test("every field, state and rule of the importer has its words", () => {
   expect(Object.keys(words.field).sort()).toEqual([...importFields].sort());
   expect(Object.keys(words.state).sort()).toEqual([...importStates].sort());
   expect(Object.keys(words.rule).sort()).toEqual(Object.keys(importRules).sort());
+});
+
+test("a warning told of many figures at once names none of them", () => {
+  const { finding } = deskMessagesOf("en").reading;
+  const withHoles = Object.entries(finding).filter(([, one]) => one.includes("{"));
+  expect(Object.keys(words.warning).sort()).toEqual(withHoles.map(([rule]) => rule).sort());
 });

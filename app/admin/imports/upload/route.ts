@@ -1,5 +1,5 @@
-import { isFromOurPages } from "@/domain/same-site";
 import type { NextRequest } from "next/server";
+import { isFromOurPages } from "@/domain/same-site";
 import { ownHosts } from "../../../_server/client";
 import { crossSiteRefusal } from "../../../_server/cross-site-refusal";
 import { currentEditor } from "../../../_server/editor";
