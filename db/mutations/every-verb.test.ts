@@ -73,6 +73,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   revoke_sessions: ["admin", "system"],
   second_factor: people,
   send_back_figure: reviewers,
+  set_records: ["admin", "system"],
   set_review: ["system"],
   sign_in: people,
   sign_out: people,
