@@ -7,7 +7,7 @@ export type ImportLine = {
   readonly publicId: string;
   readonly fileName: string;
   readonly dataset: string | null;
-  readonly author: string;
+  readonly author: { readonly name: string };
   readonly createdAt: Date;
   readonly state: ImportState;
   /** What the last check found; null before it. */
@@ -40,7 +40,7 @@ export function ImportList({ imports, locale, words }: Props) {
             </th>
             <td {...labelled(list.dataset)}>{dataset ?? list.noDataset}</td>
             <td {...labelled(list.who)}>
-              {author}, {momentWords(createdAt, locale)}
+              {author.name}, {momentWords(createdAt, locale)}
             </td>
             <td {...labelled(list.state)}>{words.state[state]}</td>
             <td {...labelled(list.counts)}>
