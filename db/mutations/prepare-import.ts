@@ -2,10 +2,10 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { defaultLicenceNote } from "@/domain/article";
+import { reportClaim } from "@/domain/import/figure-of-content";
 import { importAsRead } from "@/domain/import/inputs";
 import type { ImportMap } from "@/domain/import/map";
 import type { NewEntry } from "@/domain/import/row";
-import { statedDate } from "@/domain/import/stated-date";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
 import { inList } from "../queries/json-list";
@@ -128,7 +128,7 @@ async function recordDataset(tx: Writer, { row, dataset, header, authorId }: Rec
     .values({
       ...{ slug, title, url, lang, publisherId: agentId(publisher) },
       ...{ licenceNoteFr: note.fr, licenceNoteEn: note.en },
-      ...dateColumns("published", statedDate(published)),
+      ...dateColumns("published", reportClaim({ reported_on: published })),
     })
     .onConflictDoNothing({ target: sources.slug });
   const [source] = await tx.select().from(sources).where(eq(sources.slug, slug)).for("update");

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { figureOfContent, withContent } from "@/domain/import/figure-of-content";
+import { figureOfContent, type Standing } from "@/domain/import/figure-of-content";
 import type { RefusedRow } from "@/domain/import/make-report";
 import type { ImportMap } from "@/domain/import/map";
 import { changesOf, matchRows } from "@/domain/import/match-rows";
 import type { ImportField, NumberSpot, RowContent } from "@/domain/import/row";
 import type { ImportRule } from "@/domain/import/rules";
 import { problemOf } from "@/domain/import/tell-row";
+import { withContent } from "@/domain/import/with-content";
 import type { FigureInput } from "@/domain/inputs";
 import { newPublicId } from "@/domain/new-public-id";
 import type { Reader } from "../client";
@@ -177,33 +178,29 @@ function draftNew(
   refuse: Refuse,
 ): void {
   const { reading, home, occurrence, quoted, base } = one;
-  const stand =
-    quoted === null ? recordStand(reading, map.dataset?.slug ?? null) : quoteStand(reading, quoted);
-  if (stand === null) {
+  const standing = standingOf(quoted, map);
+  if (standing === null) {
     refuse(reading, "no_anchor", null);
     return;
   }
   let publicId = newPublicId();
   while (taken.has(publicId)) publicId = newPublicId();
   taken.add(publicId);
-  const input = figureOfContent(reading.content, publicId, stand);
+  const input = figureOfContent(reading, publicId, standing);
   const rest = { known: null, base, changes: {}, input, quoted };
   outcome.planned.push({ ...reading, outcome: "new", home, occurrence, ...rest });
 }
 
-/** Where in its text a quote stands is found when it is written: the text may not be there yet. */
-const quoteStand = ({ content, inSentence }: FigureReading, { slug }: QuotedSource) => ({
-  ...{ source: slug, sentence: content.sentence!, sentenceStart: 0, prefix: "", suffix: "" },
-  spot: inSentence!, // it is quoting
-});
-
-const recordStand = ({ row, record, inRecord }: FigureReading, dataset: string | null) =>
-  dataset === null
-    ? null
-    : {
-        ...{ source: dataset, record: row, sentence: record.text, sentenceStart: record.start },
-        ...{ prefix: "", suffix: "", spot: inRecord },
-      };
+/** In its quote or in its row. Where in its text a quote stands is found when it is written: it may not be there yet. */
+function standingOf(quoted: QuotedSource | null, { dataset }: ImportMap): Standing | null {
+  if (quoted !== null)
+    return {
+      source: quoted.slug,
+      publisher: quoted.publisher,
+      sentence: { start: 0, prefix: "", suffix: "" },
+    };
+  return dataset === null ? null : { source: dataset.slug, publisher: dataset.publisher, sentence: null };
+}
 
 function draftChange(
   one: Identified,
@@ -218,7 +215,7 @@ function draftChange(
     refuse(reading, "sentence_of_known_figure", "sentence");
     return;
   }
-  const next = withContent(present, changes);
+  const next = withContent(present, reading.content, Object.keys(changes) as ImportField[]);
   if (isDeepStrictEqual(next, present)) {
     outcome.unchanged.push(reading);
     if (home !== null)

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { canonicalUrl, slugOfTitle } from "@/domain/article";
+import { reportClaim } from "@/domain/import/figure-of-content";
 import type { CellProblem, RowContent } from "@/domain/import/row";
-import { statedDate } from "@/domain/import/stated-date";
 import type { DateClaimInput } from "@/domain/inputs";
 import type { Language } from "@/domain/vocabulary";
 import type { Reader } from "../client";
@@ -14,6 +14,7 @@ export type QuotedSource = {
   readonly slug: string;
   readonly lang: Language;
   readonly url: string | null;
+  readonly publisher: string;
   readonly card: NewSource | null;
 };
 
@@ -55,8 +56,8 @@ export class QuotedSources {
       .orderBy(sources.id);
     const found = new QuotedSources();
     if (reserved !== null) found.#slugs.add(reserved);
-    for (const { title, publisher, heir, ...source } of rows) {
-      found.#add({ ...source, card: null }, title, publisher);
+    for (const { title, heir, ...source } of rows) {
+      found.#add({ ...source, card: null }, title, source.publisher);
       if (heir !== null) found.#add({ ...source, card: null }, title, heir);
     }
     return found;
@@ -80,7 +81,7 @@ export class QuotedSources {
     if (publisher === null) return { rule: "field_missing", column: null, cell: "publisher" };
     const named = title ?? new URL(url!).hostname; // one of both is there
     const slug = this.#freeSlug(slugOfTitle(named));
-    const published = statedDate(content.source_published_on ?? null);
+    const published = reportClaim({ reported_on: content.source_published_on ?? null });
     const language = (content.sentence_lang as Language | null | undefined) ?? lang; // a word of the closed list
     const card = {
       slug,
@@ -91,7 +92,7 @@ export class QuotedSources {
       lang: language,
       published,
     };
-    const source = { slug, lang: language, url, card };
+    const source = { slug, lang: language, url, publisher, card };
     this.#add(source, named, publisher);
     return source;
   }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { contentOfExportRow } from "@/domain/import/content-of-export-row";
+import { contentOfExportRow } from "@/domain/import/own/own-content";
 import type { RowContent } from "@/domain/import/row";
 import type { Reader } from "../client";
 import { figures } from "../schema/figures";
