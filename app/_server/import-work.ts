@@ -17,32 +17,36 @@ export type ImportWork = {
   readonly only: "valid" | "all";
 };
 
-type Line = { readonly waiting: string[]; last: Promise<void> };
+type Line = { readonly works: ImportWork[]; last: Promise<void> };
 
 /** Modules are loaded more than once in a Next process; there is one line for all of them. */
 const shared = globalThis as { verbatimImports?: Line };
 const line = (): Line => {
-  shared.verbatimImports ??= { waiting: [], last: Promise.resolve() };
+  shared.verbatimImports ??= { works: [], last: Promise.resolve() };
   return shared.verbatimImports;
 };
 
-/** Whether a table stands in line behind another in this process. */
-export const waitsForWork = (publicId: string): boolean => line().waiting.includes(publicId);
+/** What this process does, or is about to do, with a table; null where it does nothing. */
+export function workOn(publicId: string): (Pick<ImportWork, "what"> & { readonly waiting: boolean }) | null {
+  const at = line().works.findIndex((one) => one.publicId === publicId);
+  return at < 0 ? null : { what: line().works[at]!.what, waiting: at > 0 };
+}
 
 /**
  * Begins work that goes on after the answer: no request is held for minutes. One table at a time in a process. How far
  * it is stands in the database, where a site that is stopped leaves it, to be gone on with.
  */
 export function beginWork(work: ImportWork): void {
-  const { waiting } = line();
-  if (waiting.includes(work.publicId)) return;
-  waiting.push(work.publicId);
+  const { works } = line();
+  if (works.some(({ publicId }) => publicId === work.publicId)) return;
+  works.push(work);
   line().last = line().last.then(async () => {
-    waiting.splice(waiting.indexOf(work.publicId), 1);
     try {
       await carryOut(work);
     } catch (error) {
       log("error", "an import stopped", { import: work.publicId, ...errorFacts(error) });
+    } finally {
+      works.splice(works.indexOf(work), 1);
     }
   });
 }

@@ -1,5 +1,6 @@
-import type { FieldMap, ImportMap } from "@/domain/import/map";
+import type { FieldMap } from "@/domain/import/map";
 import type { ImportField } from "@/domain/import/row";
+import type { BaseMap } from "@/domain/import/rows-apart";
 
 /** What the form of the columns shows and takes: the part of a map that it can say. The rest of the map is kept. */
 export type MapForm = {
@@ -58,7 +59,7 @@ export const noDataset: DatasetForm = {
   published: "",
 };
 
-type Fields = ImportMap["fields"];
+type Fields = BaseMap["fields"];
 type OneColumn = Extract<FieldMap, { column: string }>;
 
 const isColumn = (from: FieldMap): from is OneColumn => "column" in from;
@@ -66,7 +67,7 @@ const isColumn = (from: FieldMap): from is OneColumn => "column" in from;
 const isPlain = (from: FieldMap): from is { is: string } => "is" in from && Object.keys(from).length === 1;
 
 /** Shows a map as boxes. */
-export function formOfMap(map: ImportMap, header: readonly string[]): MapForm {
+export function formOfMap(map: BaseMap, header: readonly string[]): MapForm {
   const columns = header.map(() => noColumn);
   const kept: ImportField[] = [];
   const constants: Partial<Record<ImportField, string>> = {};
@@ -101,8 +102,9 @@ export function formOfMap(map: ImportMap, header: readonly string[]): MapForm {
   }
 }
 
-function datasetForm(dataset: ImportMap["dataset"]): DatasetForm | null {
+function datasetForm(dataset: BaseMap["dataset"]): DatasetForm | null {
   if (dataset === null) return null;
+  if (dataset === undefined) return noDataset;
   const { slug, title, publisher, url, lang, published } = dataset;
   return { slug, title, publisher, url: url ?? "", lang, published: published ?? "" };
 }
@@ -115,7 +117,7 @@ function datasetForm(dataset: ImportMap["dataset"]): DatasetForm | null {
 export function mapOfForm(
   form: MapForm,
   header: readonly string[],
-  base: ImportMap,
+  base: BaseMap,
   freshSlug: (title: string) => string,
 ): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
@@ -171,7 +173,7 @@ function fieldOf(column: ColumnForm, name: string, base: FieldMap | undefined): 
   };
 }
 
-function datasetOf(form: DatasetForm, base: ImportMap["dataset"], freshSlug: (title: string) => string) {
+function datasetOf(form: DatasetForm, base: BaseMap["dataset"], freshSlug: (title: string) => string) {
   const title = form.title.trim();
   const slug = form.slug || (base?.title === title ? base.slug : title === "" ? "" : freshSlug(title));
   return {

@@ -1,4 +1,5 @@
 import { fill, fillPlural } from "@/domain/format";
+import { type NamedList, namedLists } from "@/domain/import/names";
 import type { Locale } from "@/domain/vocabulary";
 import type { ImportMessages } from "@/messages/imports";
 import type { MapForm } from "./map-form";
@@ -58,7 +59,7 @@ export function NameRows({ form, columns, boxes, choices, locale, words }: Props
 type LineProps = Pick<Props, "boxes" | "choices" | "locale" | "words"> & {
   at: number;
   nth: number;
-  list: "agents" | "places" | "metrics" | "units" | keyof MapChoices["closed"];
+  list: NamedList | keyof MapChoices["closed"];
   printed: string;
   count: number | null;
   means: string;
@@ -104,5 +105,5 @@ function NameLine({ at, nth, list, printed, count, means, boxes, choices, locale
   );
 }
 
-const isList = (list: LineProps["list"]): list is "agents" | "places" | "metrics" | "units" =>
-  ["agents", "places", "metrics", "units"].includes(list);
+const isList = (list: LineProps["list"]): list is NamedList =>
+  (namedLists as readonly string[]).includes(list);

@@ -1,5 +1,7 @@
-import type { ImportMap } from "@/domain/import/map";
+import { namedFields } from "@/domain/import/field-readers";
+import type { NamedList } from "@/domain/import/names";
 import { type ImportField, importFields } from "@/domain/import/row";
+import type { BaseMap } from "@/domain/import/rows-apart";
 import {
   type ColumnForm,
   type FigureConstant,
@@ -27,7 +29,7 @@ export type PostedMap = {
  * `same.reported_on`, `key`, `keep`, `dataset.title`; and for names printed in a column, `word.3.0` with what it
  * `means.3.0`: nothing yet (empty), `-` nothing at all, `=slug` an entry, `+kind` a new one; `alias.3.0` where ticked.
  */
-export function readMapForm(data: FormData, header: readonly string[], base: ImportMap): PostedMap {
+export function readMapForm(data: FormData, header: readonly string[], base: BaseMap): PostedMap {
   const said = (name: string) => String(data.get(name) ?? "");
   const before = formOfMap(base, header);
   const creates: PostedMap["creates"][number][] = [];
@@ -96,20 +98,5 @@ const oneOf = <Word extends string>(words: readonly Word[], said: string): Word 
   words.find((word) => word === said) ?? null;
 
 /** The list that a field names entries of; null where it names none. */
-export function listOf(field: ImportField | ""): "agents" | "places" | "metrics" | "units" | null {
-  switch (field) {
-    case "subject":
-    case "claimant":
-    case "relayed_by":
-    case "publisher":
-      return "agents";
-    case "place":
-      return "places";
-    case "metric":
-      return "metrics";
-    case "unit":
-      return "units";
-    default:
-      return null;
-  }
-}
+export const listOf = (field: ImportField | ""): NamedList | null =>
+  field === "" ? null : (namedFields[field] ?? null);
