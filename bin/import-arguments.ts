@@ -56,7 +56,8 @@ input. A file that came out of Verbatim needs no map.
   --undo ID            takes an import back as a whole
   --help               this text
 
-Exit status: 0 done; 1 rows were refused, or the step was; 2 the command, the file or the map cannot be read.`;
+Exit status: 0 done; 1 rows were refused, or the step was; 2 the command, the file or the map cannot be read;
+3 something else went wrong, such as a database that does not answer.`;
 
 /** A command that cannot be understood. */
 export class BadUsage extends Error {}

@@ -50,6 +50,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   discard_draft: everyone,
   enable_editor: ["admin", "system"],
   end_import: everyone,
+  enlist_importer: everyone,
   fail_sign_in: ["system"],
   import_figures: everyone,
   invite_editor: ["admin", "system"],
@@ -88,8 +89,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   set_review: ["system"],
   sign_in: people,
   sign_out: people,
-  submit_figures: people,
-  submit_import: people,
+  submit_figures: everyone,
+  submit_import: everyone,
   undo_import: everyone,
   undo_suggestion: everyone,
 };
