@@ -30,8 +30,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return problem === null ? page(request) : page(request, problem);
 }
 
+/** What runs through it, it keeps the whole body of: files are brought in past it, and ask for themselves. */
 export const config = {
-  matcher: ["/((?!_next/|icon\\.svg$).*)"],
+  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$).*)"],
 };
 
 /** Nothing under /api/v1 looks at a cookie: what comes from elsewhere can do no more there than anyone. */

@@ -58,12 +58,28 @@ export type AttributionLink = {
   readonly asPrinted: string | null;
 };
 
-/** Where a figure stands in a source version. Offsets are UTF-16 units; those of the number are within the sentence. */
+/** A row of a dataset that a figure stands in: no words of a language, but cells under the names of columns. */
+export type DatasetRow = {
+  /** The row as a spreadsheet counts it, header included. */
+  readonly row: number;
+  /** The names of the columns, as RFC 4180 writes them. */
+  readonly header: string;
+  /** Where the dataset is published; null where it has no address. */
+  readonly url: string | null;
+};
+
+/**
+ * Where a figure stands in a source version. Offsets are UTF-16 units; those of the number are within the sentence.
+ * Where `record` says so the "sentence" is a row of a dataset as RFC 4180 writes it, and never to be shown as a
+ * quotation.
+ */
 export type Anchor = {
   readonly sourceSlug: string;
   readonly sourceTitle: string;
   readonly sentence: string;
+  /** The language of the source. */
   readonly sentenceLang: Language;
+  readonly record: DatasetRow | null;
   readonly sentenceStart: number;
   readonly sentenceEnd: number;
   readonly numberStart: number;
@@ -76,6 +92,10 @@ export type Anchor = {
   /** Who speaks in this very sentence. */
   readonly attribution: readonly AttributionLink[];
 };
+
+/** The language that words printed in an anchor are in; undefined for cells of a table, which are in none. */
+export const langOfWords = ({ record, sentenceLang }: Anchor): Language | undefined =>
+  record === null ? sentenceLang : undefined;
 
 export type Metric = {
   readonly slug: string;

@@ -192,6 +192,7 @@ export const restoreInput = z.strictObject({
   reason: words,
 });
 export const reviewSettingInput = z.strictObject({ review: z.literal("off").nullable() });
+export const recordsSettingInput = z.strictObject({ records: z.literal("published").nullable() });
 
 export const publishInput = z.strictObject({
   publicIds: z.array(publicId).min(1),

@@ -16,13 +16,14 @@ export const permissions = [
   "keep_account",
   "manage_editors",
   "read_audit",
+  "govern",
   "admit",
 ] as const;
 /**
  * `describe`: agents, places, metrics, units, events. `merge`: to say that two agents or places are one, which every
  * chart shows at once. `record`: sources and drafts. `submit`: a draft to its reviewer. `retract`: what readers see.
  * `keep_account`: one's own password and sign-ins; `manage_editors`: everyone's. `read_audit`: who wrote what, sign-ins
- * included. `admit`: what the site notes down before it knows who is there.
+ * included. `govern`: what this collection lets reach readers at all. `admit`: what the site notes down before it knows who is there.
  */
 export type Permission = (typeof permissions)[number];
 
@@ -40,8 +41,9 @@ const granted: Record<Role, readonly Permission[]> = {
     "keep_account",
     "manage_editors",
     "read_audit",
+    "govern",
   ],
-  system: ["describe", "record", "publish", "load_seeds", "manage_editors", "admit"],
+  system: ["describe", "record", "submit", "publish", "load_seeds", "manage_editors", "govern", "admit"],
 };
 
 /** Someone in whose name a mutation runs. */

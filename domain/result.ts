@@ -28,6 +28,8 @@ export type Refusal =
       readonly kind: "conflict";
       /** How the figure stands now, for a form to merge with. */
       readonly current?: FigureState;
+      /** Of a batch that cannot be taken back: how many of its figures are before readers, or were built upon. */
+      readonly standing?: { readonly published: number; readonly builtUpon: number };
     };
 
 /** A figure as an editor may go on with it: its draft, or what is published where there is none. */

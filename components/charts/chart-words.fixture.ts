@@ -6,6 +6,7 @@ import type { ChartWords } from "./chart-words";
 export const wordsEn: ChartWords = {
   ...textEn,
   chartLabel: "{title}. {summary}",
+  row: { short: "Row {row}", column: "Column {number}" },
   keyTitle: "How to read this chart",
   key: {
     dot: "A mark is one claim. Its shape and colour are its claimant’s. On the same day, marks stand side by side.",
@@ -68,6 +69,7 @@ export const wordsEn: ChartWords = {
 export const wordsFr: ChartWords = {
   ...textFr,
   chartLabel: "{title}. {summary}",
+  row: { short: "Ligne {row}", column: "Colonne {number}" },
   keyTitle: "Comment lire ce graphique",
   key: {
     dot: "Une marque est une affirmation. Sa forme et sa couleur sont celles de qui l’affirme. Le même jour, les marques se tiennent côte à côte.",

@@ -9,6 +9,8 @@ import type { DateBasis } from "@/domain/vocabulary";
 export type ChartWords = ChartTextWords & {
   /** `aria-label` of the drawing: `{title}`, `{summary}`. */
   readonly chartLabel: string;
+  /** A row of a dataset in a line of text: `{row}`; and a column whose header is empty: `{number}`. */
+  readonly row: { readonly short: string; readonly column: string };
   readonly keyTitle: string;
   /** What each kind of mark means. `hold_dashed` has `{days}`. */
   readonly key: Readonly<Record<KeyKind, string>>;

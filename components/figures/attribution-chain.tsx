@@ -8,7 +8,7 @@ type Props = {
   attribution: readonly AttributionLink[];
   unattributed: boolean;
   /** Language of the words as printed. */
-  lang: Language;
+  lang: Language | undefined;
   locale: Locale;
 };
 

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import type { Figure } from "@/domain/figure";
+import { type Figure, langOfWords } from "@/domain/figure";
 import type { FigureColumn } from "@/domain/figure-columns";
 import { formatQuantity } from "@/domain/format";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
 import { DateWithBasis } from "./date-claim";
 import { MarkedSentence } from "./quote";
+import { RowInLine } from "./row-in-line";
 
 type Props = { column: FigureColumn; figure: Figure; locale: Locale; words: ChartWords };
 
@@ -34,11 +35,15 @@ export async function FigureCell({ column, figure, locale, words }: Props) {
       return <>{place?.name[locale] ?? "–"}</>;
     case "sentence":
       return (
-        <a href={`/${locale}/figures/${figure.id}`} lang={anchor.sentenceLang} data-figure={figure.id}>
-          <MarkedSentence
-            text={anchor.sentence}
-            spans={[{ start: anchor.numberStart, end: anchor.numberEnd }]}
-          />
+        <a href={`/${locale}/figures/${figure.id}`} lang={langOfWords(anchor)} data-figure={figure.id}>
+          {anchor.record === null ? (
+            <MarkedSentence
+              text={anchor.sentence}
+              spans={[{ start: anchor.numberStart, end: anchor.numberEnd }]}
+            />
+          ) : (
+            <RowInLine anchor={anchor} words={words.row} />
+          )}
         </a>
       );
     case "source":
@@ -48,7 +53,7 @@ export async function FigureCell({ column, figure, locale, words }: Props) {
         </a>
       );
     case "cue":
-      return figure.cue === null ? <>–</> : <span lang={anchor.sentenceLang}>{figure.cue}</span>;
+      return figure.cue === null ? <>–</> : <span lang={langOfWords(anchor)}>{figure.cue}</span>;
     case "modality":
       return <>{t(`modality.${figure.modality}`) + (figure.hearsay ? `, ${words.hearsay}` : "")}</>;
     case "basis":

@@ -25,7 +25,7 @@ export async function FigureChecks({ checks, figure, locale, words }: Props) {
           <Filled
             template={messagesOf(locale).figure.check}
             holes={{
-              words: <span lang={figure.anchor.sentenceLang}>{check.words}</span>,
+              words: <span lang={check.lang}>{check.words}</span>,
               stated: percent(check.statedChangePercent),
               from: value(check.from.value),
               to: value(check.to.value),

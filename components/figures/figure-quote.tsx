@@ -4,7 +4,7 @@ import { claimText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
-import { Quote } from "./quote";
+import { Words } from "./words";
 
 type Props = {
   figures: readonly Figure[];
@@ -13,7 +13,7 @@ type Props = {
   hrefOf: (id: string) => string;
 };
 
-/** The sentences figures were taken from, each once, every number in it leading to its figure. */
+/** The sentences and rows figures were taken from, each once, every number in it leading to its figure. */
 export async function FigureQuote({ figures, locale, words, hrefOf }: Props) {
   const t = await getTranslations("quote");
   const bySentence = groupBy(figures, ({ anchor }) => `${anchor.sourceSlug} ${anchor.sentenceStart}`);
@@ -25,12 +25,13 @@ export async function FigureQuote({ figures, locale, words, hrefOf }: Props) {
       link: { id: figure.id, href: hrefOf(figure.id), label: claimText(figure, locale, words) },
     }));
     return (
-      <Quote key={anchor.sentenceStart} text={anchor.sentence} lang={anchor.sentenceLang} spans={spans}>
-        {t("from")}{" "}
-        <a href={`/${locale}/sources/${anchor.sourceSlug}`} lang={anchor.sentenceLang}>
-          {anchor.sourceTitle}
-        </a>
-      </Quote>
+      <Words
+        key={`${anchor.sourceSlug} ${anchor.sentenceStart}`}
+        anchor={anchor}
+        spans={spans}
+        locale={locale}
+        lead={`${t("from")} `}
+      />
     );
   });
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { headlineText } from "@/domain/claim-text";
-import type { Anchor, FigureWithMentions } from "@/domain/figure";
+import { type Anchor, type FigureWithMentions, langOfWords } from "@/domain/figure";
 import { formatQuantity } from "@/domain/format";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
@@ -12,7 +12,7 @@ import { AttributionChain } from "./attribution-chain";
 import { Cite } from "./cite";
 import { DateExplained } from "./date-claim";
 import { FigureChecks } from "./figure-checks";
-import { Quote } from "./quote";
+import { Words } from "./words";
 
 type Props = {
   figure: FigureWithMentions;
@@ -30,6 +30,7 @@ type Props = {
 export async function Receipt({ figure, checks, words, locale, revision }: Props) {
   const t = await getTranslations();
   const [anchor, ...others] = figure.mentions;
+  const inRows = others.some(({ record }) => record !== null);
   return (
     <article id="receipt" className="receipt" data-figure-id={figure.id}>
       <h1 id="receipt-headline" className="headline">
@@ -56,7 +57,7 @@ export async function Receipt({ figure, checks, words, locale, revision }: Props
       )}
       {others.length > 0 && (
         <section className="mentions">
-          <h2>{t("figure.mentions", { count: others.length })}</h2>
+          <h2>{t(inRows ? "figure.mentionsMixed" : "figure.mentions", { count: others.length })}</h2>
           {others.map((mention) => (
             <Mention
               key={`${mention.sourceSlug} ${mention.sentenceStart}`}
@@ -85,15 +86,11 @@ async function Mention({ mention, figure, locale, words }: MentionProps) {
   );
   return (
     <section className="mention" data-mention={mention.sentenceStart}>
-      <Quote
-        text={mention.sentence}
-        lang={mention.sentenceLang}
+      <Words
+        anchor={mention}
         spans={[{ start: mention.numberStart, end: mention.numberEnd }]}
-      >
-        <a href={`/${locale}/sources/${mention.sourceSlug}`} lang={mention.sentenceLang}>
-          {mention.sourceTitle}
-        </a>
-      </Quote>
+        locale={locale}
+      />
       <p className="mention-value">
         <data value={figure.value ?? undefined} data-comparator={comparator}>
           {value ?? words.noNumber}
@@ -104,7 +101,7 @@ async function Mention({ mention, figure, locale, words }: MentionProps) {
             (
             <Filled
               template={messagesOf(locale).figure.printedAs}
-              holes={{ words: <span lang={mention.sentenceLang}>{cue}</span> }}
+              holes={{ words: <span lang={langOfWords(mention)}>{cue}</span> }}
             />
             )
           </>
@@ -113,7 +110,7 @@ async function Mention({ mention, figure, locale, words }: MentionProps) {
       <AttributionChain
         attribution={attribution}
         unattributed={unattributed}
-        lang={mention.sentenceLang}
+        lang={langOfWords(mention)}
         locale={locale}
       />
     </section>

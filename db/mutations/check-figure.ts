@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { FigureInput } from "@/domain/inputs";
-import { blocks, type Finding, type Reasons, unansweredWarnings } from "@/domain/validate/finding";
+import { blocks, type Finding, holds, type Reasons, unansweredWarnings } from "@/domain/validate/finding";
 import { rules } from "@/domain/validate/rules";
 import { validateFigure } from "@/domain/validate/validate-figure";
 import { type Among, findValidationContext } from "../queries/find-validation-context";
@@ -17,6 +17,13 @@ export async function checkFigure(tx: Writer, input: FigureInput, among: Among =
   return findings;
 }
 
+/** As `checkFigure`, on the way to readers: what holds a figure back as a draft refuses it too. */
+export async function checkForReaders(tx: Writer, input: FigureInput, among: Among): Promise<Finding[]> {
+  const findings = await checkFigure(tx, input, among);
+  refuseFor(input.publicId, findings, holds(findings), (one) => one.field);
+  return findings;
+}
+
 type Answering = {
   readonly input: FigureInput;
   readonly revisionId: number;
@@ -28,7 +35,7 @@ type Answering = {
 /** Checks a figure on its way to readers: every warning has a reason by now, and those given now are kept. */
 export async function checkAnswered(tx: Writer, answering: Answering): Promise<Finding[]> {
   const { input, revisionId, editorId, reasons, among } = answering;
-  const findings = await checkFigure(tx, input, among);
+  const findings = await checkForReaders(tx, input, among);
   const earlier = await tx.select().from(overrides).where(eq(overrides.revisionId, revisionId));
   const given = { ...Object.fromEntries(earlier.map(({ rule, reason }) => [rule, reason])), ...reasons };
   const open = unansweredWarnings(findings, given);

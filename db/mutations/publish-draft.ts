@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, max, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, max, sql } from "drizzle-orm";
 import type { Editor } from "@/domain/permission";
 import type { publicationRoutes } from "@/domain/vocabulary";
 import { collection, collectionRevisions } from "../schema/collection";
@@ -57,9 +57,15 @@ export async function publishDraft(tx: Writer, figure: FigureRow, publishing: Pu
   });
 }
 
-/** Makes a passage of each sentence that no passage covers: readers are shown what a figure stands on, no more. */
+/**
+ * Makes a passage of each sentence that no passage covers: readers are shown what a figure stands on, no more. A row of a
+ * dataset is its own passage.
+ */
 async function showSentences(tx: Writer, revisionId: number): Promise<void> {
-  const sentences = await tx.select().from(anchors).where(eq(anchors.revisionId, revisionId));
+  const sentences = await tx
+    .select()
+    .from(anchors)
+    .where(and(eq(anchors.revisionId, revisionId), isNull(anchors.recordId)));
   for (const { sourceVersionId, sentenceStart: start, sentenceEnd: end } of sentences) {
     const ofVersion = eq(passages.sourceVersionId, sourceVersionId);
     const [covering] = await tx

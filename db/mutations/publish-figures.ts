@@ -1,5 +1,5 @@
 import { publishInput } from "@/domain/inputs";
-import { checkAnswered, checkFigure } from "./check-figure";
+import { checkAnswered, checkForReaders } from "./check-figure";
 import { draftOf } from "./draft-of";
 import { figuresById } from "./ids";
 import { mutation } from "./mutation";
@@ -22,7 +22,7 @@ export const publishFigures = mutation(
       const figure = figureOf(publicId);
       const { revisionId, input: draft } = await draftOf(tx, figure);
       // Seeds answer no warnings: see checkFigure.
-      if (route === "seed") await checkFigure(tx, draft, "published");
+      if (route === "seed") await checkForReaders(tx, draft, "published");
       else
         await checkAnswered(tx, {
           input: draft,

@@ -14,7 +14,8 @@ export async function writeReview(tx: Writer, review: Review, { id: reviewerId }
   }
 }
 
-const ownWork = "reviewer_is_not_the_author";
+export const ownWork = "reviewer_is_not_the_author";
 
-const ruleOf = (error: unknown) =>
+/** The constraint that a write broke; nothing where it failed otherwise. */
+export const ruleOf = (error: unknown) =>
   (error as { cause?: { constraint_name?: string } } | null)?.cause?.constraint_name;

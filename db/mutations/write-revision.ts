@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { FigureInput, mentionInput } from "@/domain/inputs";
 import type { ChangeKind } from "@/domain/vocabulary";
 import { anchors, attributions, figureRevisions } from "../schema/figures";
-import { sources, sourceVersions } from "../schema/sources";
+import { records, sources, sourceVersions } from "../schema/sources";
 import { dateColumns } from "./date-columns";
 import { figuresById, idsBySlug } from "./ids";
 import { Refused, type Writer } from "./mutation";
@@ -71,11 +71,12 @@ async function writeMention(
   input: Mention,
   agentId: (slug: string) => number,
 ) {
-  const { source, version, attribution, ...anchor } = input;
+  const { source, version, record, attribution, ...anchor } = input;
   const sourceVersionId = await (version === undefined
     ? newestVersion(tx, source)
     : numberedVersion(tx, source, version));
-  await tx.insert(anchors).values({ ...anchor, revisionId, mention, sourceVersionId });
+  const recordId = record === undefined ? null : await recordAt(tx, sourceVersionId, record);
+  await tx.insert(anchors).values({ ...anchor, revisionId, mention, sourceVersionId, recordId });
   const first = attribution.some((link) => isClaim(link.role)) ? 0 : 1; // position 0 belongs to a claimant alone
   const links = attribution.map(({ role, agent, asPrinted }, index) => ({
     revisionId,
@@ -100,6 +101,17 @@ async function numberedVersion(tx: Writer, source: string, number: number): Prom
     throw new Refused({ kind: "invalid", fields: { version: words } });
   }
   return version.id;
+}
+
+/** The key of a row of a dataset; one that it does not have is refused. */
+async function recordAt(tx: Writer, sourceVersionId: number, row: number): Promise<number> {
+  const [record] = await tx
+    .select({ id: records.id })
+    .from(records)
+    .where(and(eq(records.sourceVersionId, sourceVersionId), eq(records.row, row)));
+  if (record === undefined)
+    throw new Refused({ kind: "invalid", fields: { record: [`the dataset has no row ${row}`] } });
+  return record.id;
 }
 
 /** The key of the newest version of a source. */

@@ -6,7 +6,7 @@ import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
-import { sources, sourceVersions } from "../schema/sources";
+import { records, sources, sourceVersions } from "../schema/sources";
 import { reasoning } from "./figure-rows";
 
 const superseded = alias(figures, "superseded");
@@ -80,19 +80,21 @@ async function mentionsOf(db: Reader, revisionIds: number[]): Promise<Map<number
     .where(inArray(attributions.revisionId, revisionIds))
     .orderBy(asc(attributions.position));
   const rows = await db
-    .select({ anchor: anchors, source: sources.slug, version: sourceVersions.number })
+    .select({ anchor: anchors, source: sources.slug, version: sourceVersions.number, record: records.row })
     .from(anchors)
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .leftJoin(records, eq(records.id, anchors.recordId))
     .where(inArray(anchors.revisionId, revisionIds))
     .orderBy(asc(anchors.mention));
   const found = new Map<number, Mention[]>();
-  for (const { anchor, source, version } of rows) {
-    const { revisionId, mention, sourceVersionId: _, ...words } = anchor;
+  for (const { anchor, source, version, record } of rows) {
+    const { revisionId, mention, sourceVersionId: _, recordId: __, ...words } = anchor;
     const attribution = links
       .filter(({ link }) => link.revisionId === revisionId && link.mention === mention)
       .map(({ link: { role, asPrinted }, agent }) => ({ role, agent, asPrinted }));
-    found.set(revisionId, [...(found.get(revisionId) ?? []), { source, version, ...words, attribution }]);
+    const place = record === null ? { source, version } : { source, version, record };
+    found.set(revisionId, [...(found.get(revisionId) ?? []), { ...place, ...words, attribution }]);
   }
   return found;
 }

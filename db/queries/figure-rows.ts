@@ -7,7 +7,7 @@ import { anchors, attributions, figures, figureRevisions as revisions } from "..
 import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
-import { sources, sourceVersions } from "../schema/sources";
+import { records, sources, sourceVersions } from "../schema/sources";
 import { standingAgent, standingPlace } from "./heirs";
 import { type AgentBySlug, localized } from "./reference";
 
@@ -35,6 +35,19 @@ const supersedes = sql<string | null>`(
 const mentionCount = sql<number>`(
   select count(*) from anchors counted where counted.revision_id = ${revisions.id})`.mapWith(Number);
 
+/** What an anchor says of its source. */
+export const sourceFields = {
+  slug: sources.slug,
+  title: sources.title,
+  lang: sources.lang,
+  url: sources.url,
+};
+/** The row of a dataset that an anchor stands in. Of a dataset the text is its header: no article is read for this. */
+export const recordFields = {
+  row: records.row,
+  header: sql<string>`case when ${anchors.recordId} is not null then ${sourceVersions.text} end`,
+};
+
 /** One row per figure shown at a revision, with all it is about; conditions and order are the caller's. */
 export function figureRows(db: Reader, revision: number) {
   return db
@@ -49,7 +62,8 @@ export function figureRows(db: Reader, revision: number) {
       claimant: claimants,
       place: places,
       anchor: anchors,
-      source: { slug: sources.slug, title: sources.title, lang: sources.lang },
+      source: sourceFields,
+      record: recordFields,
       supersedes: supersedes.as("supersedes"),
       supersededBy: supersededBy(revision).as("superseded_by"),
       mentionCount: mentionCount.as("mention_count"),
@@ -63,6 +77,7 @@ export function figureRows(db: Reader, revision: number) {
     .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .leftJoin(records, eq(records.id, anchors.recordId))
     .leftJoin(subjects, eq(subjects.id, standingAgent(revisions.subjectId)))
     .leftJoin(places, eq(places.id, standingPlace(revisions.placeId)))
     .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
@@ -100,10 +115,10 @@ export async function attributionsOf(
   return links;
 }
 
-export type AnchorRow = Pick<FigureRow, "anchor" | "source">;
+export type AnchorRow = Pick<FigureRow, "anchor" | "source" | "record">;
 
 /** The anchor of a row with its own attribution. */
-export function toAnchor({ anchor, source }: AnchorRow, links: Links): Anchor {
+export function toAnchor({ anchor, source, record }: AnchorRow, links: Links): Anchor {
   const { sentence, sentenceStart, sentenceEnd, numberStart, numberEnd, prefix, suffix, comparator, cue } =
     anchor;
   return {
@@ -111,6 +126,7 @@ export function toAnchor({ anchor, source }: AnchorRow, links: Links): Anchor {
     sourceTitle: source.title,
     sentence,
     sentenceLang: source.lang,
+    record: record?.row ? { ...record, url: source.url } : null, // a row counts from 1; no row, no record
     sentenceStart,
     sentenceEnd,
     numberStart,

@@ -2,8 +2,17 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
 import { anchors, figures } from "../schema/figures";
-import { sources, sourceVersions } from "../schema/sources";
-import { attributionsOf, figureRows, reasoning, shownAt, toAnchor, toFigure } from "./figure-rows";
+import { records, sources, sourceVersions } from "../schema/sources";
+import {
+  attributionsOf,
+  figureRows,
+  reasoning,
+  recordFields,
+  shownAt,
+  sourceFields,
+  toAnchor,
+  toFigure,
+} from "./figure-rows";
 import { agentsBySlug } from "./reference";
 
 /** A figure shown at `revision`, retracted or not, with every sentence that states it; null if there is none. */
@@ -17,10 +26,11 @@ export async function findFigure(
   const agentBySlug = await agentsBySlug(db);
   const links = await attributionsOf(db, [row.revision.id], agentBySlug, { all: true });
   const mentions = await db
-    .select({ anchor: anchors, source: { slug: sources.slug, title: sources.title, lang: sources.lang } })
+    .select({ anchor: anchors, source: sourceFields, record: recordFields })
     .from(anchors)
     .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .leftJoin(records, eq(records.id, anchors.recordId))
     .where(inArray(anchors.revisionId, [row.revision.id]))
     .orderBy(sql`${anchors.mention}`);
   return {

@@ -34,6 +34,7 @@ import {
 } from "../schema/figures";
 import { metrics, metricUnits, units } from "../schema/metrics";
 import { sources, sourceVersions } from "../schema/sources";
+import { findRecordsSetting } from "./find-records-setting";
 import { agentNamed, placeNamed, standingAgent, standingPlace } from "./heirs";
 
 /**
@@ -56,7 +57,10 @@ export async function findValidationContext(
   const speaker = claimantOf(input);
   return {
     metric: await findMetric(db, input.metric),
-    languages: await languagesOf(db, [...new Set(input.mentions.map((mention) => mention.source))]),
+    ...(await sourcesOf(db, [...new Set(input.mentions.map((mention) => mention.source))])),
+    records: input.mentions.some(({ record }) => record !== undefined)
+      ? await findRecordsSetting(db)
+      : "held",
     sides: await sidesOf(
       db,
       [input.subject, speaker].filter((slug) => slug !== null),
@@ -80,13 +84,19 @@ async function findMetric(db: Reader, slug: string): Promise<ContextMetric | nul
   return { slug, kind, group, plausibleLow, plausibleHigh, allowedUnits: rows.map(({ unit }) => unit) };
 }
 
-async function languagesOf(db: Reader, slugs: string[]): Promise<ValidationContext["languages"]> {
-  if (slugs.length === 0) return {};
+async function sourcesOf(
+  db: Reader,
+  slugs: string[],
+): Promise<Pick<ValidationContext, "languages" | "addresses">> {
+  if (slugs.length === 0) return { languages: {}, addresses: {} };
   const rows = await db
-    .select({ slug: sources.slug, lang: sources.lang })
+    .select({ slug: sources.slug, lang: sources.lang, url: sources.url })
     .from(sources)
     .where(inArray(sources.slug, slugs));
-  return Object.fromEntries(rows.map(({ slug, lang }) => [slug, lang]));
+  return {
+    languages: Object.fromEntries(rows.map(({ slug, lang }) => [slug, lang])),
+    addresses: Object.fromEntries(rows.map(({ slug, url }) => [slug, url])),
+  };
 }
 
 async function sidesOf(db: Reader, slugs: string[]): Promise<ValidationContext["sides"]> {
@@ -101,7 +111,7 @@ async function sidesOf(db: Reader, slugs: string[]): Promise<ValidationContext["
 }
 
 /** The revision a figure speaks by: what is published, or else its draft. */
-const spoken = (among: Among): SQL =>
+export const spoken = (among: Among): SQL =>
   among === "published"
     ? sql`${figures.publishedRevisionId}`
     : sql`coalesce(${figures.publishedRevisionId}, ${figures.draftRevisionId})`;

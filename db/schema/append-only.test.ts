@@ -6,14 +6,16 @@ import { eachEngine, type Scratch } from "../testing/scratch";
 const appendOnly = [
   ["source_versions", "extent"],
   ["passages", "ordinal"],
+  ["records", "row"],
   ["figure_revisions", "cue"],
   ["anchors", "cue"],
   ["attributions", "as_printed"],
+  ["import_rows", "row"],
   ["reviews", "comment"],
   ["audit_events", "verb"],
   ["collection_revisions", "summary"],
 ] as const;
-const neverDeleted = ["figures", "publications", "sources"];
+const neverDeleted = ["figures", "imports", "publications", "sources"];
 
 describe("what was written", () => {
   eachEngine((open) => {

@@ -135,6 +135,7 @@ export function figure(said: Partial<Figure> & Pick<Figure, "metric" | "period">
       sourceTitle: "Source",
       sentence: `… ${said.value ?? ""} …`,
       sentenceLang: "fr",
+      record: null,
       sentenceStart: 0,
       sentenceEnd: 5,
       numberStart: 2,

@@ -1,9 +1,11 @@
 import type { Decimal } from "../figure";
+import type { AgentKind, PlaceKind } from "../vocabulary";
 import type { ImportRule } from "./rules";
 
 /**
  * What a row of a table may say of a figure, under the names that the columns of a download have (docs/api.md), so
- * that one vocabulary leads out and in. `figure_id` names a figure that is there already; `note` is kept for readers.
+ * that one vocabulary leads out and in. `figure_id` names a figure that is there already; `note` is kept for readers;
+ * `relayed_by` is for tables that give each speaker a column, `attribution` for those that tell the whole chain.
  */
 export const importFields = [
   "figure_id",
@@ -27,6 +29,7 @@ export const importFields = [
   "reported_on",
   "reported_on_basis",
   "claimant",
+  "relayed_by",
   "attribution",
   "sentence",
   "sentence_lang",
@@ -40,8 +43,8 @@ export const importFields = [
 export type ImportField = (typeof importFields)[number];
 
 /**
- * What a row says of one figure, in the collection's own words: slugs, decimal strings, days, words of the closed
- * lists, `true` and `false`. Null is a field that says nothing; a field that is not there was not mapped. How the file
+ * What a row says of one figure, in the collection's own words: slugs, decimal strings, days (`2024-08` and `2024` in
+ * reported_on and source_published_on where no more is known), words of the closed lists, `true` and `false`. Null is a field that says nothing; a field that is not there was not mapped. How the file
  * printed it is gone: two versions of a file that differ in form alone are equal here.
  */
 export type RowContent = Readonly<Partial<Record<ImportField, string | null>>>;
@@ -58,6 +61,17 @@ export type NumberSpot = {
 /** A row of the file as it is kept for readers: RFC 4180 cells joined by commas, and where it stands in the table. */
 export type RecordText = { readonly text: string; readonly start: number };
 
+/** An agent or a place that a table names and no list knows. */
+export type NewEntry =
+  | { readonly list: "agents"; readonly slug: string; readonly name: string; readonly kind: AgentKind }
+  | {
+      readonly list: "places";
+      readonly slug: string;
+      readonly name: string;
+      readonly kind: PlaceKind;
+      readonly parent: string | null;
+    };
+
 /** What was read from a row for one of the figures that the map makes of it. */
 export type RowReading =
   | {
@@ -71,6 +85,8 @@ export type RowReading =
       readonly inSentence: NumberSpot | null;
       readonly inRecord: NumberSpot;
       readonly record: RecordText;
+      /** Entries that are not there yet and that the map says to make, to be recorded before the figure. */
+      readonly creates: readonly NewEntry[];
     }
   /** No number where it should stand: there is nothing to take in. */
   | { readonly kind: "empty"; readonly row: number; readonly figure: number }

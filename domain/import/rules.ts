@@ -7,12 +7,16 @@ export const importRules = {
   no_date_read: "The cell holds no date that can be read.",
   ambiguous_date: "The day and the month cannot be told apart: say their order.",
   unknown_name: "No entry of the lists has this name.",
+  ambiguous_name: "Several entries of the lists have this name.",
   unknown_word: "The cell is none of the words of this closed list.",
   field_missing: "The map gives no value for a field that every figure has.",
   same_key: "Another row of the file has the same key and says something else.",
   unknown_figure: "No figure has this id.",
+  retracted_figure: "The figure was retracted: a table brings nothing of it back.",
   sentence_of_known_figure:
     "The sentence of a figure that is there already is changed at the desk, not by a table.",
+  no_such_column: "The file has no column of this name.",
+  control_character: "The row holds a character that no text can keep, such as U+0001.",
   error_cell: "The spreadsheet holds an error here.",
   too_long: "The cell is longer than its field takes.",
 } as const satisfies Record<string, string>;

@@ -2,16 +2,35 @@ import type { FigureInput } from "../inputs";
 import type { ValidationContext } from "./context";
 import { sameDecimal } from "./decimals";
 import { type Finding, finding } from "./finding";
-import { isDigitsAlone, readEnds, readPrinted } from "./printed-number";
+import { isDigitsAlone, readDigits, readEnds, readPrinted } from "./printed-number";
 
 type Mention = FigureInput["mentions"][number];
 
-/** Every figure stands in a sentence, and the number printed there is what the figure says. */
+/** Every figure stands in a sentence or a row, and the number printed there is what the figure says. */
 export function checkAnchors(input: FigureInput, context: ValidationContext): Finding[] {
   if (input.mentions.length === 0) return [finding("no_anchor", "mentions")];
-  return input.mentions.flatMap((mention, index) =>
+  const found = input.mentions.flatMap((mention, index) =>
     checkMention(mention, input, context, `mentions.${index}`),
   );
+  return [...found, ...checkHeld(input, context)];
+}
+
+/** A row of a dataset stands in for the sentence only where the collection says so and readers can go and look. */
+function checkHeld(
+  { mentions: [anchor] }: FigureInput,
+  { records, addresses }: ValidationContext,
+): Finding[] {
+  if (anchor?.record === undefined) return [];
+  const address = addresses[anchor.source] ?? null;
+  if (records === "published" && address !== null) return [];
+  const { source, record } = anchor;
+  return [
+    finding("needs_anchor", "mentions.0", {
+      source,
+      row: String(record),
+      published: records === "published",
+    }),
+  ];
 }
 
 function checkMention(
@@ -25,7 +44,10 @@ function checkMention(
   if (sentence.slice(numberStart, numberEnd) !== numberText)
     return [finding("number_not_in_sentence", field, { printed: numberText })];
   const language = languages[mention.source];
-  if (language !== undefined) {
+  if (mention.record !== undefined) {
+    if (isDigitsAlone(numberText) && !readsInSomeForm(mention, input))
+      return [mismatch(field, mention, readsAs, input)];
+  } else if (language !== undefined) {
     const printed = readPrinted(numberText, language);
     if (printed === null && isDigitsAlone(numberText)) {
       const ends = readEnds(numberText, language);
@@ -46,6 +68,13 @@ function rangesOver(
   const ends = readEnds(printed, language);
   return ends !== null && sameDecimal(ends[0], low) && sameDecimal(ends[1], high);
 }
+
+/** A spreadsheet writes as its maker's machine was set, whatever the language of the dataset: French or English form. */
+const readsInSomeForm = ({ numberText, readsAs }: Mention, input: FigureInput): boolean =>
+  (["fr", "en"] as const).some((form) => {
+    const printed = readDigits(numberText.replace(/^([-−+]?)(?=[.,]\d)/, "$10"), form);
+    return printed === null ? rangesOver(numberText, input, form) : sameDecimal(printed, readsAs);
+  });
 
 /** As the database asks at publish: the reading is the value, low or high; words that give none go with no value. */
 const statesReading = ({ value, low, high }: FigureInput, readsAs: string | null): boolean =>

@@ -7,6 +7,10 @@ export type ValidationContext = {
   readonly metric: ContextMetric | null;
   /** The languages of the sources mentioned, by slug. */
   readonly languages: Readonly<Record<string, Language>>;
+  /** The addresses of the sources mentioned, by slug; null where a source has none. */
+  readonly addresses: Readonly<Record<string, string | null>>;
+  /** Whether the collection publishes figures that stand in a row of a dataset, or holds them back. */
+  readonly records: "published" | "held";
   /** The camps of the claimant and the subject, by the slug of the agent. */
   readonly sides: Readonly<Record<string, string | null>>;
   /** Figures of the same metric, subject, place and claimant near this one in time, itself left out. */
@@ -58,6 +62,8 @@ export type ContextCheck = {
 export const emptyContext: ValidationContext = {
   metric: null,
   languages: {},
+  addresses: {},
+  records: "held",
   sides: {},
   series: [],
   repeated: [],

@@ -33,6 +33,15 @@ export const mentionOf = (
   };
 };
 
+/** A mention of `numberText` in row 17 of a dataset, among cells that say when and what. */
+export const recordOf = (numberText: string, readsAs: string | null): Mention => {
+  const words = `2031-05-04,storks,"${numberText}",marsh`;
+  return mentionOf(numberText, readsAs, {
+    ...{ source: "stork-table", record: 17, sentence: words, sentenceStart: 310 },
+    ...{ sentenceEnd: 310 + words.length, numberStart: 19, numberEnd: 19 + numberText.length },
+  });
+};
+
 export const figure = (wish: Partial<FigureInput> = {}): FigureInput => ({
   ...{ publicId: "5t0rk001", metric: "storks-nesting", subject: "storks", place: "marsh", unit: "bird" },
   ...{ value: "1500", low: null, high: null, comparator: "~", cue: "près de" },

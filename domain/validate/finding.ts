@@ -21,6 +21,10 @@ export const finding = (rule: Rule, field: string, data: FindingData = {}): Find
 export const blocks = (findings: readonly Finding[]): Finding[] =>
   findings.filter((one) => one.severity === "block");
 
+/** What keeps a figure a draft, whatever reason is given. */
+export const holds = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((one) => one.severity === "hold");
+
 /** Why an editor goes past warnings, by rule. */
 export type Reasons = Readonly<Partial<Record<string, string>>>;
 

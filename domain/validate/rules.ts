@@ -1,6 +1,7 @@
 /**
- * Every rule of the validator, with one plain English line. A block refuses the save; a warning is saved past with a
- * reason; a hint only asks for a second look. The interface has its own words, by the name of the rule.
+ * Every rule of the validator, with one plain English line. A block refuses the save; a hold lets a draft be saved, but
+ * no reason takes it to readers; a warning is saved past with a reason; a hint only asks for a second look. The interface
+ * has its own words, by the name of the rule.
  */
 export const rules = {
   no_anchor: { severity: "block", says: "A figure stands in a sentence of a source." },
@@ -25,6 +26,11 @@ export const rules = {
   claimant_and_unattributed: { severity: "block", says: "It names a claimant and is marked unattributed." },
   supersedes_itself: { severity: "block", says: "A figure does not replace itself." },
 
+  needs_anchor: {
+    severity: "hold",
+    says: "It stands in a row of a dataset: it needs its sentence, or a collection that publishes such rows.",
+  },
+
   outside_plausible_bounds: { severity: "warn", says: "Outside what is plausible for the metric." },
   far_from_neighbours: {
     severity: "warn",
@@ -45,5 +51,5 @@ export const rules = {
   sides_swapped: { severity: "hint", says: "A claimant of one side speaks of the losses of the other." },
 } as const satisfies Record<string, { severity: Severity; says: string }>;
 
-export type Severity = "block" | "warn" | "hint";
+export type Severity = "block" | "hold" | "warn" | "hint";
 export type Rule = keyof typeof rules;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FigureInput } from "../inputs";
 import type { ValidationContext } from "./context";
-import { context, figure, mentionOf, metric, on, other, valued } from "./figure.fixture";
-import { blocks, unansweredWarnings } from "./finding";
+import { context, figure, mentionOf, metric, on, other, recordOf, valued } from "./figure.fixture";
+import { blocks, holds, unansweredWarnings } from "./finding";
 import { type Rule, rules } from "./rules";
 import { validateFigure } from "./validate-figure";
 
@@ -20,6 +20,14 @@ const names = (input: FigureInput, role: "claimed_by" | "relayed_by") => ({
 const [anchor] = figure().mentions;
 const running = { statistic: "cumulative" } as const;
 const losses = { metric: { ...metric, kind: "flow", group: "losses" } } as const;
+/** The figure in a row of a dataset, whose language is French. */
+const inRow = (numberText: string, wish: Partial<FigureInput> = {}, readsAs = wish.value ?? "1500") =>
+  figure({ mentions: [recordOf(numberText, readsAs)], ...wish });
+const ofTable = { languages: { "stork-report": "fr", "stork-table": "fr" } } as const;
+const shown = {
+  addresses: { "stork-table": "https://storks.example/table.csv" },
+  records: "published",
+} as const;
 const check = { publicId: "5t0rk009", words: "deux tiers de moins", statedChangePercent: "-66.7" };
 
 /** Each rule by what it finds fault with, and by what comes close and is sound. */
@@ -28,6 +36,10 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
   number_not_in_sentence: {
     broken: [
       ["a number one place further", figure({ mentions: [{ ...anchor!, numberStart: 29, numberEnd: 34 }] })],
+      [
+        "another cell of a row",
+        figure({ mentions: [{ ...recordOf("1500", "1500"), numberStart: 0, numberEnd: 4 }] }),
+      ],
     ],
     sound: [["the number's own place", figure()]],
   },
@@ -56,6 +68,15 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
       ["words that give none, and a value", figure({ mentions: [mentionOf("des centaines", null)] })],
       ["a second mention", figure({ mentions: [anchor!, mentionOf("1\u00a0600", "1600")] })],
       ["an English point read as French", figure({ value: "1.5", mentions: [mentionOf("1.500", "1.5")] })],
+      ["a row that reads otherwise in any form", inRow("1,400"), ofTable],
+      ["a cell that reads as another number than is said", inRow("1500", { value: "1501" }), ofTable],
+      [
+        "a row read rightly, and a figure of another value",
+        inRow("1500", { value: "1501" }, "1500"),
+        ofTable,
+      ],
+      ["a cell that reads as no number", inRow("15.00.1"), ofTable],
+      ["a row that says nothing, and a value", figure({ mentions: [recordOf("many", null)] }), ofTable],
       [
         "a range with another end",
         figure({ value: null, low: "500", high: "700", mentions: [mentionOf("entre 500 et 600", "600")] }),
@@ -81,6 +102,16 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
           ...{ value: null, low: "500", high: "600", comparator: "range" },
           mentions: [mentionOf("entre 500 et 600", "500")],
         }),
+      ],
+      ["a row in English form", inRow("1,500", {}), ofTable],
+      ["a row in French form", inRow("1\u202f500,50", { value: "1500.5" }), ofTable],
+      ["a point that its language would read as thousands", inRow("1.500", { value: "1.5" }), ofTable],
+      ["a fraction without its zero", inRow(".5", { value: "0.5" }), ofTable],
+      ["the high in a row", inRow("1600", { value: null, high: "1600" }, "1600"), ofTable],
+      [
+        "both ends in one cell",
+        inRow("500-600", { value: null, low: "500", high: "600", comparator: "range" }, "500"),
+        ofTable,
       ],
       [
         "an English point",
@@ -151,6 +182,23 @@ const cases: Record<Rule, { broken: Case[]; sound: Case[] }> = {
   supersedes_itself: {
     broken: [["its own id", figure({ supersedes: "5t0rk001" })]],
     sound: [["another's", figure({ supersedes: "5t0rk002" })]],
+  },
+  needs_anchor: {
+    broken: [
+      ["a row, where rows are held back", inRow("1500"), { ...shown, records: "held" }],
+      [
+        "a row of a dataset without an address",
+        inRow("1500"),
+        { ...shown, addresses: { "stork-table": null } },
+      ],
+      ["a row of a dataset nothing is known of", inRow("1500"), { ...shown, addresses: {} }],
+      ["a row before its sentence", figure({ mentions: [recordOf("1500", "1500"), anchor!] })],
+    ],
+    sound: [
+      ["a row, where rows are published", inRow("1500"), shown],
+      ["a sentence before its row", figure({ mentions: [anchor!, recordOf("1500", "1500")] })],
+      ["a sentence of a source without an address", figure()],
+    ],
   },
   outside_plausible_bounds: {
     broken: [
@@ -308,6 +356,13 @@ describe("the validator", () => {
     expect(told("500", "to", "1400")).toMatchObject({ changePercent: "-64.3", agrees: true });
     expect(told("1400", "from", "500")).toMatchObject({ changePercent: "-64.3", agrees: true });
     expect(told("700", "to", "1400")).toMatchObject({ changePercent: "-50.0", agrees: false });
+  });
+
+  test("takes no reason for what holds a figure back", () => {
+    const findings = found(inRow("1500"));
+    expect(blocks(findings)).toEqual([]);
+    expect(holds(findings).map((one) => one.field)).toEqual(["mentions.0"]);
+    expect(unansweredWarnings(findings, {})).toEqual([]);
   });
 
   test("asks for a reason of warnings alone, and blanks are none", () => {

@@ -27,7 +27,7 @@ function invalidSaid({ fields, findings }: Extract<Refusal, { kind: "invalid" }>
   const { refused } = deskMessagesOf(locale).history;
   const words = readingWords(locale);
   const found = Object.values(findings ?? {}).flat();
-  const blocking = found.filter(({ severity }) => severity === "block");
+  const blocking = found.filter(({ severity }) => severity === "block" || severity === "hold");
   if (blocking.length > 0) return unique(blocking.map((one) => findingWords(one, words))).join(" ");
   const asked = new Set(Object.keys(fields).map((field) => field.replace(/^reasons\./, "")));
   const warned = found.filter(({ rule }) => asked.has(rule)).map((one) => findingWords(one, words));

@@ -29,7 +29,7 @@ export const canBeDraft = ({ missing, findings }: CardCheck): boolean =>
 
 /** Not even a warning: it may be accepted among many. */
 export const isClean = (check: CardCheck): boolean =>
-  canBeDraft(check) && check.findings.every(({ severity }) => severity !== "warn");
+  canBeDraft(check) && check.findings.every(({ severity }) => severity === "hint");
 
 /** The figure that makes the same claim already, where the validator found one. */
 export const twinOf = ({ findings }: CardCheck): string | null => {

@@ -16,6 +16,8 @@ export type DraftInHand = {
   readonly publicId: string;
   readonly rowVersion: number;
   readonly words: string;
+  /** Why it cannot be submitted, whatever reason is given. */
+  readonly held: readonly string[];
   readonly warnings: readonly { readonly rule: string; readonly says: string }[];
 };
 

@@ -17,10 +17,14 @@ export function SubmitPanel({ onClose }: { onClose: () => void }) {
     server.drafts().then(setDrafts, () => setSaid(words.said.waiting));
   }, [asked, server, words]);
 
+  const ready = (drafts ?? []).filter(({ held }) => held.length === 0);
+  const held = (drafts ?? []).filter((one) => one.held.length > 0);
+  const warned = ready.filter(({ warnings }) => warnings.length > 0);
+
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    const figures = (drafts ?? []).map(({ publicId, rowVersion, warnings }) => ({
+    const figures = ready.map(({ publicId, rowVersion, warnings }) => ({
       publicId,
       rowVersion,
       reasons: Object.fromEntries(
@@ -37,14 +41,23 @@ export function SubmitPanel({ onClose }: { onClose: () => void }) {
     }
   };
 
-  const warned = (drafts ?? []).filter(({ warnings }) => warnings.length > 0);
   return (
     <Panel title={words.sending.title} onClose={onClose} className="submit-panel">
       <form onSubmit={send}>
         {asked > 0 && <p>{words.sending.wait}</p>}
         {drafts?.length === 0 && said === null && <p>{words.sending.none}</p>}
-        {drafts !== null && drafts.length > 0 && (
-          <p>{fillPlural(words.sending.what, drafts.length, locale)}</p>
+        {ready.length > 0 && <p>{fillPlural(words.sending.what, ready.length, locale)}</p>}
+        {held.length > 0 && (
+          <>
+            <p>{fillPlural(words.sending.held, held.length, locale)}</p>
+            <ul className="findings">
+              {held.map((draft) => (
+                <li key={draft.publicId} className="finding-hold">
+                  {draft.words} {draft.held.join(" ")}
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         {warned.length > 0 && <p>{words.sending.reasons}</p>}
         {warned.map((draft, at) => (
@@ -66,7 +79,7 @@ export function SubmitPanel({ onClose }: { onClose: () => void }) {
         ))}
         <p role="status">{said}</p>
         <p className="card-actions">
-          <button type="submit" disabled={asked > 0 || !drafts?.length}>
+          <button type="submit" disabled={asked > 0 || ready.length === 0}>
             {words.sending.send}
           </button>
           <button type="button" onClick={onClose}>

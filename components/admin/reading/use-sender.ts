@@ -2,8 +2,8 @@
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect } from "react";
+import { newPublicId } from "@/domain/new-public-id";
 import type { DeskServer } from "./desk-context";
-import { newPublicId } from "./new-public-id";
 import { idsOf, type Operation } from "./reading";
 import type { ReadingState } from "./reading-state";
 import type { ReadingStore } from "./store";

@@ -83,6 +83,8 @@ export function contextOf(
   return {
     metric: world.metrics.find(({ slug }) => slug === input.metric) ?? null,
     languages: { [source.slug]: source.language },
+    addresses: {}, // asked of rows of datasets alone, and an article has none
+    records: "held",
     sides: Object.fromEntries(world.agents.map(({ slug, side }) => [slug, side])),
     series: figures.filter(
       (one) =>

@@ -1,6 +1,6 @@
 import type { CheckedDraft } from "@/domain/draft";
 import { fill } from "@/domain/format";
-import { unansweredWarnings } from "@/domain/validate/finding";
+import { holds, unansweredWarnings } from "@/domain/validate/finding";
 import type { DeskMessages } from "@/messages/desk";
 import { ChangeTable } from "../history/change-table";
 import { FigureFacts } from "../history/figure-facts";
@@ -29,6 +29,7 @@ export function ReviewCard({ draft, telling, words, own, approve, sendBack }: Pr
   const shown = asShown(publicId, rowVersion);
   const headline = headlineOf(figure, telling);
   const open = openWarnings(draft, telling);
+  const held = holds(draft.findings).length > 0;
   const at = submittedAt === null ? "" : momentWords(submittedAt, telling.locale);
   return (
     <article
@@ -71,7 +72,7 @@ export function ReviewCard({ draft, telling, words, own, approve, sendBack }: Pr
           <p className="own-work">{words.own}</p>
         ) : (
           <>
-            <ApproveForm action={approve} shown={shown} open={open} words={words} />
+            {!held && <ApproveForm action={approve} shown={shown} open={open} words={words} />}
             <SendBackForm
               action={sendBack}
               shown={shown}
@@ -90,7 +91,7 @@ export function ReviewCard({ draft, telling, words, own, approve, sendBack }: Pr
             f
           </span>
         </a>
-        {!own && open.length === 0 && (
+        {!own && !held && open.length === 0 && (
           <label className="select-one">
             <input type="checkbox" form="batch" name="figure" value={shown} data-key="select" />
             <span aria-hidden="true">

@@ -1,7 +1,7 @@
-import { newPublicId } from "@/components/admin/reading/new-public-id";
 import type { Operation } from "@/components/admin/reading/reading";
 import type { Db } from "@/db/client";
 import { findArticle } from "@/db/queries/find-article";
+import { newPublicId } from "@/domain/new-public-id";
 import type { Editor } from "@/domain/permission";
 import { decide } from "./decide";
 import { articleOf, readingProps } from "./reading-props";

@@ -5,6 +5,7 @@ import type { Reader } from "@/db/client";
 import { findValidationContext } from "@/db/queries/find-validation-context";
 import { listDrafts } from "@/db/queries/list-drafts";
 import type { Editor } from "@/domain/permission";
+import { holds } from "@/domain/validate/finding";
 import { validateFigure } from "@/domain/validate/validate-figure";
 import type { Locale } from "@/domain/vocabulary";
 
@@ -32,6 +33,7 @@ export async function draftsInHand(
         publicId,
         rowVersion,
         words: `${numberText} · ${sentence}`, // two figures of one sentence are told apart
+        held: holds(findings).map((one) => findingWords(one, words)),
         warnings: [...warnings].map(([rule, says]) => ({ rule, says })),
       };
     }),

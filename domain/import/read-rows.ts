@@ -1,0 +1,115 @@
+import type { Lexicon } from "../extract/proposal";
+import { plainCell, type TableRow } from "./cell";
+import { longestRecord } from "./field-answer";
+import { absentColumns } from "./field-cells";
+import { spotInSentence } from "./in-sentence";
+import type { ImportMap } from "./map";
+import { withLists } from "./names";
+import { ownFigureReader } from "./own/own-figure-reader";
+import { type CellSpot, type FigureRead, figureReader } from "./read-figure";
+import { offsetInRecord, recordsOf } from "./record";
+import type { CellProblem, NumberSpot, RecordText, RowReading } from "./row";
+import { keyMaker } from "./row-key";
+import type { Table } from "./table";
+
+/**
+ * What the rows of a table say, figure by figure in the order of the file, one at a time: each is taken in, empty, or
+ * refused with the cells at fault. Rows that the map leaves out are passed over.
+ * @param names what the collection knows; the lists of the map are added to it
+ */
+export function* readRows(table: Table, map: ImportMap, names: Lexicon): Generator<RowReading> {
+  const absent = absentColumns(table.header, map).map(
+    (column): CellProblem => ({ rule: "no_such_column", column, cell: "" }),
+  );
+  if (absent.length > 0) {
+    for (const { number } of table.rows) yield { kind: "refused", row: number, figure: 0, problems: absent };
+    return;
+  }
+  const known = withLists(names, map.lists);
+  const makers = (map.figures ?? [{}]).map((own, figure) => ({
+    read:
+      map.dataset === null
+        ? ownFigureReader(table, { ...map.fields, ...own }, known)
+        : figureReader(table, { ...map.fields, ...own }, map, known),
+    keyOf: keyMaker(table.header, map, figure),
+  }));
+  const isTaken = rowFilter(table.header, map);
+  const language = map.dataset?.lang ?? "en";
+  for (const { row, record } of recordsOf(table)) {
+    if (!isTaken(row)) continue;
+    const unkept = unkeptIn(
+      table.header,
+      row,
+      record,
+      map.dataset === null ? Number.POSITIVE_INFINITY : longestRecord,
+    );
+    for (const [figure, { read, keyOf }] of makers.entries()) {
+      const at = { row: row.number, figure };
+      if (unkept !== null) {
+        yield { kind: "refused", ...at, problems: [unkept] };
+        continue;
+      }
+      const found = read(row);
+      if (found.kind !== "figure") yield { ...found, ...at };
+      else
+        yield {
+          kind: "figure",
+          ...at,
+          ...told(found, row, record, known, language),
+          key: keyOf(row, found.content),
+        };
+    }
+  }
+}
+
+type Figure = Extract<FigureRead, { kind: "figure" }>;
+
+function told(
+  { content, spot, creates }: Figure,
+  row: TableRow,
+  record: RecordText,
+  names: Lexicon,
+  language: string,
+) {
+  const inSentence = content.figure_id ? null : spotInSentence(content, language, names);
+  return { content, inSentence, inRecord: inRecord(row, record, spot), record, creates };
+}
+
+/** A figure of ours may have no number of its own; then the row as a whole stands for it. */
+function inRecord({ cells }: TableRow, { text }: RecordText, spot: CellSpot | null): NumberSpot {
+  if (spot === null) return { numberStart: 0, numberEnd: text.length, numberText: text, readsAs: null };
+  const numberStart = offsetInRecord(cells, spot.index, spot.start);
+  const numberText = plainCell(cells[spot.index] ?? null).slice(spot.start, spot.end);
+  const numberEnd = numberStart + numberText.length;
+  return { numberStart, numberEnd, numberText, readsAs: spot.readsAs };
+}
+
+function rowFilter(header: readonly string[], { only = [] }: ImportMap): (row: TableRow) => boolean {
+  const rules = only.map((rule) => {
+    const [index, wanted] = [header.indexOf(rule.column), "in" in rule];
+    const cells = new Set(("in" in rule ? rule.in : rule.not).map((text) => text.trim()));
+    return (row: TableRow) => cells.has(plainCell(row.cells[index] ?? null).trim()) === wanted;
+  });
+  return (row) => rules.every((holds) => holds(row));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones meant
+const unkeepable = /[\u0000\u0001]|\p{Surrogate}/u;
+
+/** Why a row cannot be kept for readers at all; null where it can. */
+function unkeptIn(
+  header: readonly string[],
+  { cells }: TableRow,
+  { text }: RecordText,
+  longest: number,
+): CellProblem | null {
+  if (text.length > longest) {
+    const sizes = cells.map((cell) => plainCell(cell).length);
+    const at = sizes.indexOf(Math.max(...sizes));
+    return { rule: "too_long", column: header[at] ?? null, cell: plainCell(cells[at] ?? null).slice(0, 200) };
+  }
+  if (!unkeepable.test(text)) return null;
+  const at = cells.findIndex((cell) => unkeepable.test(plainCell(cell)));
+  const cell = plainCell(cells[at] ?? null).slice(0, 200);
+  return { rule: "control_character", column: header[at] ?? null, cell };
+}
