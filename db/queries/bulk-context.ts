@@ -79,8 +79,19 @@ export class BulkContext {
     if (booked !== null) this.book.put(this.#seriesOf(input), booked);
   }
 
+  /** All that is known around a figure. */
   contextOf(input: FigureInput): ValidationContext {
     const booked = bookedFigure(input);
+    return {
+      ...this.contextAlone(input),
+      series: booked === null ? [] : this.book.around(this.#seriesOf(input), booked),
+      repeated: this.repeated.of(input),
+      checks: this.checks.get(input.publicId) ?? [],
+    };
+  }
+
+  /** What is known around a figure without its neighbours: all that a block ever asks about. */
+  contextAlone(input: FigureInput): ValidationContext {
     const speaker = claimantOf(input);
     const asked = [input.subject, speaker].filter((slug) => slug !== null);
     const known = asked.filter((slug) => this.names.sides.has(slug));
@@ -94,9 +105,7 @@ export class BulkContext {
       addresses: Object.fromEntries(mentioned.map(([slug, { url }]) => [slug, url])),
       records: input.mentions.some(({ record }) => record !== undefined) ? this.records : "held",
       sides: Object.fromEntries(known.map((slug) => [slug, this.names.sides.get(slug) ?? null])),
-      series: booked === null ? [] : this.book.around(this.#seriesOf(input), booked),
-      repeated: this.repeated.of(input),
-      checks: this.checks.get(input.publicId) ?? [],
+      ...{ series: [], repeated: [], checks: [] },
     };
   }
 

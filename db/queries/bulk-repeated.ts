@@ -19,7 +19,7 @@ export class RepeatedWords {
   /** Reads which figures of the database stand in the words of these. */
   static async open(db: Reader, inputs: readonly FigureInput[], among: Among, except: ReadonlySet<string>) {
     const words = new RepeatedWords();
-    const asked = new Set(inputs.flatMap(({ mentions }) => mentions.map(({ sentence }) => sentence)));
+    const asked = new Set(inputs.flatMap((input) => sentencesOf(input).map(({ sentence }) => sentence)));
     const rows = await db
       .select({
         publicId: figures.publicId,
@@ -39,15 +39,17 @@ export class RepeatedWords {
     return words;
   }
 
-  put({ publicId, mentions }: FigureInput): void {
-    for (const { sentence, numberText, source, sentenceStart } of mentions)
+  put(input: FigureInput): void {
+    const { publicId } = input;
+    for (const { sentence, numberText, source, sentenceStart } of sentencesOf(input))
       this.#add({ publicId, sentence, numberText, source, sentenceStart });
   }
 
   /** The same words at another place: several figures of one sentence are no repetition. */
-  of({ publicId, mentions }: FigureInput): RepeatedSentence[] {
+  of(input: FigureInput): RepeatedSentence[] {
+    const { publicId } = input;
     const found = new Set<Standing>();
-    for (const { sentence, numberText, source, sentenceStart } of mentions)
+    for (const { sentence, numberText, source, sentenceStart } of sentencesOf(input))
       for (const one of this.#byWords.get(wordsOf({ sentence, numberText })) ?? []) {
         if (found.size === most) break;
         const here = one.source === source && one.sentenceStart === sentenceStart;
@@ -67,6 +69,9 @@ export class RepeatedWords {
     else those.push(standing);
   }
 }
+
+/** Rows of a dataset repeat one another by nature. */
+const sentencesOf = ({ mentions }: FigureInput) => mentions.filter(({ record }) => record === undefined);
 
 const wordsOf = ({ sentence, numberText }: { sentence: string; numberText: string }) =>
   `${numberText}\n${sentence}`;

@@ -185,7 +185,8 @@ const seriesRows = (db: Reader) =>
 
 /** The same words at another place: several figures of one sentence are no repetition. */
 async function repeatedOf(db: Reader, input: FigureInput, among: Among): Promise<RepeatedSentence[]> {
-  const elsewhere = input.mentions.map(({ source, sentence, sentenceStart, numberText }) =>
+  const sentences = input.mentions.filter(({ record }) => record === undefined); // rows repeat by nature
+  const elsewhere = sentences.map(({ source, sentence, sentenceStart, numberText }) =>
     and(
       eq(anchors.sentence, sentence),
       eq(anchors.numberText, numberText),

@@ -71,6 +71,6 @@ function problemsOf(map: ImportMap, row: PlannedFigure, context: BulkContext): R
       const rule: ImportRule = code === "too_big" ? "too_long" : "unknown_word";
       return problemOf(map, row, rule, fieldOfRow(path.join(".")));
     });
-  const found = blocks(validateFigure(row.input, context.contextOf(row.input)));
+  const found = blocks(validateFigure(row.input, context.contextAlone(row.input)));
   return found.map((one) => problemFound(map, row, one));
 }
