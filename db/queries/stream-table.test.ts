@@ -4,6 +4,8 @@ import { compressors } from "hyparquet-compressors";
 import { beforeAll, describe, expect, test } from "vitest";
 import { figureExportColumns } from "@/domain/export/columns";
 import { type TableFormat, tableFormatNames } from "@/domain/export/formats";
+import { plainCell, readTable } from "@/domain/import/table";
+import { unguarded } from "@/domain/import/unguard";
 import {
   aCollection,
   aMention,
@@ -134,6 +136,32 @@ describe("a table", () => {
           .map((line) => JSON.parse(line)),
       ).toEqual(figures);
       expect(figures[0]).toMatchObject({ value: "7.00", sentence: formula, source_title: minus });
+    });
+
+    test("reads back as a table, the same from text and from a workbook", async () => {
+      const cells = async (file: Uint8Array, name: string, undo: (text: string) => string) => {
+        const read = await readTable(file, name);
+        if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+        expect(read.value.header).toEqual(figureExportColumns.map((column) => column.name));
+        expect(read.value.facts.notes).toEqual([]);
+        return read.value.rows.map((row) =>
+          row.cells.map((cell) =>
+            typeof cell === "string" ? undo(cell) : cell === null ? null : plainCell(cell),
+          ),
+        );
+      };
+      const asIs = (text: string) => text;
+      const csv = await cells(files.csv!, "storks.csv", unguarded);
+      const column = (name: string) => figureExportColumns.findIndex((one) => one.name === name);
+      expect(csv.map((row) => row[column("sentence")])).toContain(formula);
+      expect(csv.map((row) => row[column("value")])).toEqual(["7.00", "-3", "1234567890123456.5", "0"]);
+      expect(await cells(files.tsv!, "storks.tsv", unguarded)).toEqual(csv);
+      expect(await cells(await table("csv", { raw: true }), "storks.csv", asIs)).toEqual(csv);
+      const book = await cells(files.xlsx!, "storks.xlsx", asIs);
+      expect(book.map((row) => row[column("value")])).toEqual(["7", "-3", "1234567890123456.5", "0"]);
+      const values = new Set([column("value")]);
+      const others = (rows: typeof csv) => rows.map((row) => row.filter((_, index) => !values.has(index)));
+      expect(others(book)).toEqual(others(csv));
     });
 
     test("of nothing is a table without rows", async () => {

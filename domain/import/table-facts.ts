@@ -56,7 +56,26 @@ export type TableNote =
   /** Rows a spreadsheet hides, by a filter for instance; they were read. */
   | ({ readonly kind: "hidden_rows" } & Seen);
 
-export type TableNoteKind = TableNote["kind"];
+/** What may be noted; docs/importing.md explains each. */
+export const tableNoteKinds = [
+  "renamed_columns",
+  "short_rows",
+  "long_rows",
+  "blank_rows",
+  "quotes_in_cell",
+  "guessed_encoding",
+  "other_delimiter",
+  "sep_line",
+  "rows_above_header",
+  "error_cells",
+  "uncalculated_formulas",
+  "impossible_days",
+  "rounded_numbers",
+  "percent_cells",
+  "odd_numbers",
+  "merged_cells",
+  "hidden_rows",
+] as const satisfies readonly TableNote["kind"][];
 
 /** How a file was read. */
 export type TableFacts = {

@@ -30,6 +30,8 @@ export const brokenReasons = [
   "xml",
   "doctype",
   "depth",
+  "attributes",
+  "elements",
   "rows_out_of_order",
   "cells_out_of_order",
   "shared_string",
@@ -70,7 +72,25 @@ type Data = {
   readonly broken: { readonly part: string | null; readonly reason: BrokenReason };
 };
 
-export type TableRefusalKind = keyof Data;
+/** Why a file may be refused; docs/importing.md says what to do about each. */
+export const tableRefusalKinds = [
+  "empty",
+  "no_rows",
+  "no_header",
+  "too_large",
+  "wrong_kind",
+  "locked",
+  "not_text",
+  "encoding",
+  "nul",
+  "open_quote",
+  "text_after_quote",
+  "unsure_delimiter",
+  "unknown_delimiter",
+  "no_sheet",
+  "broken",
+] as const satisfies readonly (keyof Data)[];
+export type TableRefusalKind = (typeof tableRefusalKinds)[number];
 
 /** Why a file was not read as a table: a value, never an exception. */
 export type TableRefusal = {
