@@ -1,12 +1,5 @@
 import type { Decimal } from "@/domain/figure";
 
-/** Below zero where `a` is less than `b`, zero where they are the same number, however written. */
-export function compareDecimals(a: Decimal, b: Decimal): number {
-  const places = Math.max(placesOf(a), placesOf(b));
-  const difference = scaled(a, places) - scaled(b, places);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
 /** The change between two values in per cent of the first, rounded half away from zero; null from zero or below. */
 export function changePercent(from: Decimal, to: Decimal, places: number): Decimal | null {
   const common = Math.max(placesOf(from), placesOf(to));

@@ -1,4 +1,5 @@
-import { changePercent, compareDecimals, placesOf } from "./decimal";
+import { compareDecimals } from "@/domain/validate/decimals";
+import { changePercent, placesOf } from "./decimal";
 import { hashSeedFiles, readSeedFiles } from "./read-files";
 import { resolveEvents } from "./resolve-events";
 import { resolveAgents, resolveMetrics, resolvePlaces, resolveUnits } from "./resolve-lists";

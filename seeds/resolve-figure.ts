@@ -1,6 +1,6 @@
 import type { FigureInput } from "@/domain/inputs";
+import { compareDecimals } from "@/domain/validate/decimals";
 import { checkDateClaim } from "./date-claim";
-import { compareDecimals } from "./decimal";
 import type { Excerpts } from "./excerpts";
 import { resolveAttribution } from "./resolve-attribution";
 import type { Names } from "./resolve-lists";

@@ -1,5 +1,5 @@
 import type { AgentInput, MetricInput, PlaceInput, UnitInput } from "@/domain/inputs";
-import { compareDecimals } from "./decimal";
+import { compareDecimals } from "@/domain/validate/decimals";
 import type { AgentsForm, MetricsForm, PlacesForm } from "./schema";
 import type { Say } from "./yaml-file";
 

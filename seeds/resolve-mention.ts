@@ -1,8 +1,8 @@
 import type { FigureInput } from "@/domain/inputs";
+import { compareDecimals } from "@/domain/validate/decimals";
+import { readDigits, readEnds } from "@/domain/validate/printed-number";
 import type { Language } from "@/domain/vocabulary";
-import { compareDecimals } from "./decimal";
 import type { Excerpts } from "./excerpts";
-import { hasDigits, readPrintedNumber } from "./printed-number";
 import { resolveAttribution } from "./resolve-attribution";
 import type { Names } from "./resolve-lists";
 import type { FigureForm, MentionForm } from "./schema";
@@ -67,7 +67,7 @@ function resolveReading(mention: MentionForm, figure: FigureForm, lang: Language
   const { number, reads_as } = mention;
   const stated = [figure.value, figure.low, figure.high].filter((value) => value !== null);
   const among = (value: string) => stated.find((one) => compareDecimals(one, value) === 0) ?? null;
-  const printed = readPrintedNumber(number, lang);
+  const printed = readDigits(number, lang);
   if (printed !== null || reads_as !== undefined) {
     const reading = printed ?? (reads_as as string); // one of the two is there
     if (printed !== null && reads_as !== undefined && compareDecimals(printed, reads_as) !== 0) {
@@ -82,17 +82,14 @@ function resolveReading(mention: MentionForm, figure: FigureForm, lang: Language
     return reading;
   }
   if (hasBothEnds(number, figure, lang)) return figure.low;
-  if (hasDigits(number)) say([...path, "number"], `"${number}" is no number, nor the two ends of the range`);
+  if (/\d/.test(number)) say([...path, "number"], `"${number}" is no number, nor the two ends of the range`);
   else if (stated.length > 0) say([...path, "number"], `"${number}" is in words: say what it reads_as`);
   return null;
 }
 
 /** True for "entre 500 et 600" where the figure ranges from 500 to 600. */
 function hasBothEnds(printed: string, { low, high }: FigureForm, lang: Language): boolean {
-  const numbers = (printed.match(/\d(?:[\d \u00a0\u202f\u2009'’.,]*\d)?/g) ?? []).map((run) =>
-    readPrintedNumber(run, lang),
-  );
-  const [first, second] = numbers;
-  if (numbers.length !== 2 || !first || !second || low === null || high === null) return false;
-  return compareDecimals(first, low) === 0 && compareDecimals(second, high) === 0;
+  const ends = readEnds(printed, lang);
+  if (ends === null || low === null || high === null) return false;
+  return compareDecimals(ends[0], low) === 0 && compareDecimals(ends[1], high) === 0;
 }

@@ -3,13 +3,15 @@ import { figureOfContent, type Standing } from "@/domain/import/figure-of-conten
 import type { RefusedRow } from "@/domain/import/make-report";
 import type { ImportMap } from "@/domain/import/map";
 import { changesOf, matchRows } from "@/domain/import/match-rows";
-import type { ImportField, NumberSpot, RowContent } from "@/domain/import/row";
+import { unknownNameFinder } from "@/domain/import/own/own-figure-reader";
+import type { CellProblem, ImportField, NumberSpot, RowContent } from "@/domain/import/row";
 import type { ImportRule } from "@/domain/import/rules";
 import { problemOf } from "@/domain/import/tell-row";
-import { withContent } from "@/domain/import/with-content";
+import { fixedFields, withContent } from "@/domain/import/with-content";
 import type { FigureInput } from "@/domain/inputs";
 import { newPublicId } from "@/domain/new-public-id";
 import type { Reader } from "../client";
+import { findLexicon } from "./find-lexicon";
 import { type QuotedSource, QuotedSources } from "./import-quotes";
 import type { FigureReading } from "./import-readings";
 import { findShownContents } from "./import-shown";
@@ -76,13 +78,18 @@ export async function draftRows(
     db,
     [...new Set(changed.map(({ figureId }) => figureId!))].map((id) => known.get(id)!),
   );
+  const unknownNames = changed.some(isDownloaded) ? unknownNameFinder(await findLexicon(db)) : () => [];
   const taken = new Set<string>();
   for (const one of all) {
     const figure = one.figureId === null ? null : known.get(one.figureId)!;
     if (figure !== null && !differs(one.base, one.reading)) outcome.unchanged.push(one.reading);
     else if (figure === null) draftNew(one, map, taken, outcome, refuse);
     else if (figure.retracted !== null) refuse(one.reading, "retracted_figure", "figure_id");
-    else draftChange(one, figure, states.get(figure.id)!, outcome, refuse);
+    else {
+      const problems = isDownloaded(one) ? unchangeable(one, map, unknownNames) : [];
+      if (problems.length > 0) outcome.refused.push({ ...placeOf(one.reading), problems });
+      else draftChange(one, figure, states.get(figure.id)!, outcome, refuse);
+    }
   }
   outcome.planned.sort((a, b) => a.row - b.row || a.figure - b.figure);
   return outcome;
@@ -97,6 +104,26 @@ const changesIn = (base: RowContent, { content: { figure_id: _, ...content } }: 
   changesOf(base, content);
 const differs = (base: RowContent, reading: FigureReading): boolean =>
   Object.keys(changesIn(base, reading)).length > 0;
+
+/** Whether a row names its figure itself, as those of a download do. */
+const isDownloaded = ({ home, figureId }: Identified) => home === null && figureId !== null;
+
+/** What a download, changed by somebody, asks of a figure and cannot have: another sentence, a name that nobody has. */
+function unchangeable(
+  { base, reading }: Identified,
+  map: ImportMap,
+  unknownNames: ReturnType<typeof unknownNameFinder>,
+): CellProblem[] {
+  const changed = Object.keys(changesIn(base, reading)) as ImportField[];
+  const fixed = changed.filter((field) => fixedFields.some((one) => one === field));
+  return [
+    ...fixed.map((field) => problemOf(map, reading, "sentence_of_known_figure", field)),
+    ...unknownNames(
+      reading.content,
+      changed.filter((field) => !fixed.includes(field)),
+    ),
+  ];
+}
 
 /** Rows that name a figure of this site, as those of a download do: held against what readers are shown of it. */
 async function identifyNamed(db: Reader, readings: readonly FigureReading[], refuse: Refuse) {

@@ -20,10 +20,10 @@ export const problemOf = (rule: ImportRule, { column, cell, text }: FieldCell): 
 });
 
 /** What a spreadsheet writes where a formula fails. */
-export const isErrorCell = (text: string): boolean =>
-  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|CONNECT!|UNKNOWN!|BUSY!)$/.test(
-    text.trim(),
-  );
+export const isErrorCell = (text: string): boolean => text.includes("#") && errorCell.test(text.trim());
+
+const errorCell =
+  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|CONNECT!|UNKNOWN!|BUSY!)$/;
 
 /** Most characters that a text field of a figure takes. */
 export const longestText = 4000;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type FigureInput, figureInput } from "../inputs";
 import { figureOfContent, type Standing } from "./figure-of-content";
-import { figuresOf, mapOf, tableOf } from "./import.fixture";
+import { changedFields, figuresOf, mapOf, tableOf } from "./import.fixture";
 import type { ImportField, RowContent } from "./row";
-import { changedFields, withContent } from "./with-content";
+import { withContent } from "./with-content";
 
 const inRow: Standing = { source: "stork-table", version: 2, publisher: "stork-watch", sentence: null };
 const header = ["day", "n", "who", "quote", "said", "how", "say"];
@@ -111,7 +111,7 @@ describe("a figure whose row changed", () => {
 
   test("takes what changed and keeps the rest", () => {
     const after = readingOf("2031-05-04", "≥ 6", "MoM", null, "2031-05-05", null, "old");
-    expect(changedFields(before.content, after.content)).toEqual(["value", "cue", "comparator"]);
+    expect(changedFields(before.content, after.content)).toEqual(["value", "comparator", "cue"]);
     const mention = figureOf(after).mentions[0];
     expect(laid(after.content, mention)).toEqual({
       ...standing,

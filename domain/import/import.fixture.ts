@@ -2,7 +2,7 @@ import { emptyLexicon, type Lexicon } from "../extract/proposal";
 import type { Cell } from "./cell";
 import { type ImportMap, importMap } from "./map";
 import { readRows } from "./read-rows";
-import type { RowReading } from "./row";
+import { type ImportField, importFields, type RowContent, type RowReading } from "./row";
 import type { Table } from "./table";
 
 /** Tables and lists of an invented collection: what is counted are storks. */
@@ -102,3 +102,9 @@ export function figuresOf(table: Table, map: ImportMap): FigureReading[] {
     return reading;
   });
 }
+
+/** The fields whose values differ; a field that one of them does not have is not held against the other. */
+export const changedFields = (from: RowContent, to: RowContent): ImportField[] =>
+  importFields.filter(
+    (field) => from[field] !== undefined && to[field] !== undefined && from[field] !== to[field],
+  );

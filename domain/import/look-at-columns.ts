@@ -1,6 +1,5 @@
 import type { Decimal } from "../figure";
 import { plainCell } from "./cell";
-import { textsOf } from "./column-evidence";
 import { type DateOrder, type OrdersSeen, orderOf, readDate, seeOrders } from "./dates/read-date";
 import { isErrorCell } from "./field-answer";
 import { emptiness } from "./field-cells";
@@ -16,7 +15,7 @@ export type ColumnKind = "empty" | "date" | "number" | "address" | "words" | "te
 export type ColumnLook = {
   readonly name: string;
   readonly kind: ColumnKind;
-  /** Cells with something in them, and different ones among these (counted up to 1000). */
+  /** Cells with something in them, and different ones among these. */
   readonly filled: number;
   readonly distinct: number;
   /** The first different cells, at most five of at most 80 characters. */
@@ -50,7 +49,6 @@ export type DateLook = {
   readonly samples: readonly { readonly cell: string; readonly reads: string | null }[];
 };
 
-const manyDistinct = 1000;
 const sampleCount = 5;
 const sampleLength = 80;
 
@@ -60,38 +58,55 @@ export function lookAtColumns(table: Pick<Table, "header" | "rows">): ColumnLook
 }
 
 function lookAt(table: Pick<Table, "header" | "rows">, name: string, index: number): ColumnLook {
-  const isEmpty = emptiness({});
-  const cells = table.rows.map((row) => row.cells[index] ?? null).filter((cell) => !isEmpty(plainCell(cell)));
-  const texts = [...textsOf(table, index)].filter((text) => !isEmpty(text));
-  const distinct = new Set<string>();
-  for (const cell of cells) {
-    if (distinct.size >= manyDistinct) break;
-    distinct.add(plainCell(cell).trim());
-  }
-  const [typedNumbers, typedDates] = ["number", "date"].map(
-    (kind) => cells.filter((cell) => typeof cell === "object" && cell !== null && kind in cell).length,
-  );
-  const dates = lookAtDates(texts, [...distinct], typedDates ?? 0);
-  const numbers = lookAtNumbers(texts, [...distinct], typedNumbers ?? 0);
-  const addresses = texts.filter((text) => webAddress(text) !== null).length;
-  const most = (count: number) => count * 2 > cells.length;
+  const { texts, filled, typed } = countCells(table, index);
+  const distinct = [...texts.keys()];
+  const dates = lookAtDates(texts, distinct, typed.date);
+  const numbers = lookAtNumbers(texts, distinct, typed.number);
+  const most = (count: number) => count * 2 > filled;
   return {
     name,
     kind: kindOf({
-      empty: cells.length === 0,
+      empty: filled === 0,
       date: most(dates.count) && (dates.count > numbers.count || looksLikeYears(name)),
       number: most(numbers.count),
-      address: most(addresses),
-      words: distinct.size <= 60 && distinct.size * 2 <= Math.max(cells.length, 4),
+      address: most(countWhere(texts, (text) => webAddress(text) !== null)),
+      words: distinct.length <= 60 && distinct.length * 2 <= Math.max(filled, 4),
     }),
-    filled: cells.length,
-    distinct: distinct.size,
-    samples: [...distinct].slice(0, sampleCount).map((text) => text.slice(0, sampleLength)),
+    filled,
+    distinct: distinct.length,
+    samples: distinct.slice(0, sampleCount).map((text) => text.slice(0, sampleLength)),
     numbers: most(numbers.count) ? numbers : null,
     dates: most(dates.count) ? dates : null,
-    errors: texts.filter(isErrorCell).length,
+    errors: countWhere(texts, isErrorCell),
   };
 }
+
+/** Different texts of a column, each with how often it stands there: long columns repeat themselves. */
+type Texts = ReadonlyMap<string, number>;
+
+function countCells({ rows }: Pick<Table, "rows">, index: number) {
+  const isEmpty = emptiness({});
+  const [texts, typed] = [new Map<string, number>(), { number: 0, date: 0 }];
+  let filled = 0;
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? null;
+    const text = plainCell(cell).trim();
+    if (isEmpty(text)) continue;
+    filled++;
+    if (typeof cell === "object" && cell !== null) typed["number" in cell ? "number" : "date"]++;
+    // What a spreadsheet knows to be a number or a day is only shown: it counts for nothing below.
+    texts.set(text, (texts.get(text) ?? 0) + (typeof cell === "string" ? 1 : 0));
+  }
+  return { texts, filled, typed };
+}
+
+function countWhere(texts: Texts, holds: (text: string) => boolean): number {
+  let sum = 0;
+  for (const [text, count] of texts) if (count > 0 && holds(text)) sum += count;
+  return sum;
+}
+
+const printedIn = (texts: Texts) => [...texts].flatMap(([text, count]) => (count > 0 ? [text] : []));
 
 /** 1987 is a number and a year: the name of the column decides. */
 const looksLikeYears = (name: string) => /year|ann[ée]e|date|jour|day|mois|month/i.test(name);
@@ -101,40 +116,27 @@ function kindOf(is: Readonly<Record<Exclude<ColumnKind, "text">, boolean>>): Col
   return kinds.find((kind) => is[kind]) ?? "text";
 }
 
-function lookAtNumbers(texts: readonly string[], distinct: readonly string[], typed: number): NumberLook {
-  const seen = seeMarks(texts.flatMap(printedNumbers));
+function lookAtNumbers(texts: Texts, distinct: readonly string[], typed: number): NumberLook {
+  const seen = seeMarks(printedIn(texts).flatMap(printedNumbers));
   const mark = markOf(seen);
-  const unread = texts.filter((text) => readValue(text, mark) === null).length;
   const samples = distinct.slice(0, sampleCount).map((cell) => {
     const read = readValue(cell, mark);
-    return {
-      cell: cell.slice(0, sampleLength),
-      reads: read === null || read === "unclear" ? null : (read.value ?? `${read.low}–${read.high}`),
-    };
+    const reads = read === null || read === "unclear" ? null : (read.value ?? `${read.low}–${read.high}`);
+    return { cell: cell.slice(0, sampleLength), reads };
   });
-  const unclear = seen.unclear !== null && mark === null;
-  return { count: typed + texts.length - unread, mark, seen, unclear, samples };
+  const count = typed + countWhere(texts, (text) => readValue(text, mark) !== null);
+  return { count, mark, seen, unclear: seen.unclear !== null && mark === null, samples };
 }
 
-function lookAtDates(texts: readonly string[], distinct: readonly string[], typed: number): DateLook {
-  const seen = seeOrders(texts);
+function lookAtDates(texts: Texts, distinct: readonly string[], typed: number): DateLook {
+  const seen = seeOrders(printedIn(texts));
   const order = orderOf(seen);
-  const unread = texts.filter((text) => readDate(text, order) === null).length;
   const samples = distinct.slice(0, sampleCount).map((cell) => {
     const read = readDate(cell, order);
-    const days =
-      read === null || read === "unclear"
-        ? null
-        : read.start === read.end
-          ? read.start
-          : `${read.start}/${read.end}`;
-    return { cell: cell.slice(0, sampleLength), reads: days };
+    const days = read === null || read === "unclear" ? null : read;
+    const reads = days && (days.start === days.end ? days.start : `${days.start}/${days.end}`);
+    return { cell: cell.slice(0, sampleLength), reads };
   });
-  return {
-    count: typed + texts.length - unread,
-    order,
-    seen,
-    unclear: seen.unclear !== null && order === null,
-    samples,
-  };
+  const count = typed + countWhere(texts, (text) => readDate(text, order) !== null);
+  return { count, order, seen, unclear: seen.unclear !== null && order === null, samples };
 }

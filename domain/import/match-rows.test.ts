@@ -79,6 +79,11 @@ describe("a change", () => {
     expect(changesOf({ note: "so" }, { note: null })).toEqual({ note: null });
   });
 
+  test("is none where only spaces and line breaks are others", () => {
+    expect(changesOf({ note: "so  it\u00a0is\n" }, { note: "so it is" })).toEqual({});
+    expect(changesOf({ note: "so it is" }, { note: "soit is" })).toEqual({ note: "soit is" });
+  });
+
   test("is none where a field is mapped for the first time and says nothing, or is not mapped any more", () => {
     expect(changesOf({ value: "1", cue: "about" }, { value: "1", note: null })).toEqual({});
   });

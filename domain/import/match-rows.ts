@@ -71,7 +71,11 @@ function matchGroup<R extends Keyed>(
 }
 
 const wordsOf = (content: RowContent, fields: readonly ImportField[]): string =>
-  JSON.stringify(fields.map((field) => content[field] ?? null));
+  JSON.stringify(fields.map((field) => asCompared(content[field])));
+
+/** How wide the spaces of a text are, and where its lines break, is form: a new version may print it otherwise. */
+const asCompared = (value: string | null | undefined): string | null =>
+  value == null ? null : /[^\S ]| {2}/.test(value) ? value.replace(/\s+/g, " ").trim() : value;
 
 /**
  * What a row says now that it did not before. A field that was not mapped before says something new where it says
@@ -79,7 +83,7 @@ const wordsOf = (content: RowContent, fields: readonly ImportField[]): string =>
  */
 export function changesOf(before: RowContent, now: RowContent): RowContent {
   const changed = Object.entries(now).filter(
-    ([field, value]) => (value ?? null) !== (before[field as ImportField] ?? null),
+    ([field, value]) => asCompared(value) !== asCompared(before[field as ImportField]),
   );
   return Object.fromEntries(changed) as RowContent;
 }

@@ -226,11 +226,11 @@ function numberIn(text: string, { cell, replaced }: FieldCell, mark: DecimalMark
   return readValue(text, typed || replaced ? "." : mark);
 }
 
-/** "≥ 400" may stand in a column of lows: it says what the column says. */
+/** "≥ 400" may stand in a column of lows, and "~400": they say what the column says. */
 const isEnd = (field: "low" | "high", { low, high, comparator }: ValueReading): boolean =>
   low === null &&
   high === null &&
-  (comparator === "=" || (field === "low" ? [">", ">="] : ["<", "<="]).includes(comparator));
+  ["=", "~", ...(field === "low" ? [">", ">="] : ["<", "<="])].includes(comparator);
 
 /** What bounds the number: the words of its own cell before those of a column, and its ends where it has no value. */
 function readComparator(

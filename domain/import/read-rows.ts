@@ -1,5 +1,5 @@
 import type { Lexicon } from "../extract/proposal";
-import { plainCell, type TableRow } from "./cell";
+import { type Cell, plainCell, type TableRow } from "./cell";
 import { longestRecord } from "./field-answer";
 import { absentColumns } from "./field-cells";
 import { spotInSentence } from "./in-sentence";
@@ -10,6 +10,7 @@ import { type CellSpot, type FigureRead, figureReader } from "./read-figure";
 import { offsetInRecord, recordsOf } from "./record";
 import type { CellProblem, NumberSpot, RecordText, RowReading } from "./row";
 import { keyMaker } from "./row-key";
+import type { ImportRule } from "./rules";
 import type { Table } from "./table";
 
 /**
@@ -37,12 +38,7 @@ export function* readRows(table: Table, map: ImportMap, names: Lexicon): Generat
   const language = map.dataset?.lang ?? "en";
   for (const { row, record } of recordsOf(table)) {
     if (!isTaken(row)) continue;
-    const unkept = unkeptIn(
-      table.header,
-      row,
-      record,
-      map.dataset === null ? Number.POSITIVE_INFINITY : longestRecord,
-    );
+    const unkept = unkeptIn(table.header, row, record, map);
     for (const [figure, { read, keyOf }] of makers.entries()) {
       const at = { row: row.number, figure };
       if (unkept !== null) {
@@ -96,20 +92,21 @@ function rowFilter(header: readonly string[], { only = [] }: ImportMap): (row: T
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones meant
 const unkeepable = /[\u0000\u0001]|\p{Surrogate}/u;
 
-/** Why a row cannot be kept for readers at all; null where it can. */
+/** Why a row cannot be kept for readers at all; null where it can. Rows of our own downloads are not kept. */
 function unkeptIn(
   header: readonly string[],
   { cells }: TableRow,
   { text }: RecordText,
-  longest: number,
+  { dataset }: ImportMap,
 ): CellProblem | null {
-  if (text.length > longest) {
+  if (dataset === null) return null;
+  const problem = (rule: ImportRule, at: number): CellProblem => ({
+    ...{ rule, column: header[at] ?? null, cell: plainCell(cells[at] ?? null).slice(0, 200) },
+  });
+  if (text.length > longestRecord) {
     const sizes = cells.map((cell) => plainCell(cell).length);
-    const at = sizes.indexOf(Math.max(...sizes));
-    return { rule: "too_long", column: header[at] ?? null, cell: plainCell(cells[at] ?? null).slice(0, 200) };
+    return problem("too_long", sizes.indexOf(Math.max(...sizes)));
   }
-  if (!unkeepable.test(text)) return null;
-  const at = cells.findIndex((cell) => unkeepable.test(plainCell(cell)));
-  const cell = plainCell(cells[at] ?? null).slice(0, 200);
-  return { rule: "control_character", column: header[at] ?? null, cell };
+  const isUnkeepable = (cell: Cell) => unkeepable.test(plainCell(cell));
+  return unkeepable.test(text) ? problem("control_character", cells.findIndex(isUnkeepable)) : null;
 }

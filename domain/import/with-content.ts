@@ -26,12 +26,6 @@ export const fixedFields = [
   "source_published_on",
 ] as const satisfies readonly ImportField[];
 
-/** The fields whose values differ; a field that one of them does not have is not held against the other. */
-export const changedFields = (from: RowContent, to: RowContent): ImportField[] =>
-  (Object.keys(to) as ImportField[]).filter(
-    (field) => from[field] !== undefined && to[field] !== undefined && from[field] !== to[field],
-  );
-
 /**
  * A figure as it stands, with what a new version of its row changed laid over it: all else, and what editors mended
  * since, stays.

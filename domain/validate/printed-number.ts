@@ -39,7 +39,8 @@ export const isDigitsAlone = (printed: string): boolean =>
 
 /** The two ends of "entre 500 et 600", "10 to 15" or "40–50" in digits; null where there are not two. */
 export function readEnds(printed: string, language: Language): readonly [Decimal, Decimal] | null {
-  const runs = printed.match(/\d(?:[\d \u00a0\u202f\u2009'’.,]*\d)?/g) ?? [];
+  const parts = printed.split(/\.{2,}|, /); // "500..600", "[500, 600]"
+  const runs = parts.flatMap((part) => part.match(/\d(?:[\d \u00a0\u202f\u2009'’.,]*\d)?/g) ?? []);
   const [first, second] = runs.map((run) => readDigits(run, language));
   return runs.length === 2 && first && second ? [first, second] : null;
 }

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DateOrder, orderOf, readDate, seeOrders } from "./read-date";
 
+/** Any UTF-16 unit: control characters and halves of characters too. */
+const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+
 /** What a cell names: "2024-08-17 day", "2024-08-01..2024-08-31 month". */
 function told(text: string, order: DateOrder | null = null): string {
   const read = readDate(text, order);
@@ -48,7 +51,14 @@ describe("a date", () => {
     ["31/31/2024", "null"],
     ["17/8-2024", "null"],
     ["early August", "null"],
-    ["2024-08-17 to 2024-08-20", "null"],
+    ["2024-08-17 to 2024-08-20", "2024-08-17..2024-08-20 day"],
+    ["2024-08-17/2024-08-20", "2024-08-17..2024-08-20 day"],
+    ["17/8/2024 – 20/8/2024", "2024-08-17..2024-08-20 day"],
+    ["du 17 août 2024 au 1er septembre 2024", "2024-08-17..2024-09-01 day"],
+    ["2024-08 - 2024-10", "2024-08-01..2024-10-31 month"],
+    ["7/8/2024 – 20/8/2024", "unclear"],
+    ["2024-08-17 to", "null"],
+    ["2024 – 2024-08-20", "null"],
     ["45321", "null"],
     ["1234567", "null"],
   ])("%j", (text, expected) => {
@@ -93,6 +103,6 @@ describe("any day", () => {
   });
 
   test("no text makes it throw", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readDate(text, null)));
+    fc.assert(fc.property(fc.string({ unit: anyUnit }), (text) => void readDate(text, null)));
   });
 });

@@ -43,8 +43,26 @@ const longest = 60;
  */
 export function readDate(text: string, order: DateOrder | null): DateAnswer {
   if (text.length > longest) return null;
-  const bare = fold(text.trim()).replace(time, "").replace(weekday, "");
+  const folded = fold(text.trim());
+  return readOne(folded, order) ?? readStretch(folded, order);
+}
+
+function readOne(folded: string, order: DateOrder | null): DateAnswer {
+  const bare = folded.replace(time, "").replace(weekday, "");
   return readDigits(bare, order) ?? readWords(bare);
+}
+
+/** What may part the first day of a stretch from its last. */
+const parting = /^(?:(?:du|from) )?(.{4,}?)(?: ?[–\u2192] ?| - | to | au |(?<=\d{4}-\d{2}-\d{2})\/)(.{4,})$/;
+
+/** Two whole dates in one cell: "2024-08-06/2024-08-12", "6/8/2024 – 12/8/2024". */
+function readStretch(folded: string, order: DateOrder | null): DateAnswer {
+  const [, first, last] = parting.exec(folded) ?? [];
+  if (first === undefined || last === undefined) return null;
+  const [start, end] = [readOne(first, order), readOne(last, order)];
+  if (start === null || end === null) return null;
+  if (start === "unclear" || end === "unclear") return "unclear";
+  return start.precision === end.precision ? { ...start, end: end.end } : null;
 }
 
 function readDigits(text: string, order: DateOrder | null): DateAnswer {

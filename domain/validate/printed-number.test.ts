@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPrintedNumber } from "./printed-number";
+import { readDigits, readEnds } from "./printed-number";
 
 test.each([
   ["500", "fr", "500"],
@@ -24,5 +24,19 @@ test.each([
   ["500 à 600", "fr", null],
   ["", "fr", null],
 ] as const)("%s in %s reads as %s", (printed, lang, expected) => {
-  expect(readPrintedNumber(printed, lang)).toBe(expected);
+  expect(readDigits(printed, lang)).toBe(expected);
+});
+
+test.each([
+  ["entre 500 et 600", "500", "600"],
+  ["500–600", "500", "600"],
+  ["500..600", "500", "600"],
+  ["[500, 600]", "500", "600"],
+  ["1 500 à 2 000", "1500", "2000"],
+])("%s ends at %s and %s", (printed, low, high) => {
+  expect(readEnds(printed, "fr")).toEqual([low, high]);
+});
+
+test.each(["500", "500, 600, 700", "dozens"])("%s has not two ends", (printed) => {
+  expect(readEnds(printed, "fr")).toBeNull();
 });
