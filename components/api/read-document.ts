@@ -32,6 +32,8 @@ export type Operation = {
   readonly parameters: readonly string[];
   readonly types: readonly string[];
   readonly examples: readonly string[];
+  /** What may be sent as it stands; null where nothing is, or nothing can be. */
+  readonly body: object | null;
   /** Whether the answer is a file with a name. */
   readonly isFile: boolean;
 };
@@ -51,11 +53,18 @@ export function operationsOf(document: OpenApiDocument): Operation[] {
         parameters: operation.parameters.map(({ $ref }) => nameIn($ref)),
         types: Object.keys(content),
         examples: operation["x-examples"],
+        body: bodyOf(operation),
         isFile: "Content-Disposition" in headers,
       };
     }),
   );
 }
+
+const bodyOf = (operation: object): object | null =>
+  "requestBody" in operation
+    ? ((operation.requestBody as Sent).content["application/json"]?.example ?? null)
+    : null;
+type Sent = { readonly content: Readonly<Record<string, { readonly example?: object }>> };
 
 /** The schemas of rows that the answers of some operations are made of, by name. */
 export function rowsOf(document: OpenApiDocument, tag: string): string[] {
@@ -63,8 +72,9 @@ export function rowsOf(document: OpenApiDocument, tag: string): string[] {
   for (const methods of Object.values(document.paths))
     for (const operation of Object.values(methods)) {
       if (operation.tags[0] !== tag) continue;
-      for (const [, name = ""] of JSON.stringify(operation.responses["200"]).matchAll(/schemas\/(\w+)"/g))
-        found.add(name);
+      const { requestBody } = operation as { requestBody?: object };
+      const told = JSON.stringify([requestBody ?? null, operation.responses["200"]]);
+      for (const [, name = ""] of told.matchAll(/schemas\/(\w+)"/g)) found.add(name);
     }
   return [...found];
 }

@@ -25,14 +25,15 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output"): object {
   return json;
 }
 
-const parameter = (place: "query" | "path") => (name: string, description: string, schema: object) => ({
-  name,
-  in: place,
-  required: place === "path",
-  description,
-  schema,
-});
-const [inQuery, inPath] = [parameter("query"), parameter("path")];
+const parameter =
+  (place: "query" | "path" | "header") => (name: string, description: string, schema: object) => ({
+    name,
+    in: place,
+    required: place === "path",
+    description,
+    schema,
+  });
+const [inQuery, inPath, inHeader] = [parameter("query"), parameter("path"), parameter("header")];
 
 export const slugSchema = { type: "string", pattern: "^[a-z0-9-]{1,80}$" };
 export const publicIdSchema = { type: "string", pattern: "^[0-9a-z]{8}$" };
@@ -52,10 +53,15 @@ export const parameters = () => ({
     ]),
   ),
   id: inPath("id", "Id of a figure.", publicIdSchema),
+  "Idempotency-Key": inHeader(
+    "Idempotency-Key",
+    "A word of your own for this delivery: sent again with the same body, it is answered as it was and not taken in twice.",
+    { type: "string", pattern: "^[\\w.:-]{1,100}$" },
+  ),
   slug: inPath("slug", "Slug of a metric.", slugSchema),
 });
 
-export type ParameterName = FilterName | OptionName | "id" | "slug";
+export type ParameterName = FilterName | OptionName | "id" | "slug" | "Idempotency-Key";
 
 /** A reference to a parameter that stands elsewhere in the document. */
 export const refer = (names: readonly ParameterName[]) =>

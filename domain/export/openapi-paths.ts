@@ -3,7 +3,7 @@ import { optionsOf } from "./export-request";
 import { citationTypes, type TableFormat, tableFormatNames, tableFormats } from "./formats";
 import { type ListKind, listColumns } from "./list-columns";
 import { listOptions } from "./list-request";
-import { type HeaderName, readRefusals, referToHeaders, refuse } from "./openapi-answers";
+import { type HeaderName, readRefusals, referToHeaders, refuse, writeRefusals } from "./openapi-answers";
 import { type ParameterName, refer } from "./openapi-parameters";
 import { pageOf, schemaOf } from "./openapi-schemas";
 import { citationStyles } from "./options";
@@ -15,7 +15,7 @@ export type Sample = {
   readonly figure: string | null;
 };
 
-export type Tag = "figures" | "lists" | "charts" | "package" | "citations" | "description";
+export type Tag = "figures" | "lists" | "charts" | "package" | "citations" | "write" | "description";
 type Get = {
   readonly id: string;
   readonly tag: Tag;
@@ -30,7 +30,28 @@ type Get = {
 const cached: readonly HeaderName[] = ["X-Revision", "ETag", "Last-Modified", "Access-Control-Allow-Origin"];
 const ofTable: readonly HeaderName[] = ["X-Row-Count", "Content-Disposition", ...cached];
 
-function get({ id, tag, summary, types, parameters, headers = cached, examples }: Get) {
+type Operation = {
+  readonly operationId: string;
+  readonly tags: readonly Tag[];
+  readonly summary: string;
+  readonly parameters: readonly { readonly $ref: string }[];
+  readonly responses: Readonly<Record<string, object>> & {
+    readonly "200": {
+      readonly description: string;
+      readonly headers: object;
+      readonly content: object;
+    };
+  };
+  /** Addresses that can be opened as they stand. */
+  readonly "x-examples": readonly string[];
+};
+type Post = Operation & {
+  readonly security: readonly object[];
+  readonly requestBody: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
+};
+export type PathItem = { readonly get?: Operation; readonly post?: Post };
+
+function get({ id, tag, summary, types, parameters, headers = cached, examples }: Get): PathItem {
   const content = Object.fromEntries(
     Object.entries(types).map(([type, schema]) => [type.split(";")[0]!, { schema }]),
   );
@@ -121,8 +142,64 @@ const citing = (id: string, summary: string, of: string | null, part?: "id" | "s
     ),
   });
 
+/** A row to try, of what the collection has; null where it has nothing. */
+const rowToTry = ({ metric, claimant }: Sample) =>
+  metric === null || claimant === null
+    ? null
+    : {
+        dataset: {
+          slug: "rows-by-script",
+          title: "Rows handed in by a script",
+          publisher: claimant,
+          url: null,
+          lang: "en",
+          published: null,
+        },
+        rows: [{ metric, claimant, value: "1", period_start: "2025-01-31" }],
+      };
+
+/** The one address that takes something: rows, as drafts. */
+function handIn(sample: Sample): PathItem {
+  const content = { "application/json": { schema: refTo("DeliveryAnswer") } };
+  const example = rowToTry(sample);
+  const form = {
+    type: "object",
+    required: ["file", "map"],
+    properties: {
+      file: { ...bytes, description: "A table: CSV, TSV or XLSX." },
+      map: { ...text, description: "How it is read, as JSON: docs/importing.md, Maps." },
+    },
+  };
+  return {
+    post: {
+      operationId: "handInDrafts",
+      tags: ["write"],
+      summary: "Hands in rows as drafts of whoever made the token.",
+      parameters: refer(["dry_run", "only", "Idempotency-Key"]),
+      security: [{ token: [] }],
+      requestBody: {
+        content: {
+          "application/json": { schema: refTo("Delivery"), ...(example === null ? {} : { example }) },
+          "multipart/form-data": { schema: form },
+        } as Post["requestBody"]["content"],
+      },
+      responses: {
+        "200": {
+          description:
+            "What would become of the rows, or that the collection says all of it already: nothing was written.",
+          headers: {},
+          content,
+        },
+        "201": { description: "What became of the rows.", content },
+        ...refuse(writeRefusals),
+      },
+      "x-examples": [],
+    },
+  };
+}
+
 /** Every address of the API and what it answers. */
-export function paths(sample: Sample) {
+export function paths(sample: Sample): Readonly<Record<string, PathItem>> {
   const { metric, figure } = sample;
   const lists = Object.keys(listColumns) as ListKind[]; // the keys of that literal
   const chart = (format: "svg" | "png", type: string) =>
@@ -186,6 +263,7 @@ export function paths(sample: Sample) {
       figure && `figures/${figure}`,
       "id",
     ),
+    "/api/v1/drafts": handIn(sample),
     "/api/v1/figure.schema.json": get({
       id: "figureSchema",
       tag: "description",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { filterNames } from "../figure-query";
+import { delivery, fileOfDelivery } from "../import/delivery";
+import { importMap } from "../import/map";
 import { figureExportColumns } from "./columns";
 import { dataPackage } from "./datapackage";
 import { tableFormatNames } from "./formats";
@@ -18,7 +20,7 @@ const document = openApiDocument({
 
 type Parameter = { readonly name: string; readonly schema: object };
 const parameters = document.components.parameters as Readonly<Record<string, Parameter>>;
-const gets = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const);
+const gets = Object.entries(document.paths).flatMap(([path, { get }]) => (get ? [[path, get] as const] : []));
 
 /** The names of the parameters of an address. */
 const namesAt = (path: keyof typeof document.paths | string) =>
@@ -47,6 +49,7 @@ describe("the description of the API", () => {
     );
     expect(all.filter((one) => !referred.has(one))).toEqual([
       "responses/MethodNotAllowed", // of no method that is described
+      "securitySchemes/token", // referred to by its name
     ]);
   });
   test("says of every address what it gives, how it may refuse, and has an example of it", () => {
@@ -62,6 +65,19 @@ describe("the description of the API", () => {
     const ids = gets.map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
+  test("says of what is handed in what it is, how it may be refused and by whom it may be sent", () => {
+    const posts = Object.values(document.paths).flatMap(({ post }) => post ?? []);
+    expect(posts.length).toBe(1);
+    for (const { responses, security, requestBody } of posts) {
+      expect(Object.keys(responses)).toEqual(
+        expect.arrayContaining(["200", "201", "400", "401", "403", "409", "413", "415", "422", "429"]),
+      );
+      expect(security).toEqual([{ token: [] }]);
+      const { example } = requestBody.content["application/json"]!;
+      const read = delivery.parse(example);
+      expect(importMap.safeParse(fileOfDelivery(read).map).success).toBe(true);
+    }
+  });
   test("leaves out examples of what is not there", () => {
     const empty = openApiDocument({
       title: "x",
@@ -69,7 +85,8 @@ describe("the description of the API", () => {
       site: "",
       sample: { metric: null, claimant: null, figure: null },
     });
-    const examples = Object.values(empty.paths).flatMap(({ get }) => get["x-examples"]);
+    const examples = Object.values(empty.paths).flatMap(({ get }) => get?.["x-examples"] ?? []);
+    expect(JSON.stringify(empty.paths["/api/v1/drafts"])).not.toContain('"example"');
     expect(examples.length).toBeGreaterThan(20);
     for (const example of examples) expect(example).not.toMatch(/null|undefined|[?&]$/);
   });

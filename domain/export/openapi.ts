@@ -1,3 +1,4 @@
+import { perDelivery } from "./limits";
 import { headers, responses } from "./openapi-answers";
 import { parameters } from "./openapi-parameters";
 import { paths, type Sample, type Tag } from "./openapi-paths";
@@ -22,6 +23,10 @@ const tags: Readonly<Record<Tag, { readonly title: string; readonly description:
     title: "Citations",
     description:
       "How to cite the whole, a chart or a figure. Each leads back to the state it cites, for ever.",
+  },
+  write: {
+    title: "Hand in drafts",
+    description: `For scripts of a team whose editors have made a token on their account page: rows become drafts in the editor's name, through the importer and its checks. Nothing is published: that takes another person. JSON takes the columns of a download, a form a file and a map. At most ${perDelivery.rows} rows or ${perDelivery.bytes} bytes at once, ${perDelivery.perMinute} deliveries a minute.`,
   },
   description: { title: "Description", description: "What this page is made of, for programs." },
 };
@@ -62,7 +67,19 @@ export function openApiDocument(about: {
       description,
     })),
     paths: paths(about.sample),
-    components: { schemas: schemas(), parameters: parameters(), headers, responses },
+    components: {
+      schemas: schemas(),
+      parameters: parameters(),
+      headers,
+      responses,
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "A token of an editor: vb_ and 39 letters and digits. No cookie is looked at.",
+        },
+      },
+    },
   };
 }
 

@@ -57,6 +57,16 @@ export const options = {
     says: "must be apa, chicago, bibtex, ris or csl-json",
     does: "One style alone; all of them as JSON where left out.",
   },
+  dry_run: {
+    schema: flag,
+    says: "must be 1 or 0",
+    does: "1: says what would become of the rows, and writes nothing.",
+  },
+  only: {
+    schema: z.enum(["valid", "all"]).default("valid"),
+    says: "must be valid or all",
+    does: "valid: takes in the rows that can be; all: none unless all can be.",
+  },
   width: {
     schema: z.enum(chartWidths).default("1080"),
     says: "must be 340, 620, 700 or 1080",

@@ -3,6 +3,7 @@ import { tableFormatNames } from "@/domain/export/formats";
 import { chart } from "./chart";
 import { citation } from "./citation";
 import { datapackage } from "./datapackage";
+import { drafts } from "./drafts";
 import { figure } from "./figure";
 import { figures } from "./figures";
 import { list } from "./lists";
@@ -36,6 +37,7 @@ export const addresses: Readonly<Record<string, Methods>> = {
   "/api/v1/citations/figures/{id}": { GET: (request, { id }) => citation(request, ["figures", id!]) },
   "/api/v1/datapackage.json": { GET: (request) => datapackage(request, "json") },
   "/api/v1/datapackage.zip": { GET: (request) => datapackage(request, "zip") },
+  "/api/v1/drafts": { POST: drafts },
   "/api/v1/figure.schema.json": { GET: schema },
   "/api/v1/openapi.json": { GET: openapi },
 };

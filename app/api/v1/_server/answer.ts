@@ -13,7 +13,10 @@ const isDownload = (pathname: string) => /\/(?:figures\.\w+|datapackage\.zip)$/.
 /** Answers any request under /api/v1: who asks too often, for what is not there, or in a way it cannot be had is told so. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const seconds = takeFromAllowance(networkOf(clientOf(request.headers)), isDownload(pathname));
+  const seconds = takeFromAllowance(
+    networkOf(clientOf(request.headers)),
+    isDownload(pathname) ? "downloads" : "requests",
+  );
   if (seconds > 0) return tooMany(seconds);
   const found = addressAt(pathname);
   if (found === null) return notFound();
@@ -24,11 +27,19 @@ export async function answer(request: Request): Promise<Response> {
   if (handler === undefined) return methodNotAllowed(allowed);
   if (!accepts(request.headers.get("accept"), typesAt(pathname))) return notAcceptable(typesAt(pathname));
   try {
-    return await handler(request, parts);
+    const answered = await handler(request, parts);
+    return request.method === "POST" ? closed(answered) : answered;
   } catch (error) {
     log("error", "the API failed", { method: request.method, path: pathname, ...errorFacts(error) });
     return failed();
   }
+}
+
+/** What another site's page sends is not answered to it: only reading is open. */
+function closed(answered: Response): Response {
+  for (const name of ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers"])
+    answered.headers.delete(name);
+  return answered;
 }
 
 const allowedBy = ({ GET, POST }: Methods): readonly string[] => [
