@@ -100,12 +100,12 @@ test("docs/api.md explains every column, filter, option, address, limit and refu
   const text = readFileSync("docs/api.md", "utf8");
   for (const { name } of figureExportColumns) expect(text).toContain(`\`${name}\``);
   for (const name of filterNames) expect(text).toContain(`\`${name}\``);
-  for (const name of Object.keys(options)) expect(text).toMatch(new RegExp(`\`${name}(?:=1)?\``));
+  for (const name of Object.keys(options)) expect(text).toMatch(new RegExp(`\`${name}(?:=\\w+)?\``));
   for (const format of tableFormatNames) expect(text).toContain(`figures.${format}`);
   for (const path of Object.keys(document.paths)) {
     const list = /^\/api\/v1\/(metrics|agents|sources)\.\w+$/.exec(path)?.[1];
     const table = /^\/api\/v1\/(figures\.\w+)$/.exec(path)?.[1];
-    expect(text).toContain(list ? `${list}.*` : (table ?? `\`${path}\``));
+    expect(text).toContain(list ? `${list}.*` : (table ?? path));
   }
   for (const status of Object.keys(refusals)) expect(text).toMatch(new RegExp(`\\b${status}\\b`));
   for (const limit of Object.values(perMinute)) expect(text).toContain(String(limit));
