@@ -63,8 +63,9 @@ test("an editor's script hands in rows as drafts, which no reader sees, and the 
   expect(await (await request.get("/api/v1/figures.json")).json(), "readers see what they saw").toEqual(
     before,
   );
-  await page.goto(answer.page);
-  await expect(page.locator("h1")).toBeVisible();
+  const desk = await page.goto(answer.page);
+  expect(desk?.status()).toBe(200);
+  await expect(page.locator("main")).toContainText(data.dataset.slug);
   await page.goto("/admin/account");
   await expect(page.getByText(/nightly script.*last used/s)).toBeVisible();
 });
@@ -117,10 +118,10 @@ test("who has no good token is refused in plain words, whatever cookie they brin
   const token = await aToken(page, "soon gone");
   const headers = withToken(token);
   for (const [sent, status] of [
-    [{ data: "{", headers: { ...headers, "Content-Type": "application/json" } }, 400],
+    [{ data: Buffer.from("{"), headers: { ...headers, "Content-Type": "application/json" } }, 400],
     [{ data: { rows: [] }, headers }, 422],
     [{ data: { ...data, rows: [{ ...data.rows[0], colour: "white" }] }, headers }, 422],
-    [{ data: "a,b\n", headers: { ...headers, "Content-Type": "text/csv" } }, 415],
+    [{ data: Buffer.from("a,b\n"), headers: { ...headers, "Content-Type": "text/csv" } }, 415],
     [
       { data: Buffer.alloc(8_100_000, " "), headers: { ...headers, "Content-Type": "application/json" } },
       413,

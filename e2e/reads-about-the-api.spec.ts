@@ -2,6 +2,8 @@ import { expect, test } from "@playwright/test";
 import { type Described, openDocument } from "./support/open-document";
 import { locales } from "./support/pages";
 
+test.setTimeout(120_000); // charts are drawn, and every table is written
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
