@@ -16,6 +16,8 @@ export type AdminPage =
   | "new-source"
   | "source"
   | "source-changes"
+  | "imports"
+  | "import"
   | "review"
   | "figure"
   | "list"
@@ -29,6 +31,10 @@ const adminPages: readonly [path: string, page: AdminPage, permission: Permissio
   ["sources/new", "new-source", "record"],
   ["sources/*", "source", "record"],
   ["sources/*/changes", "source-changes", "record"],
+  ["imports", "imports", "record"],
+  ["imports/*", "import", "record"],
+  ["imports/*/map.json", "import", "record"],
+  ["imports/*/refused.csv", "import", "record"],
   ["review", "review", "review"],
   ["figures/*", "figure", "record"],
   ["lists/metrics", "list", "describe"],

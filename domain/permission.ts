@@ -43,7 +43,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "read_audit",
     "govern",
   ],
-  system: ["describe", "record", "publish", "load_seeds", "manage_editors", "govern", "admit"],
+  system: ["describe", "record", "submit", "publish", "load_seeds", "manage_editors", "govern", "admit"],
 };
 
 /** Someone in whose name a mutation runs. */

@@ -301,7 +301,7 @@ const plain: Readonly<Record<string, (t: Target) => readonly unknown[]>> = {
   signOut: () => [],
   checkChain: () => [],
 };
-const formAlone = ["leave", "decideForm", "chooseLanguage"];
+const formAlone = ["leave", "endToken", "decideForm", "chooseLanguage"];
 
 function callOf(action: BuiltAction, t: Target): Call {
   const { name, page } = action;

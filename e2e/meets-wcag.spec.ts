@@ -5,6 +5,8 @@ import { kinds, locales } from "./support/pages";
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const themes = ["light", "dark"] as const;
 
+test.setTimeout(120_000); // the page about the API is long, and is looked at twice
+
 for (const locale of locales) {
   test.describe(locale, () => {
     for (const [kind, path] of kinds) {

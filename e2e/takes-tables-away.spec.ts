@@ -11,7 +11,7 @@ test("the table in view is the table taken away", async ({ page, request }) => {
   await page.goto("/fr/figures?metric=territory-held");
   const shown = await page.locator(".figure-table tbody tr").count();
   const links = page.getByRole("navigation", { name: "Emporter" });
-  const address = await links.getByRole("link", { name: "CSV" }).getAttribute("href");
+  const address = await links.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
   expect(address).toBe("/api/v1/figures.csv?metric=territory-held&lang=fr");
   const answer = await request.get(address!);
   expect(answer.headers()).toMatchObject({
@@ -68,8 +68,61 @@ test("a request that cannot be understood is refused by the name of what is wron
     expect(answer.headers()["content-type"], address).toBe("application/problem+json");
     expect((await answer.json()).invalid, address).toMatchObject([{ name }]);
   }
+  for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+    const answer = await request.fetch("/api/v1/figures.csv", { method });
+    expect(answer.status(), method).toBe(405);
+    expect(answer.headers().allow, method).toBe("GET, HEAD, OPTIONS");
+    expect(await answer.json(), method).toMatchObject({ status: 405, title: "Method Not Allowed" });
+  }
+  const unwanted = await request.get("/api/v1/figures.csv", { headers: { Accept: "image/png" } });
+  expect(unwanted.status()).toBe(406);
+  expect(unwanted.headers()["content-type"]).toBe("application/problem+json");
   for (const nothing of ["figures.doc", "figures/zzzzzzzz.json", "metrics/nothing.svg", "citations/nothing"])
     expect((await request.get(`/api/v1/${nothing}`)).status(), nothing).toBe(404);
+});
+
+test("any page may read, and none may write", async ({ request }) => {
+  for (const address of [
+    "figures.csv",
+    "sources.parquet",
+    "metrics/territory-held.svg",
+    "citations/collection",
+  ]) {
+    const asked = await request.fetch(`/api/v1/${address}`, {
+      method: "OPTIONS",
+      headers: { Origin: "https://elsewhere.example", "Access-Control-Request-Method": "GET" },
+    });
+    expect(asked.status(), address).toBe(204);
+    expect(asked.headers(), address).toMatchObject({
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+    });
+    const head = await request.head(`/api/v1/${address}`);
+    const got = await request.get(`/api/v1/${address}`);
+    for (const name of ["content-type", "etag", "x-revision", "x-row-count", "content-disposition"])
+      expect(head.headers()[name], `${name} of ${address}`).toBe(got.headers()[name]);
+  }
+});
+
+test("lists are the same in every format, and those of a figure's source are its figures", async ({
+  request,
+}) => {
+  for (const list of ["metrics", "agents", "sources"]) {
+    const rows = (await (await request.get(`/api/v1/${list}.json`)).json())[list];
+    const lines = await linesOf(request, `/api/v1/${list}.ndjson`);
+    expect(lines.map((line) => JSON.parse(line))).toEqual(rows);
+    for (const format of ["csv", "tsv", "xlsx", "parquet"]) {
+      const answer = await request.get(`/api/v1/${list}.${format}`);
+      expect(answer.headers()["x-row-count"], `${list}.${format}`).toBe(String(rows.length));
+    }
+  }
+  const all = (await (await request.get("/api/v1/figures.json")).json()).figures;
+  const [{ source_id: source }] = all;
+  const some = (await (await request.get(`/api/v1/figures.json?source=${source}`)).json()).figures;
+  const ids = some.map((figure: { figure_id: string }) => figure.figure_id);
+  for (const figure of all) if (figure.source_id === source) expect(ids).toContain(figure.figure_id);
+  expect(ids.length).toBeLessThan(all.length);
 });
 
 test("pages by cursor are the whole", async ({ request }) => {

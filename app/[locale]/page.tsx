@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Downloads } from "@/components/figures/downloads";
 import { Dashboard } from "@/components/site/dashboard";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
@@ -21,18 +22,21 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const request = await readPageRequest(params, searchParams);
   const { locale, query, revision } = request;
   const db = await reader();
+  const figures = await listAllFigures(db, query, revision);
   return (
     <Frame locale={locale} path={addressOf("", request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <Dashboard
         collection={await findCollection(db)}
         metrics={await listMetrics(db)}
-        figures={await listAllFigures(db, query, revision)}
+        figures={figures}
+        query={query}
         sourceCount={(await listSources(db, revision)).length}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
       />
+      <Downloads locale={locale} query={query} revision={revision} count={figures.length} />
     </Frame>
   );
 }

@@ -5,15 +5,18 @@ import type { Locale } from "@/domain/vocabulary";
 export type ThingPage = "metrics" | "figures" | "sources";
 
 export type Address = { readonly locale: Locale } & (
-  | { readonly page: "home" | "figures-table" | "sources-list" | "changes" | "method" }
+  | { readonly page: "home" | ListPage }
   | { readonly page: ThingPage; readonly name: string }
 );
 
-const lists: Readonly<Record<string, "figures-table" | "sources-list" | "changes" | "method">> = {
+type ListPage = "figures-table" | "sources-list" | "changes" | "method" | "api";
+
+const lists: Readonly<Record<string, ListPage>> = {
   figures: "figures-table",
   sources: "sources-list",
   changes: "changes",
   method: "method",
+  api: "api",
 };
 const things: readonly string[] = ["metrics", "figures", "sources"] satisfies ThingPage[];
 

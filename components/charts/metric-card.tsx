@@ -2,8 +2,10 @@ import type { HrefTo } from "@/domain/address";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
 import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";
+import { CardDownloads } from "../figures/card-downloads";
 import { claimWords } from "../figures/claim-words";
 import { FigureQuote } from "../figures/figure-quote";
 import { LastReport } from "../figures/last-report";
@@ -12,6 +14,8 @@ import { ChartFigure } from "./chart-figure";
 type Props = {
   metric: Metric;
   figures: readonly Figure[];
+  /** The filters in view. */
+  query: FigureQuery;
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
@@ -21,7 +25,7 @@ type Props = {
 const noEvents: readonly Event[] = [];
 
 /** One metric on the dashboard: its newest claims in words, its chart, and the sentence of the newest claim. */
-export function MetricCard({ metric, figures, locale, today, hrefTo }: Props) {
+export function MetricCard({ metric, figures, query, locale, today, hrefTo }: Props) {
   const words = claimWords(locale, figures);
   const latest = latestFigures(figures);
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
@@ -51,6 +55,13 @@ export function MetricCard({ metric, figures, locale, today, hrefTo }: Props) {
         }
       >
         <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
+        <CardDownloads
+          locale={locale}
+          query={query}
+          metric={metric.slug}
+          name={metric.name[locale]}
+          count={figures.length}
+        />
       </ChartFigure>
     </article>
   );

@@ -60,6 +60,7 @@ export async function FigureFilters({ query, columns, choices, locale, hrefTo }:
           <DayBox name="to" value={query.to} />
           <DayBox name="known_on" value={query.known_on} />
         </div>
+        {query.source && <input type="hidden" name="source" value={query.source} />}
         {query.as_of && <input type="hidden" name="as_of" value={query.as_of} />}
         {query.status && <input type="hidden" name="status" value={query.status} />}
         <SortBox sort={query.sort ?? defaultSort} />

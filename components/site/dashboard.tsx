@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { MetricCard } from "../charts/metric-card";
@@ -13,6 +14,7 @@ type Props = {
   sourceCount: number;
   locale: Locale;
   today: Day;
+  query: FigureQuery;
   hrefTo: HrefTo;
 };
 

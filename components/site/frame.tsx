@@ -63,6 +63,11 @@ export async function Frame({ locale, path, revision, frozenAt, children }: Prop
         <p>
           {t("footer.ours")} {t("footer.theirs")}
         </p>
+        <p>
+          <a href={`/${locale}/api`} aria-current={current === "api" ? "page" : undefined}>
+            {t("footer.api")}
+          </a>
+        </p>
         {revision !== null && <p className="revision">{t("footer.revision", { revision })}</p>}
       </footer>
     </>

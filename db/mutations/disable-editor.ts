@@ -5,10 +5,11 @@ import { editors } from "../schema/editors";
 import { voidLinks } from "./invite-editor";
 import { auditedEditor, lookUpEditor, refuse, unlessRule } from "./lookup-editor";
 import { mutation, Refused } from "./mutation";
+import { revokeAllTokens } from "./revoke-token";
 
 const input = z.object({ editorId: z.string(), rowVersion: z.number().int() });
 
-/** Shuts someone out at once: their sessions end, their links are void. What they wrote stays theirs. */
+/** Shuts someone out at once: their sessions end, their links are void, their tokens open nothing. What they wrote stays theirs. */
 export const disableEditor = mutation(
   "manage_editors",
   "disable_editor",
@@ -27,11 +28,12 @@ export const disableEditor = mutation(
     );
     await tx.delete(sessions).where(eq(sessions.editorId, editorId));
     await voidLinks(tx, editorId);
+    const revoked = await revokeAllTokens(tx, editorId);
     return {
       value: editorId,
       entity: `editor:${editorId}`,
       before: auditedEditor(before),
-      after: auditedEditor(after!),
+      after: { ...auditedEditor(after!), ...(revoked > 0 ? { tokensRevoked: revoked } : {}) },
     };
   },
 );

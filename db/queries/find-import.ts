@@ -20,6 +20,10 @@ export type ImportEntry = {
   readonly author: { readonly id: string; readonly name: string };
   /** The dataset whose rows they are; null until it is known. */
   readonly source: string | null;
+  /** Its title: of the source, or of what the map is about to make one. */
+  readonly dataset: string | null;
+  /** What the last check counted; null before it. */
+  readonly counts: CheckReport["counts"] | null;
   readonly createdAt: Date;
 };
 
@@ -56,6 +60,8 @@ const entry = {
   silent,
   author: { id: editors.id, name: editors.name },
   source: sources.slug,
+  dataset: sql<string | null>`coalesce(${sources.title}, ${imports.map} #>> '{dataset,title}')`,
+  counts: sql<CheckReport["counts"] | null>`${imports.report} -> 'counts'`,
   createdAt: imports.createdAt,
 };
 

@@ -30,10 +30,13 @@ describe("a filter", () => {
   eachEngine((open) => {
     let scratch: Scratch;
     let revision: number;
+    const sources: string[] = [];
     beforeAll(async () => {
       scratch = await open();
       await aCollection(scratch.db);
       const source = await aSource(scratch.db, { passages: [repeated, odd] });
+      const other = await aSource(scratch.db, { slug: "other-storks", passages: [repeated] });
+      sources.push(source.slug, other.slug);
       const figure = (publicId: string, wish: Partial<FigureInput> = {}) =>
         storkFigure(source, { publicId, mentions: [aMention(source, repeated, "1\u202f500")], ...wish });
       const watch = [{ role: "estimated_by", agent: "stork-watch", asPrinted: null }] as const;
@@ -42,7 +45,9 @@ describe("a filter", () => {
       const gone = { metric: "storks-gone", value: "7", mentions: [aMention(source, odd, "7")] };
       await published(
         scratch.db,
-        figure("aaaaaaa1"),
+        figure("aaaaaaa1", {
+          mentions: [aMention(source, repeated, "1\u202f500"), aMention(other, repeated, "1\u202f500")],
+        }),
         figure("aaaaaaa2", { mentions: [{ ...said!, attribution: [...watch] }], modality: "estimated" }),
         figure("aaaaaaa3", {
           mentions: [{ ...said!, attribution: [] }],
@@ -79,6 +84,7 @@ describe("a filter", () => {
       [{ subject: "white-storks" }, "12456"],
       [{ subject: "stork-watch" }, "7"],
       [{ place: "example-land" }, "3"],
+      [{ source: "no-such-source" }, ""],
       [{ modality: "estimated" }, "2"],
       [{ modality: "denied" }, "5"],
       [{ comparator: "<=" }, "4"],
@@ -88,6 +94,13 @@ describe("a filter", () => {
       [{ metric: "storks-gone", modality: "claimed", subject: "stork-watch" }, "7"],
     ])("keeps what it names and nothing else: %j", async (query, ids) => {
       expect(await found(query)).toBe(ids);
+    });
+
+    test("of a source keeps what any of its sentences states", async () => {
+      const [source, other] = sources;
+      expect(await found({ source })).toBe("1234567");
+      expect(await found({ source: other })).toBe("1");
+      expect(await found({ source: other, metric: "storks-gone" })).toBe("");
     });
 
     test.each<[FigureQuery, string]>([

@@ -16,7 +16,8 @@ const lastDay = sql`coalesce(${revisions.periodEnd}, ${revisions.reportedEnd})`;
  * what had certainly been reported by that day; retracted figures are shown only when asked for.
  */
 export function whereFigures(query: FigureQuery): SQL | undefined {
-  const { metric, claimant, subject, place, from, to, known_on, modality, comparator, status, q } = query;
+  const { metric, claimant, subject, place, source, from, to, known_on, modality, comparator, status, q } =
+    query;
   return and(
     eq(publications.status, status ?? "published"),
     metric === undefined ? undefined : eq(metrics.slug, metric),
@@ -27,6 +28,7 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
         : eq(claimants.id, agentNamed(claimant)),
     subject === undefined ? undefined : eq(subjects.id, agentNamed(subject)),
     place === undefined ? undefined : eq(places.id, placeNamed(place)),
+    source === undefined ? undefined : statedIn(source),
     from === undefined ? undefined : gte(lastDay, from),
     to === undefined ? undefined : lte(firstDay, to),
     known_on === undefined ? undefined : lte(revisions.reportedEnd, known_on),
@@ -35,6 +37,13 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
     ...(q ?? "").split(/\s+/).filter(Boolean).map(holdsWord),
   );
 }
+
+/** Whether any sentence that states the figure stands in the source. */
+const statedIn = (slug: string) => sql`exists (
+  select from anchors stated
+  join source_versions version on version.id = stated.source_version_id
+  join sources stating on stating.id = version.source_id
+  where stated.revision_id = ${revisions.id} and stating.slug = ${slug})`;
 
 /** Words are looked for one by one: a reader need not remember what stands between them. */
 const holdsWord = (word: string) =>

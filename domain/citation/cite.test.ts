@@ -40,6 +40,9 @@ describe("a citation", () => {
     expect(lines).toContain("TI  - in two lines");
     expect(lines).toContain("DA  - 2031/05/04");
     expect(lines.at(-2)).toBe("ER  - ");
+    const named = cite({ ...cited, collection: "Storks, 2031" }, "ris").split("\r\n");
+    expect(named).toContain("AU  - Storks 2031"); // a comma would make it a person
+    expect(named).toContain("PB  - Storks, 2031");
   });
   test("in CSL-JSON has the parts of its date as numbers", () => {
     const [item] = JSON.parse(cite(cited, "csl-json"));

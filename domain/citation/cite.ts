@@ -1,3 +1,4 @@
+import type { citationStyles } from "../export/options";
 import type { Locale } from "../vocabulary";
 
 /** What is cited, and the state of it that its address leads back to for ever. */
@@ -15,7 +16,6 @@ export type Cited = {
   readonly lang: Locale;
 };
 
-export const citationStyles = ["apa", "chicago", "bibtex", "ris", "csl-json"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
 const kinds = {
@@ -142,11 +142,14 @@ const texSigns: Readonly<Record<string, string>> = {
 };
 const tex = (text: string): string => text.replace(/[\\~^&%$#_{}]/g, (sign) => texSigns[sign] ?? `\\${sign}`);
 
+/** A comma would part a family name from a given one: of a collection there is only its name. */
+const risName = (name: string) => name.replaceAll(",", "");
+
 function ris(cited: Cited): string {
   const { collection, revision, published, url, lang } = cited;
   const lines = [
     ["TY", "DATA"],
-    ["AU", collection],
+    ["AU", risName(collection)],
     ["TI", within(cited)],
     ...(published === null
       ? []

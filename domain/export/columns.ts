@@ -24,9 +24,15 @@ export type ExportColumn = {
   readonly words?: readonly string[];
 };
 
+export type Unnamed = Omit<ExportColumn, "name">;
+
+/** Columns by name as a list of columns, in order. */
+export const named = <Name extends string>(columns: Readonly<Record<Name, Unnamed>>) =>
+  (Object.entries(columns) as [Name, Unnamed][]).map(([name, rest]) => ({ name, ...rest })); // the keys of the record
+
 const column =
   (type: CellType, optional: boolean) =>
-  (description: string, words?: readonly string[]): Omit<ExportColumn, "name"> => ({
+  (description: string, words?: readonly string[]): Unnamed => ({
     type,
     optional,
     description,
@@ -88,12 +94,9 @@ const figure = {
   status: word("Whether the figure stands.", ["published", "retracted"]),
   revision: integer("Number of the figure's own revision shown, from 1."),
   figure_url: word("Permanent page of the figure."),
-} satisfies Record<string, Omit<ExportColumn, "name">>;
+} satisfies Record<string, Unnamed>;
 
 export type FigureExportColumn = keyof typeof figure;
 
 /** The columns of every tabular format, in order (DESIGN §5). One table: header, schemas and types come from here. */
-export const figureExportColumns = Object.entries(figure).map(([name, rest]) => ({
-  name,
-  ...rest,
-})) as readonly (ExportColumn & { readonly name: FigureExportColumn })[]; // the keys of the literal above
+export const figureExportColumns = named<FigureExportColumn>(figure);

@@ -21,5 +21,10 @@ test("a small table is RFC 4180, tells nothing from empty words and leaves numbe
     { a: 'un "mot", dit\nelle', b: "-x", c: 0 },
   ];
   expect(csvOf(["a", "b", "c"], rows)).toBe('a,b,c\n,"",-3\n"un ""mot"", dit\nelle",\'-x,0\n');
-  expect(csvOf(["b"], [{ b: "-x" }], true)).toBe("b\n-x\n");
+  expect(csvOf(["b"], [{ b: "-x" }], { raw: true })).toBe("b\n-x\n");
+});
+
+test("for French Excel it has a byte order mark and semicolons, and quotes what holds one", () => {
+  expect(csvOf(["a", "b"], [{ a: "x;y", b: "1,5" }], { excel: true })).toBe('\ufeffa;b\n"x;y";1,5\n');
+  expect(csvOf(["a", "b"], [{ a: "x\ty", b: "1,5" }], { delimiter: "\t" })).toBe('a\tb\n"x\ty"\t1,5\n');
 });

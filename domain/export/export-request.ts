@@ -9,6 +9,7 @@ import {
 import { ok, type Result, refused } from "../result";
 import { type Locale, locales } from "../vocabulary";
 import type { TableFormat } from "./formats";
+import { type OptionName, options } from "./options";
 
 /** A parameter that stands in the way of an answer, and why. */
 export type InvalidParameter = { readonly name: string; readonly reason: string };
@@ -27,10 +28,8 @@ export type ExportRequest = {
   readonly cursor: Cursor | null;
 };
 
-export const largestPage = 10_000;
-
 /** Which parameters a format understands beside the filters. `columns` is the page's own and changes nothing here. */
-const options: Readonly<Record<TableFormat, readonly string[]>> = {
+const ofFormat: Readonly<Record<TableFormat, readonly OptionName[]>> = {
   csv: ["raw", "excel"],
   tsv: ["raw"],
   json: ["limit", "after"],
@@ -39,7 +38,11 @@ const options: Readonly<Record<TableFormat, readonly string[]>> = {
   parquet: [],
 };
 
-export const optionsOf = (format: TableFormat): readonly string[] => ["lang", "columns", ...options[format]];
+export const optionsOf = (format: TableFormat): readonly OptionName[] => [
+  "lang",
+  "columns",
+  ...ofFormat[format],
+];
 
 /**
  * Reads what a download is asked for. Unlike a page, it refuses what it does not understand: a program that misspells a
@@ -51,22 +54,22 @@ export function readExportRequest(
   params: URLSearchParams,
   isKey: (query: FigureQuery, key: string) => boolean,
 ): Result<ExportRequest, readonly InvalidParameter[]> {
-  const known = optionsOf(format);
+  const known: readonly string[] = optionsOf(format);
   const reading = readFigureQuery(params, known);
   const invalid = [...invalidFilters(reading, known)];
   const say = (name: string, reason: string) => void invalid.push({ name, reason });
   const lang = params.get("lang") || "en";
-  if (!isLang(lang)) say("lang", `must be ${locales.join(" or ")}`);
+  if (!isLang(lang)) say("lang", options.lang.says);
   for (const name of known.filter((one) => one !== "columns"))
     if (params.getAll(name).length > 1) say(name, "is given twice");
   const [raw, excel] = ["raw", "excel"].map((name) => {
     const value = known.includes(name) ? params.get(name) || "0" : "0";
-    if (value !== "0" && value !== "1") say(name, "must be 1 or 0");
+    if (value !== "0" && value !== "1") say(name, options.raw.says);
     return value === "1";
   });
   const limit = known.includes("limit") ? readLimit(params.get("limit"), say) : null;
   const cursor = known.includes("after") ? readCursor(params, (key) => isKey(reading.query, key)) : null;
-  if (cursor === "unreadable") say("after", "is no cursor of this table and sort");
+  if (cursor === "unreadable") say("after", options.after.says);
   else if (cursor !== null && limit === null) say("after", "needs a limit");
   if (invalid.length > 0) return refused(invalid);
   const page = { limit, cursor: cursor === "unreadable" ? null : cursor };
@@ -105,9 +108,9 @@ export function writeExportRequest(request: ExportRequest): string {
 
 function readLimit(given: string | null, say: (name: string, reason: string) => void): number | null {
   if (!given) return null;
-  const limit = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  if (limit >= 1 && limit <= largestPage) return limit;
-  say("limit", `must be a whole number from 1 to ${largestPage}`);
+  const limit = options.limit.schema.safeParse(given);
+  if (limit.success) return limit.data;
+  say("limit", options.limit.says);
   return null;
 }
 

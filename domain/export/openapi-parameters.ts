@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { filters } from "../figure-query";
-import { locales } from "../vocabulary";
-import { largestPage } from "./export-request";
+import { type FilterName, filters } from "../figure-query";
+import { type OptionName, options } from "./options";
 
-const filterWords: Readonly<Record<keyof typeof filters, string>> = {
+const filterWords: Readonly<Record<FilterName, string>> = {
   metric: "Slug of a metric.",
   claimant: "Slug of who claims the value; unattributed for nobody.",
   subject: "Slug of whom the value is about.",
   place: "Slug of a place.",
+  source: "Slug of a source that states the figure.",
   from: "Keeps what touches this day or a later one.",
   to: "Keeps what touches this day or an earlier one.",
   known_on: "Keeps what had certainly been reported by this day.",
-  as_of: "The revision of the collection to answer from; the newest where left out.",
+  as_of: options.as_of.does,
   modality: "How the claimant stands behind the value.",
   comparator: "How the number is bounded.",
   status: "published, or retracted.",
@@ -19,55 +19,50 @@ const filterWords: Readonly<Record<keyof typeof filters, string>> = {
   sort: "The order of rows; by figure_id where left out.",
 };
 
-const optionSchemas: Readonly<Record<string, { readonly schema: object; readonly description: string }>> = {
-  lang: {
-    schema: { enum: [...locales], default: "en" },
-    description: "Language of names and of the figures' pages.",
-  },
-  columns: {
-    schema: { type: "string" },
-    description: "The page's choice of columns: taken, and without effect here.",
-  },
-  raw: {
-    schema: { enum: ["0", "1"], default: "0" },
-    description: "1: text cells as they are, even where a spreadsheet would run them.",
-  },
-  excel: {
-    schema: { enum: ["0", "1"], default: "0" },
-    description: "1: for French Excel: byte order mark, semicolons, decimal commas.",
-  },
-  limit: {
-    schema: { type: "integer", minimum: 1, maximum: largestPage },
-    description: "A page of so many rows; Link says where the next one is. Every row where left out.",
-  },
-  after: { schema: { type: "string" }, description: "The cursor of a page, as found in Link." },
-};
+/** A schema that reads an address, as JSON Schema. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): object {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io });
+  return json;
+}
 
-/** A parameter of an address, which may be left out. */
-export const parameter = (name: string, schema: object, description: string) => ({
-  name,
-  in: "query",
-  required: false,
-  description,
-  schema,
-});
-
-/** The filters, from the schemas that read them. */
-export const filterParameters = () =>
-  Object.entries(filters).map(([name, schema]) => {
-    const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: "input" });
-    return parameter(name, json, filterWords[name as keyof typeof filters]); // a key of the same literal
+const parameter =
+  (place: "query" | "path" | "header") => (name: string, description: string, schema: object) => ({
+    name,
+    in: place,
+    required: place === "path",
+    description,
+    schema,
   });
+const [inQuery, inPath, inHeader] = [parameter("query"), parameter("path"), parameter("header")];
 
-/** Further parameters, by name. */
-export const named = (names: readonly string[]) =>
-  names.map((name) => parameter(name, optionSchemas[name]!.schema, optionSchemas[name]!.description));
-export const asOf = () => filterParameters().filter(({ name }) => name === "as_of");
-/** A part of a path. */
-export const pathParameter = (name: string, description: string, schema: object) => ({
-  name,
-  in: "path",
-  required: true,
-  description,
-  schema,
+export const slugSchema = { type: "string", pattern: "^[a-z0-9-]{1,80}$" };
+export const publicIdSchema = { type: "string", pattern: "^[0-9a-z]{8}$" };
+
+/** Every parameter once, by name: from the schemas that read it. */
+export const parameters = () => ({
+  ...Object.fromEntries(
+    Object.entries(filters).map(([name, schema]) => [
+      name,
+      inQuery(name, filterWords[name as FilterName], jsonSchema(schema, "input")), // a key of the same literal
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(options).map(([name, { schema, does }]) => [
+      name,
+      inQuery(name, does, jsonSchema(schema, name === "limit" ? "output" : "input")),
+    ]),
+  ),
+  id: inPath("id", "Id of a figure.", publicIdSchema),
+  "Idempotency-Key": inHeader(
+    "Idempotency-Key",
+    "A word of your own for this delivery: sent again with the same body, it is answered as it was and not taken in twice.",
+    { type: "string", pattern: "^[\\w.:-]{1,100}$" },
+  ),
+  slug: inPath("slug", "Slug of a metric.", slugSchema),
 });
+
+export type ParameterName = FilterName | OptionName | "id" | "slug" | "Idempotency-Key";
+
+/** A reference to a parameter that stands elsewhere in the document. */
+export const refer = (names: readonly ParameterName[]) =>
+  [...new Set(names)].map((name) => ({ $ref: `#/components/parameters/${name}` }));

@@ -1,194 +1,55 @@
-import { optionsOf } from "./export-request";
-import { type TableFormat, tableFormatNames, tableFormats } from "./formats";
-import { asOf, filterParameters, named, parameter, pathParameter } from "./openapi-parameters";
-import { figureRowJsonSchema } from "./row-schema";
+import { perDelivery } from "./limits";
+import { headers, responses } from "./openapi-answers";
+import { parameters } from "./openapi-parameters";
+import { paths, type Sample, type Tag } from "./openapi-paths";
+import { schemas } from "./openapi-schemas";
+import { largestPage } from "./options";
+import { xlsxLimits } from "./xlsx";
 
-const problems = {
-  "400": { $ref: "#/components/responses/Problem" },
-  "503": { $ref: "#/components/responses/Busy" },
-};
-const missing = { "404": { $ref: "#/components/responses/Problem" } };
-const unchanged = { "304": { description: "You have it already (If-None-Match, If-Modified-Since)." } };
-
-const answer = (type: string, schema: object, description: string) => ({
-  "200": { description, content: { [type.split(";")[0]!]: { schema } } },
-});
-const json = { type: "object" };
-const file = { type: "string", contentMediaType: "application/octet-stream" };
-
-const page = {
-  type: "object",
-  required: ["collection", "revision", "count", "figures"],
-  properties: {
-    collection: { type: "string" },
-    revision: { type: "integer" },
-    count: { type: "integer" },
-    figures: { type: "array", items: { $ref: "#/components/schemas/Figure" } },
+/** What belongs together, in the order it is told. */
+const tags: Readonly<Record<Tag, { readonly title: string; readonly description: string }>> = {
+  figures: {
+    title: "Figures",
+    description: `One row per claim, with the exact sentence it was taken from. The filters of a page's address work here too. XLSX holds ${xlsxLimits.rows - 1} rows: more are refused, not cut. JSON comes in pages of up to ${largestPage} rows where limit asks for them.`,
   },
+  lists: { title: "Lists", description: "What the slugs in a table of figures stand for." },
+  charts: { title: "Charts", description: "The chart of a page with the same filters, as a picture." },
+  package: {
+    title: "Data package",
+    description:
+      "All tables together, described so that a program can check them (Frictionless, version 2, readable as 1).",
+  },
+  citations: {
+    title: "Citations",
+    description:
+      "How to cite the whole, a chart or a figure. Each leads back to the state it cites, for ever.",
+  },
+  write: {
+    title: "Hand in drafts",
+    description: `For scripts of a team whose editors have made a token on their account page: rows become drafts in the editor's name, through the importer and its checks. Nothing is published: that takes another person. JSON takes the columns of a download, a form a file and a map. At most ${perDelivery.rows} rows or ${perDelivery.bytes} bytes at once, ${perDelivery.perMinute} deliveries a minute.`,
+  },
+  description: { title: "Description", description: "What this page is made of, for programs." },
 };
 
-function tablePath(format: TableFormat) {
-  const schema =
-    format === "json" ? page : format === "ndjson" ? { $ref: "#/components/schemas/Figure" } : file;
-  const headers = {
-    "X-Row-Count": { description: "How many rows follow.", schema: { type: "integer" } },
-    "X-Revision": { description: "The revision they are frozen at.", schema: { type: "integer" } },
-    ETag: { description: "The same for the same bytes.", schema: { type: "string" } },
-  };
-  const ok = answer(tableFormats[format], schema, "Every figure that the filters keep.");
-  return {
-    get: {
-      operationId: `listFiguresAs${format[0]!.toUpperCase()}${format.slice(1)}`,
-      summary: `Figures as ${format.toUpperCase()}`,
-      parameters: [...filterParameters(), ...named(optionsOf(format))],
-      responses: { "200": { ...ok["200"], headers }, ...unchanged, ...problems },
-    },
-  };
-}
-
-const simple = (
-  operationId: string,
-  summary: string,
-  type: string,
-  parameters: readonly object[],
-  schema: object = json,
-) => ({
-  get: {
-    operationId,
-    summary,
-    parameters,
-    responses: {
-      ...answer(type, schema, summary),
-      ...unchanged,
-      ...problems,
-      ...(parameters.some((one) => "in" in one && one.in === "path") ? missing : {}),
-    },
-  },
-});
-
-const slug = { type: "string", pattern: "^[a-z0-9-]{1,80}$" };
-const publicId = { type: "string", pattern: "^[0-9a-z]{8}$" };
-
-function paths() {
-  const lists = ["metrics", "agents", "sources"].flatMap((name) => [
-    [
-      `/api/v1/${name}.json`,
-      simple(`list_${name}`, `The ${name} that figures name, as JSON`, "application/json", asOf()),
-    ] as const,
-    [
-      `/api/v1/${name}.csv`,
-      simple(
-        `list_${name}_csv`,
-        `The ${name} that figures name, as CSV`,
-        "text/csv",
-        [...asOf(), ...named(["raw"])],
-        file,
-      ),
-    ] as const,
-  ]);
-  const drawn = [
-    ...filterParameters().filter(({ name }) => name !== "metric"),
-    ...named(["lang"]),
-    parameter("width", { enum: ["340", "620", "700", "1080"], default: "1080" }, "Width in pixels."),
-  ];
-  const metric = pathParameter("slug", "Slug of a metric.", slug);
-  return {
-    ...Object.fromEntries(tableFormatNames.map((format) => [`/api/v1/figures.${format}`, tablePath(format)])),
-    "/api/v1/figures/{id}.json": simple(
-      "findFigure",
-      "One figure as JSON-LD, with every state readers were shown",
-      "application/ld+json",
-      [pathParameter("id", "Id of a figure.", publicId), ...asOf(), ...named(["lang"])],
-    ),
-    ...Object.fromEntries(lists),
-    "/api/v1/metrics/{slug}.svg": simple(
-      "drawMetricAsSvg",
-      "A chart with its numbered sources, as SVG",
-      "image/svg+xml",
-      [metric, ...drawn],
-      { type: "string" },
-    ),
-    "/api/v1/metrics/{slug}.png": simple(
-      "drawMetricAsPng",
-      "A chart with its numbered sources, as PNG",
-      "image/png",
-      [metric, ...drawn],
-      file,
-    ),
-    "/api/v1/citations/collection": simple(
-      "citeCollection",
-      "How to cite the whole",
-      "application/json",
-      citing(),
-    ),
-    "/api/v1/citations/metrics/{slug}": simple("citeMetric", "How to cite a chart", "application/json", [
-      metric,
-      ...citing(),
-    ]),
-    "/api/v1/citations/figures/{id}": simple("citeFigure", "How to cite a figure", "application/json", [
-      pathParameter("id", "Id of a figure.", publicId),
-      ...citing(),
-    ]),
-    "/api/v1/datapackage.json": simple(
-      "describePackage",
-      "The tables as a Frictionless Data Package descriptor",
-      "application/json",
-      [...filterParameters(), ...named(["lang"])],
-    ),
-    "/api/v1/datapackage.zip": simple(
-      "packTables",
-      "The tables, their descriptor, licence and citation in one archive",
-      "application/zip",
-      [...filterParameters(), ...named(["lang"])],
-      file,
-    ),
-    "/api/v1/figure.schema.json": simple(
-      "describeFigure",
-      "The JSON Schema of a figure",
-      "application/schema+json",
-      [],
-    ),
-    "/api/v1/openapi.json": simple("describeApi", "This document", "application/json", []),
-  };
-}
-
-const citing = () => [
-  ...asOf(),
-  ...named(["lang"]),
-  parameter(
-    "style",
-    { enum: ["apa", "chicago", "bibtex", "ris", "csl-json"] },
-    "One style as plain text; all of them as JSON where left out.",
-  ),
-];
-
-const problemSchema = {
-  type: "object",
-  required: ["type", "title", "status", "detail"],
-  properties: {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string" },
-    invalid: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["name", "reason"],
-        properties: { name: { type: "string" }, reason: { type: "string" } },
-      },
-    },
-  },
-};
+/** What holds at every address, a sentence or two each. */
+const promises = [
+  "Nobody needs an account to read. Any page may read from here (CORS), and nothing here looks at a cookie.",
+  "Every answer is of one revision of the collection, named in X-Revision. With as_of the same address gives the same rows for ever, whatever is corrected later.",
+  "A parameter that is not known, or a value that cannot be read, is refused by name: a misspelt filter never gives every figure instead.",
+  "Decimals travel as digits, in JSON as strings. An empty cell is nothing known, not zero.",
+  "In CSV, TSV and XLSX a text that a spreadsheet would run has one apostrophe before it, or is marked as text; raw=1 leaves it out.",
+  "A failure in mid-stream breaks the connection: half a table is never a whole one.",
+  "HEAD answers like GET without a body, and OPTIONS names the methods. ETag, If-None-Match and If-Modified-Since save what you have; gzip and br come where asked for.",
+  "The compilation is offered under CC BY 4.0. The sentences are short quotations that belong to their publishers.",
+] as const;
 
 /** The whole of the public API as OpenAPI 3.1, made of the schemas that read requests and describe rows. */
 export function openApiDocument(about: {
   readonly title: string;
   readonly description: string;
   readonly site: string;
+  readonly sample: Sample;
 }) {
-  const { $schema: _dialect, $id: _id, ...figure } = figureRowJsonSchema() as Record<string, unknown>;
-  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   return {
     openapi: "3.1.0",
     info: {
@@ -196,20 +57,30 @@ export function openApiDocument(about: {
       description: about.description,
       version: "1",
       license: { name: "CC BY 4.0", identifier: "CC-BY-4.0" },
+      "x-promises": [...promises] as string[],
     },
     servers: [{ url: about.site || "/" }],
     security: [],
-    paths: paths(),
+    tags: Object.entries(tags).map(([name, { title, description }]) => ({
+      name,
+      "x-displayName": title,
+      description,
+    })),
+    paths: paths(about.sample),
     components: {
-      schemas: { Figure: figure, Problem: problemSchema },
-      responses: {
-        Problem: { description: "What is wrong, by the name of the parameter (RFC 9457).", content: problem },
-        Busy: {
-          description: "Too many downloads at once.",
-          headers: { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } },
-          content: problem,
+      schemas: schemas(),
+      parameters: parameters(),
+      headers,
+      responses,
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "A token of an editor: vb_ and 39 letters and digits. No cookie is looked at.",
         },
       },
     },
   };
 }
+
+export type OpenApiDocument = ReturnType<typeof openApiDocument>;

@@ -1,30 +1,22 @@
 import { ok, type Result, refused } from "../result";
 import type { InvalidParameter } from "./export-request";
-
-const forms: Readonly<Record<string, { readonly form: RegExp; readonly says: string }>> = {
-  as_of: { form: /^[1-9]\d{0,14}$/, says: "must be the number of a revision" },
-  raw: { form: /^[01]$/, says: "must be 1 or 0" },
-  lang: { form: /^(fr|en)$/, says: "must be fr or en" },
-  style: {
-    form: /^(apa|chicago|bibtex|ris|csl-json)$/,
-    says: "must be apa, chicago, bibtex, ris or csl-json",
-  },
-  width: { form: /^(340|620|700|1080)$/, says: "must be 340, 620, 700 or 1080" },
-};
+import { isOption, type OptionName, options } from "./options";
 
 /** Reads an address without filters. What it does not know, or cannot read, is refused by name. */
 export function readPlainRequest(
   params: URLSearchParams,
-  known: readonly string[],
-): Result<Readonly<Record<string, string | undefined>>, readonly InvalidParameter[]> {
-  const read: Record<string, string | undefined> = {};
+  known: readonly OptionName[],
+): Result<Readonly<Partial<Record<OptionName, string>>>, readonly InvalidParameter[]> {
+  const read: Partial<Record<OptionName, string>> = {};
   const invalid: InvalidParameter[] = [];
   for (const name of new Set(params.keys())) {
-    const [values, rule] = [params.getAll(name), forms[name]];
-    if (!known.includes(name) || rule === undefined)
+    const [value = "", ...more] = params.getAll(name);
+    if (!isOption(name) || !known.includes(name))
       invalid.push({ name, reason: `is not a parameter; there are ${known.join(", ") || "none"}` });
-    else if (values.length > 1 || !rule.form.test(values[0]!)) invalid.push({ name, reason: rule.says });
-    else read[name] = values[0];
+    else if (more.length > 0) invalid.push({ name, reason: "is given twice" });
+    else if (!options[name].schema.safeParse(value).success)
+      invalid.push({ name, reason: options[name].says });
+    else read[name] = value;
   }
   return invalid.length > 0 ? refused(invalid) : ok(read);
 }

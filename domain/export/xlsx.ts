@@ -1,5 +1,6 @@
 import { type Bytes, concat } from "./bytes";
 import type { ExportColumn } from "./columns";
+import { guardCell } from "./csv";
 import { textEntry, type ZipEntry } from "./zip";
 
 /** Excel's own limits: rows of a sheet with its header, and characters of a cell. */
@@ -23,16 +24,17 @@ const workbook = (sheet: string, notes: string) =>
 
 /**
  * The parts of a workbook: one sheet of rows under a frozen header, one that says what they are.
- * @param rows `<row>` elements from row 2 on, as the database writes them
+ * @param rows `<row>` elements from row 2 on, as the database or `sheetRows` writes them
  */
 export function* workbookParts(
   columns: readonly ExportColumn[],
   rows: Bytes,
   notes: readonly (readonly [string, string])[],
+  name = "figures",
 ): Generator<ZipEntry> {
   yield textEntry("[Content_Types].xml", contentTypes);
   yield textEntry("_rels/.rels", rootRelations);
-  yield textEntry("xl/workbook.xml", workbook("figures", "about"));
+  yield textEntry("xl/workbook.xml", workbook(name, "about"));
   yield textEntry("xl/_rels/workbook.xml.rels", bookRelations);
   yield textEntry("xl/styles.xml", styles);
   yield {
@@ -63,6 +65,41 @@ function aboutSheet(notes: readonly (readonly [string, string])[]): string {
   const widths =
     '<cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols>';
   return `${xml}<worksheet xmlns="${main}">${widths}<sheetData>${rows.join("")}</sheetData></worksheet>`;
+}
+
+/** What marks the place where a cell too long for a spreadsheet was cut; CSV has it whole. */
+const cut = " […]";
+
+/** Rows of a small table as `<row>` elements, typed; those of a large one are written by the database. */
+export function sheetRows(
+  columns: readonly ExportColumn[],
+  rows: readonly Readonly<Record<string, string | number | null>>[],
+  guard: boolean,
+): string {
+  return rows
+    .map((row, index) => {
+      const cells = columns.map((column, at) => {
+        const value = row[column.name] ?? null;
+        return value === null ? "" : sheetCell(`${columnLetters(at)}${index + 2}`, column, value, guard);
+      });
+      return `<row r="${index + 2}">${cells.join("")}</row>`;
+    })
+    .join("");
+}
+
+/** Days before this one Excel counts wrongly: they stay text. */
+const firstDay = "1900-03-01";
+
+function sheetCell(at: string, { type }: ExportColumn, value: string | number, guard: boolean): string {
+  if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
+  if (type === "date" && value >= firstDay) {
+    const serial = (Date.parse(`${value}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+    return `<c r="${at}" s="${xlsxStyles.date}"><v>${serial}</v></c>`;
+  }
+  const { characters } = xlsxLimits;
+  const text = value.length > characters ? value.slice(0, characters - cut.length) + cut : value;
+  const style = guard && guardCell(value) !== value ? xlsxStyles.quoted : xlsxStyles.plain;
+  return textCell(at, text, style);
 }
 
 const textCell = (at: string, text: string, style: number) =>

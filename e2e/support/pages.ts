@@ -18,6 +18,7 @@ export const pageKinds = {
   changes: "/changes",
   "changes compared": "/changes?since=0",
   method: "/method",
+  api: "/api",
   "page that does not exist": "/nowhere",
 } as const;
 

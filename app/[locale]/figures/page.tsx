@@ -29,12 +29,13 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readExplorerRequest(params, searchParams);
   const { locale, query, revision, cursor, columns } = request;
   const db = await reader();
+  const count = await countFigures(db, query, revision, countCap);
   return (
     <Frame locale={locale} path={addressOfTable(request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <FigureExplorer
         page={await listFigures(db, query, { revision, size: pageSize, cursor })}
-        count={await countFigures(db, query, revision, countCap)}
+        count={count}
         countCap={countCap}
         choices={await listFilterChoices(db, revision)}
         query={query}
@@ -42,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         hrefTo={request.hrefTo}
       />
-      <Downloads locale={locale} query={query} />
+      <Downloads locale={locale} query={query} revision={revision} count={count} cap={countCap} />
     </Frame>
   );
 }

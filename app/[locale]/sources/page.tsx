@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { SourceList } from "@/components/sources/source-list";
@@ -27,6 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readPageRequest(params, searchParams);
   const { locale, revision } = request;
   const t = await getTranslations("sources");
+  const sources = await listSources(await reader(), revision);
   return (
     <Frame
       locale={locale}
@@ -39,10 +41,13 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         <h1>{t("title")}</h1>
         <p>{t("intro")}</p>
       </header>
-      <SourceList
-        sources={await listSources(await reader(), revision)}
+      <SourceList sources={sources} locale={locale} hrefTo={request.hrefTo} />
+      <Downloads
         locale={locale}
-        hrefTo={request.hrefTo}
+        query={{ as_of: request.query.as_of }}
+        revision={revision}
+        count={sources.length}
+        list="sources"
       />
     </Frame>
   );

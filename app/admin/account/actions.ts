@@ -4,8 +4,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FactorState, PasswordState } from "@/components/admin/accounts/account-state";
+import type { TokenState } from "@/components/admin/accounts/token-state";
 import { changePassword } from "@/db/mutations/change-password";
+import { makeToken } from "@/db/mutations/make-token";
 import { endSession } from "@/db/mutations/revoke-sessions";
+import { revokeToken } from "@/db/mutations/revoke-token";
+import { tokenDays } from "@/domain/token";
 import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
 import { refusalInWords } from "../../_server/refusal-in-words";
@@ -55,5 +59,26 @@ export async function leave(form: FormData): Promise<void> {
   const sessionId = field(form, "session");
   await endSession((await database()).db, editor, { sessionId });
   if (sessionId === editor.sessionId) redirect("/sign-in");
+  revalidatePath("/admin/account");
+}
+
+/** Makes a token for a script, and tells it this once. */
+export async function newToken(_: TokenState, form: FormData): Promise<TokenState> {
+  const editor = await requireEditor();
+  const t = await getTranslations("accounts.tokens");
+  const name = field(form, "name");
+  const days = tokenDays.find((one) => one === form.get("days")) ?? "30";
+  const made = await makeToken((await database()).db, editor, { name, days });
+  revalidatePath("/admin/account");
+  if (made.ok) return { token: made.value.token };
+  const { refusal } = made;
+  if (refusal.kind !== "invalid") return { problem: await refusalInWords(refusal), typed: name };
+  return { problem: t(refusal.fields.name?.includes("many") ? "many" : "nameMissing"), typed: name };
+}
+
+/** Takes back one of one's tokens. */
+export async function endToken(form: FormData): Promise<void> {
+  const editor = await requireEditor();
+  await revokeToken((await database()).db, editor, { tokenId: Number(field(form, "token")) });
   revalidatePath("/admin/account");
 }

@@ -1,23 +1,30 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MySessions } from "@/components/admin/accounts/my-sessions";
+import { MyTokens } from "@/components/admin/accounts/my-tokens";
 import { PasswordForm } from "@/components/admin/accounts/password-form";
 import { SecondFactorForm } from "@/components/admin/accounts/second-factor-form";
+import { TokenForm } from "@/components/admin/accounts/token-form";
 import { listSessions } from "@/db/queries/list-editors";
+import { listTokens } from "@/db/queries/list-tokens";
+import { accountsMessagesOf } from "@/messages/accounts";
 import { reader } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
-import { changeSecondFactor, leave, replacePassword } from "./actions";
+import { changeSecondFactor, endToken, leave, newToken, replacePassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.account"))("title") };
 }
 
-/** Who looks: an editor making their own account safe; must see their password, their second step, their sign-ins. */
+/** Who looks: an editor making their own account safe; must see their password, second step, sign-ins and tokens. */
 export default async function AccountPage() {
   const editor = await requireEditor();
   const t = await getTranslations("accounts.account");
   const roles = await getTranslations("accounts.role");
   const hint = (await getTranslations("accounts.invite"))("hint");
+  const locale = await getLocale();
+  const { tokens } = accountsMessagesOf(locale);
+  const db = await reader();
   return (
     <>
       <header className="page-head">
@@ -39,11 +46,19 @@ export default async function AccountPage() {
       <section className="account-section">
         <h2>{t("sessionsTitle")}</h2>
         <MySessions
-          sessions={await listSessions(await reader(), editor.id)}
+          sessions={await listSessions(db, editor.id)}
           here={editor.sessionId}
-          locale={await getLocale()}
+          locale={locale}
           action={leave}
         />
+      </section>
+      <section className="account-section">
+        <h2>{tokens.title}</h2>
+        <p>
+          {tokens.what} <a href={`/${locale}/api#write`}>{tokens.how}</a>
+        </p>
+        <TokenForm action={newToken} words={tokens} />
+        <MyTokens tokens={await listTokens(db, editor.id)} locale={locale} action={endToken} />
       </section>
     </>
   );

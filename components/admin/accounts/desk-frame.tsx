@@ -7,6 +7,7 @@ import type { Locale } from "@/domain/vocabulary";
 const sections = [
   ["home", "/admin", "keep_account"],
   ["newSource", "/admin/sources/new", "record"],
+  ["imports", "/admin/imports", "record"],
   ["review", "/admin/review", "review"],
   ["lists", "/admin/lists/metrics", "describe"],
   ["audit", "/admin/audit", "read_audit"],
@@ -87,5 +88,5 @@ async function Sections({ editor, path }: { editor: Editor; path: string }) {
 function isAt(path: string, href: string): boolean {
   const pathname = path.split("?")[0]!;
   if (href.startsWith("/admin/lists/")) return pathname.startsWith("/admin/lists/");
-  return pathname === href;
+  return pathname === href || (href === "/admin/imports" && pathname.startsWith(`${href}/`));
 }

@@ -258,7 +258,7 @@ test("any cells come back from CSV, with nothing and empty words told apart", as
           ...row.map((cell, at) => [`c${at}`, cell?.replaceAll("\0", "") ?? cell]),
         ]),
       );
-      const [header, ...read] = await cellsOf(csvOf(columns, rows, true), { delimiter: "," });
+      const [header, ...read] = await cellsOf(csvOf(columns, rows, { raw: true }), { delimiter: "," });
       expect(header).toEqual(columns);
       expect(read).toEqual(
         rows.map((row) => columns.map((name) => (name === "id" ? String(row.id) : row[name]))),

@@ -47,7 +47,14 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={request.day}
         hrefTo={request.hrefTo}
       />
-      <Downloads locale={locale} query={{ as_of: request.query.as_of }} figure={id} />
+      <Downloads
+        locale={locale}
+        query={{ as_of: request.query.as_of }}
+        revision={revision}
+        count={null}
+        figure={id}
+        chart={figure.metric.slug}
+      />
     </Frame>
   );
 }

@@ -28,6 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
+  const figures = await listMetricFigures(db, slug, query, revision);
   return (
     <Frame
       locale={locale}
@@ -39,13 +40,20 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <MetricPage
         metric={metric}
         others={await listMetrics(db)}
-        figures={await listMetricFigures(db, slug, query, revision)}
+        figures={figures}
         events={await listEvents(db)}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
       />
-      <Downloads locale={locale} query={query} metric={slug} />
+      <Downloads
+        locale={locale}
+        query={query}
+        revision={revision}
+        count={figures.length}
+        metric={slug}
+        chart={slug}
+      />
     </Frame>
   );
 }

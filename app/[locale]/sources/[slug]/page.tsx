@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { claimWords } from "@/components/figures/claim-words";
+import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
 import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
+import { countFigures } from "@/db/queries/list-figures";
 import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
 import type { RowPlace, Source } from "@/domain/source";
 import { reader } from "../../../_server/database";
+import { countCap } from "../../../_server/explorer-request";
 import { pageMetadata } from "../../../_server/metadata";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
 
@@ -38,7 +41,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readPageRequest(params, searchParams, rowParameters);
   const { locale, revision } = request;
   const from = readRowPlace(request.params);
-  const source = await findSource(await reader(), slug, revision, { from, size: rowsOnPage });
+  const db = await reader();
+  const source = await findSource(db, slug, revision, { from, size: rowsOnPage });
   if (source === null) notFound();
   const rowsFrom = (place: RowPlace | null) =>
     `/${locale}${addressOf(`/sources/${slug}`, request, place === null ? {} : writeRowPlace(place))}`;
@@ -57,6 +61,13 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         hrefTo={request.hrefTo}
         rowsFrom={rowsFrom}
         isFirst={from === null}
+      />
+      <Downloads
+        locale={locale}
+        query={{ source: slug, as_of: request.query.as_of }}
+        revision={revision}
+        count={await countFigures(db, { source: slug }, revision, countCap)}
+        cap={countCap}
       />
     </Frame>
   );

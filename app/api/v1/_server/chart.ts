@@ -20,7 +20,7 @@ import { drawPng, pictureFont } from "./draw-png";
 import { freeze, headOf, notModified, whole } from "./frozen";
 import { badRequest, notFound } from "./problem";
 
-const own = ["lang", "width"];
+const own = ["lang", "width"] as const;
 const tokens = {
   paper: "#fbf8f1",
   ink: "#1d1b18",

@@ -1,31 +1,52 @@
-import { type ListName, type ListRow, lists } from "@/db/queries/stream-lists";
-import { csvOf } from "@/domain/export/csv";
+import { gzip } from "@/db/queries/stream-gzip";
+import { type ListName, lists } from "@/db/queries/stream-lists";
+import { join } from "@/domain/export/bytes";
+import { withRevision } from "@/domain/export/datapackage";
+import { type TableFormat, tableFormats } from "@/domain/export/formats";
+import { listColumns } from "@/domain/export/list-columns";
+import { listOptions } from "@/domain/export/list-request";
 import { readPlainRequest } from "@/domain/export/plain-request";
-import { freeze, headOf, whole } from "./frozen";
+import { type SmallTable, writeTable } from "@/domain/export/small-table";
+import { type Frozen, freeze, headOf, whole } from "./frozen";
 import { badRequest } from "./problem";
 
-export type ListFormat = "json" | "csv";
-export const isListFormat = (name: string): name is ListFormat => name === "json" || name === "csv";
-
-/** `GET /api/v1/{metrics,sources,agents}.{json,csv}`: what the slugs in a table of figures stand for. */
-export async function list(request: Request, name: ListName, format: ListFormat): Promise<Response> {
-  const known = format === "csv" ? ["as_of", "raw"] : ["as_of"];
-  const read = readPlainRequest(new URL(request.url).searchParams, known);
+/** `GET /api/v1/{metrics,sources,agents}.{csv,…}`: what the slugs in a table of figures stand for. */
+export async function list(request: Request, name: ListName, format: TableFormat): Promise<Response> {
+  const read = readPlainRequest(new URL(request.url).searchParams, listOptions(format));
   if (!read.ok) return badRequest(read.refusal);
-  const { as_of, raw } = read.value;
+  const { as_of } = read.value;
+  const form = { raw: read.value.raw === "1", excel: read.value.excel === "1" };
   const frozen = await freeze(as_of);
   if (frozen instanceof Response) return frozen;
-  const what = `${name}.${format}?raw=${raw ?? ""}`;
-  const type = format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json";
-  const head = headOf(request, frozen, what, type, false);
-  const { standing, revision, opened } = frozen;
-  const rows = await lists[name](opened.db, revision);
-  head.headers["X-Row-Count"] = String(rows.length);
+  const head = headOf(
+    request,
+    frozen,
+    `${name}.${format}?${form.raw}&${form.excel}`,
+    tableFormats[format],
+    false,
+  );
+  const table = await tableOf(frozen, name);
+  head.headers["X-Row-Count"] = String(table.rows.length);
   head.headers["Content-Disposition"] =
-    `attachment; filename="${standing.slug}-${name}-r${revision}.${format}"`;
-  const text =
-    format === "csv"
-      ? csvOf(Object.keys(rows[0] ?? {}), rows, raw === "1")
-      : `${JSON.stringify({ collection: standing.slug, revision, count: rows.length, [name]: rows satisfies readonly ListRow[] }, null, 1)}\n`;
-  return whole(request, head, text);
+    `attachment; filename="${frozen.standing.slug}-${name}-r${frozen.revision}.${format}"`;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeTable(table, format, form, gzip)) pieces.push(piece);
+  return whole(request, head, new Uint8Array(join(pieces)));
+}
+
+async function tableOf({ opened, standing, revision, site }: Frozen, name: ListName): Promise<SmallTable> {
+  const address = `${site}/api/v1/${name}.xlsx?${withRevision("", revision)}`;
+  return {
+    name,
+    columns: listColumns[name],
+    rows: await lists[name](opened.db, revision),
+    head: { collection: standing.slug, revision },
+    notes: [
+      ["collection", standing.title.en],
+      ["site", site],
+      ["revision", String(revision)],
+      ["same state for ever", address],
+      ["licence", "CC BY 4.0 for the compilation"],
+    ],
+  };
 }

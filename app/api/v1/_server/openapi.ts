@@ -1,29 +1,31 @@
-import { openApiDocument } from "@/domain/export/openapi";
+import { describeApi } from "@/app/_server/describe-api";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { figureRowJsonSchema } from "@/domain/export/row-schema";
-import { freeze, headOf, whole } from "./frozen";
+import { type Frozen, freeze, headOf, whole } from "./frozen";
 import { badRequest } from "./problem";
 
-async function described(
-  request: Request,
-  type: string,
-  document: (title: string, description: string, site: string) => object,
-) {
+/** `GET /api/v1/openapi.json` */
+export async function openapi(request: Request): Promise<Response> {
+  const read = readPlainRequest(new URL(request.url).searchParams, ["lang"]);
+  if (!read.ok) return badRequest(read.refusal);
+  const frozen = await freeze(undefined);
+  if (frozen instanceof Response) return frozen;
+  const { opened, standing, revision } = frozen;
+  const lang = read.value.lang === "fr" ? "fr" : "en";
+  const document = await describeApi(opened.db, standing, revision, lang);
+  return written(request, frozen, "application/json", document);
+}
+
+/** `GET /api/v1/figure.schema.json` */
+export async function schema(request: Request): Promise<Response> {
   const read = readPlainRequest(new URL(request.url).searchParams, []);
   if (!read.ok) return badRequest(read.refusal);
   const frozen = await freeze(undefined);
   if (frozen instanceof Response) return frozen;
-  const { title, description } = frozen.standing;
-  const text = JSON.stringify(document(title.en, description.en, frozen.site), null, 1);
-  return whole(request, headOf(request, frozen, text, type, false), `${text}\n`);
+  return written(request, frozen, "application/schema+json", figureRowJsonSchema());
 }
 
-/** `GET /api/v1/openapi.json` */
-export const openapi = (request: Request): Promise<Response> =>
-  described(request, "application/json", (title, description, site) =>
-    openApiDocument({ title, description, site }),
-  );
-
-/** `GET /api/v1/figure.schema.json` */
-export const schema = (request: Request): Promise<Response> =>
-  described(request, "application/schema+json", figureRowJsonSchema);
+function written(request: Request, frozen: Frozen, type: string, document: object): Response {
+  const text = `${JSON.stringify(document, null, 1)}\n`;
+  return whole(request, headOf(request, frozen, text, type, false), text);
+}

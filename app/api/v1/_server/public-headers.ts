@@ -2,19 +2,27 @@
 export const publicHeaders = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Content-Disposition, ETag, Last-Modified, Link, Retry-After, X-Revision, X-Row-Count",
+    "Allow, Content-Disposition, ETag, Last-Modified, Link, Retry-After, X-Revision, X-Row-Count",
   "Cross-Origin-Resource-Policy": "cross-origin",
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** The answer to a browser that asks whether a page elsewhere may read this. */
-export const preflight = (): Response =>
+/** Whether pages elsewhere may use these methods: they may read, and write nothing. */
+const isOpen = (allowed: readonly string[]) => allowed.includes("GET");
+
+/** The answer to a browser that asks what a page elsewhere may do here. */
+export const preflight = (allowed: readonly string[]): Response =>
   new Response(null, {
     status: 204,
     headers: {
-      ...publicHeaders,
-      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-      "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
-      "Access-Control-Max-Age": "86400",
+      Allow: allowed.join(", "),
+      ...(isOpen(allowed)
+        ? {
+            ...publicHeaders,
+            "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+            "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+            "Access-Control-Max-Age": "86400",
+          }
+        : {}),
     },
   });

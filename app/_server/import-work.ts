@@ -1,0 +1,83 @@
+import { checkImport } from "@/db/mutations/check-import";
+import { runImport } from "@/db/mutations/run-import";
+import { beginImport, endImport } from "@/db/mutations/work-on-import";
+import { findImport, findImportFile } from "@/db/queries/find-import";
+import { findLexicon } from "@/db/queries/find-lexicon";
+import type { Editor } from "@/domain/permission";
+import { database } from "./database";
+import { errorFacts, log } from "./log";
+import { Broken, readRowsApart } from "./read-rows";
+
+/** What is to be done with a table: find out what it would do, or take it in. */
+export type ImportWork = {
+  readonly publicId: string;
+  readonly editor: Editor;
+  readonly what: "checking" | "importing";
+  /** All, which refuses where a row is refused, or the valid ones. */
+  readonly only: "valid" | "all";
+};
+
+type Line = { readonly works: ImportWork[]; last: Promise<void> };
+
+/** Modules are loaded more than once in a Next process; there is one line for all of them. */
+const shared = globalThis as { verbatimImports?: Line };
+const line = (): Line => {
+  shared.verbatimImports ??= { works: [], last: Promise.resolve() };
+  return shared.verbatimImports;
+};
+
+/** What this process does, or is about to do, with a table; null where it does nothing. */
+export function workOn(publicId: string): (Pick<ImportWork, "what"> & { readonly waiting: boolean }) | null {
+  const at = line().works.findIndex((one) => one.publicId === publicId);
+  return at < 0 ? null : { what: line().works[at]!.what, waiting: at > 0 };
+}
+
+/**
+ * Begins work that goes on after the answer: no request is held for minutes. One table at a time in a process. How far
+ * it is stands in the database, where a site that is stopped leaves it, to be gone on with.
+ */
+export function beginWork(work: ImportWork): void {
+  const { works } = line();
+  if (works.some(({ publicId }) => publicId === work.publicId)) return;
+  works.push(work);
+  line().last = line().last.then(async () => {
+    try {
+      await carryOut(work);
+    } catch (error) {
+      log("error", "an import stopped", { import: work.publicId, ...errorFacts(error) });
+    } finally {
+      works.splice(works.indexOf(work), 1);
+    }
+  });
+}
+
+async function carryOut({ publicId, editor, what, only }: ImportWork): Promise<void> {
+  const opened = await database();
+  const { db } = opened;
+  const [found, file] = [await findImport(db, publicId), await findImportFile(db, publicId)];
+  if (found === null || file === null || found.map === null) return;
+  const { map } = found;
+  const asked = { fileName: file.fileName, options: map.table ?? {}, map, lexicon: await findLexicon(db) };
+  const read = await readRowsApart(file.bytes, asked);
+  if (!read.ok) return fail(publicId, editor, what, new Broken(read.refusal).message);
+  const { readings, total, header } = read.value;
+  const done =
+    what === "checking"
+      ? await checkImport(opened, editor, publicId, readings, total * (map.figures?.length ?? 1))
+      : await runImport(opened, editor, publicId, readings, { only, header });
+  if (!done.ok) log("warn", "an import was refused", { import: publicId, refusal: done.refusal.kind });
+}
+
+/** Marks an import as stopped whose table could not even be begun. */
+async function fail(
+  publicId: string,
+  editor: Editor,
+  work: ImportWork["what"],
+  failure: string,
+): Promise<void> {
+  const { db } = await database();
+  const begun = await beginImport(db, editor, { publicId, work });
+  if (!begun.ok) return;
+  const { rowVersion } = begun.value;
+  await endImport(db, editor, { publicId, rowVersion, state: "failed", failure });
+}

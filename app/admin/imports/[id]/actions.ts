@@ -1,0 +1,101 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { MapState } from "@/components/admin/imports/map-shown";
+import type { SubmitState } from "@/components/admin/imports/submit-form";
+import type { DecisionState } from "@/components/admin/review/decision";
+import { approveImport } from "@/db/mutations/approve-import";
+import { submitImport } from "@/db/mutations/submit-import";
+import { undoImport } from "@/db/mutations/undo-import";
+import { findImport } from "@/db/queries/find-import";
+import { publicId as publicIdInput } from "@/domain/inputs";
+import { may } from "@/domain/permission";
+import type { Refusal } from "@/domain/result";
+import type { Locale } from "@/domain/vocabulary";
+import { importMessagesOf } from "@/messages/imports";
+import { database } from "../../../_server/database";
+import { requireEditor } from "../../../_server/editor";
+import { beginWork } from "../../../_server/import-work";
+import { reasonsIn } from "../../_server/reasons-in";
+import { refusalSaid } from "../../_server/refusal-said";
+import { saveMap, takeMapJson } from "../_server/save-map";
+import { undoRefused } from "../_server/undo-refused";
+
+/** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
+export async function map(id: string, _: MapState, form: FormData): Promise<MapState> {
+  const at = await standing(id);
+  if (!may(at.editor, "record")) return { problems: [at.words.problem.forbidden], posted: null };
+  const refused = await saveMap(at, form);
+  if (refused !== null) return refused;
+  if (form.get("intent") === "save") return goOn(id, "step=columns&said=saved");
+  beginWork({ publicId: at.found.publicId, editor: at.editor, what: "checking", only: "all" });
+  return goOn(id);
+}
+
+/** Uses a map given as JSON in place of what was chosen. */
+export async function mapJson(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+  const at = await standing(id);
+  const typed = String(form.get("json") ?? "");
+  if (!may(at.editor, "record")) return { problem: at.words.problem.forbidden, typed };
+  const problem = await takeMapJson(at, typed, Number(form.get("rowVersion")));
+  return problem === null ? goOn(id, "step=columns&said=map") : { problem, typed };
+}
+
+/** Checks a table, or takes it in; also goes on where that was stopped. */
+export async function work(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+  const { editor, found, words } = await standing(id);
+  if (!may(editor, "record")) return { problem: words.problem.forbidden, typed: "" };
+  const what = form.get("what") === "importing" ? "importing" : "checking";
+  const only = form.get("only") === "all" ? "all" : "valid";
+  beginWork({ publicId: found.publicId, editor, what, only });
+  return goOn(id);
+}
+
+/** Hands the drafts of an import to review: one reason for each kind of warning. */
+export async function submit(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+  const { editor, db, locale } = await standing(id);
+  const reasons = reasonsIn(form);
+  const done = await submitImport(db, editor, { publicId: id, reasons });
+  if (done.ok) return goOn(id, `submitted=${done.value.submitted}`);
+  return batchRefused(done.refusal, reasons, locale);
+}
+
+/** Approves what was submitted of an import, for readers to see. */
+export async function approve(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+  const { editor, db, locale } = await standing(id);
+  const comment = String(form.get("comment") ?? "").trim() || null;
+  const reasons = reasonsIn(form);
+  const done = await approveImport({ db }, editor, { publicId: id, comment, reasons });
+  if (done.ok) return goOn(id, `approved=${done.value.approved}`);
+  return batchRefused(done.refusal, reasons, locale);
+}
+
+/** Takes an import back as a whole. */
+export async function undo(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+  const { editor, db, locale } = await standing(id);
+  const done = await undoImport(db, editor, { publicId: id, rowVersion: Number(form.get("rowVersion")) });
+  return done.ok ? goOn(id, "said=undone") : { problem: undoRefused(done.refusal, locale), typed: "" };
+}
+
+/** Why a batch was not handed on; where reasons are wanting, for which rules. */
+function batchRefused(refusal: Refusal, reasons: SubmitState["reasons"], locale: Locale): SubmitState {
+  const asked = refusal.kind === "invalid" ? Object.keys(refusal.fields) : [];
+  const rules = asked.flatMap((field) => /^reasons\.(\w+)$/.exec(field)?.[1] ?? []);
+  const { reasonsNeeded } = importMessagesOf(locale).after;
+  return { problem: rules.length > 0 ? reasonsNeeded : refusalSaid(refusal, locale), rules, reasons };
+}
+
+async function standing(id: string) {
+  const [editor, locale] = [await requireEditor(), await getLocale()];
+  const { db } = await database();
+  const found = await findImport(db, publicIdInput.parse(id));
+  if (found === null) redirect("/admin/imports");
+  return { editor, locale, db, found, words: importMessagesOf(locale) };
+}
+
+function goOn(id: string, said = ""): never {
+  revalidatePath("/admin", "layout");
+  redirect(`/admin/imports/${publicIdInput.parse(id)}${said && `?${said}`}`);
+}

@@ -1,0 +1,128 @@
+import "@/components/admin/styles/article.css";
+import "@/components/admin/styles/figure.css";
+import "@/components/admin/styles/figure-form.css";
+import "@/components/admin/styles/home.css";
+import "@/components/admin/styles/lists.css";
+import "@/components/admin/styles/review.css";
+import "@/components/admin/styles/imports.css";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { CheckReportView } from "@/components/admin/imports/check-report";
+import { failureWords } from "@/components/admin/imports/failure-words";
+import { ImportHead } from "@/components/admin/imports/import-head";
+import { ProgressView } from "@/components/admin/imports/progress-view";
+import { stepOf } from "@/components/admin/imports/steps";
+import { TakeStep } from "@/components/admin/imports/take-step";
+import { WorkForm } from "@/components/admin/imports/work-form";
+import { readingWords } from "@/components/admin/reading/reading-words";
+import { findImport } from "@/db/queries/find-import";
+import { fillPlural } from "@/domain/format";
+import { importMessagesOf } from "@/messages/imports";
+import { reader } from "../../../_server/database";
+import { requireEditor } from "../../../_server/editor";
+import { workOn } from "../../../_server/import-work";
+import { tableOptions } from "../_server/table-options";
+import { AfterStep } from "./_steps/after-step";
+import { ColumnsStep } from "./_steps/columns-step";
+import { work } from "./actions";
+
+export async function generateMetadata({ params }: PageProps<"/admin/imports/[id]">): Promise<Metadata> {
+  const found = await findImport(await reader(), (await params).id);
+  return { title: found?.fileName ?? importMessagesOf(await getLocale()).title };
+}
+
+/** Who looks: an editor with one table on its way in; must see the step it is at, and what to decide there. */
+export default async function ImportPage({ params, searchParams }: PageProps<"/admin/imports/[id]">) {
+  const { id } = await params;
+  const asked = await searchParams;
+  const [editor, locale, db] = [await requireEditor(), await getLocale(), await reader()];
+  const found = await findImport(db, id);
+  if (found === null) notFound();
+  const words = importMessagesOf(locale);
+  const { state, report, author, failure } = found;
+  const at = workOn(id);
+  const working = at?.what ?? (state === "checking" || state === "importing" ? state : null);
+  const stopped = working !== null && at === null && found.silent;
+  const mapping =
+    working === null &&
+    (state === "uploaded" || (asked.step === "columns" && state !== "imported" && state !== "undone"));
+  const step = mapping ? "columns" : working === "checking" ? "check" : stepOf(state, report !== null);
+  const only = (report?.counts.refused ?? 0) > 0 ? "valid" : "all";
+  const act = work.bind(null, id);
+  const href = `/admin/imports/${id}`;
+  return (
+    <>
+      <ImportHead
+        {...{ ...found, step, locale, words }}
+        author={author.name}
+        said={saidIn(asked, words, locale)}
+      />
+      {stopped && working !== null && (
+        <div className="said">
+          <p>{words.progress.stopped}</p>
+          <WorkForm action={act} what={working} only={only} words={words.progress.goOn} />
+        </div>
+      )}
+      {working !== null && !stopped && (
+        <ProgressView
+          what={working}
+          done={found.done}
+          total={found.total}
+          waiting={at?.waiting ?? false}
+          {...{ href, locale, words }}
+        />
+      )}
+      {mapping && (
+        <ColumnsStep
+          {...{ db, found, locale }}
+          options={tableOptions((name) => textIn(asked[name]), found.map)}
+        />
+      )}
+      {working === null && !mapping && state === "failed" && (
+        <section className="said" role="alert">
+          <h2>{words.failed.title}</h2>
+          <p>{failureWords(failure, words)}</p>
+          <WorkForm
+            action={act}
+            what={report === null ? "checking" : "importing"}
+            only={only}
+            words={words.failed.again}
+          />
+          <p>
+            <a href={`${href}?step=columns`}>{words.take.columns}</a>
+          </p>
+        </section>
+      )}
+      {working === null && !mapping && state === "checked" && report !== null && (
+        <TakeStep action={act} counts={report.counts} {...{ href, locale, words }} />
+      )}
+      {working === null && state === "imported" && <AfterStep {...{ db, found, editor, locale }} />}
+      {state === "undone" && <p>{words.after.undone}</p>}
+      {working === null && !mapping && report !== null && (
+        <CheckReportView
+          report={report}
+          refusedHref={`${href}/refused.csv`}
+          reading={readingWords(locale)}
+          {...{ locale, words }}
+        />
+      )}
+    </>
+  );
+}
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+const textIn = (value: Asked[string]): string | null => (typeof value === "string" ? value : null);
+
+function saidIn(
+  asked: Asked,
+  words: ReturnType<typeof importMessagesOf>,
+  locale: Awaited<ReturnType<typeof getLocale>>,
+): string | null {
+  const { said, saved } = words;
+  for (const done of ["submitted", "approved"] as const)
+    if (Number(asked[done]) > 0) return fillPlural(said[done], Number(asked[done]), locale);
+  if (asked.said === "saved") return saved;
+  return asked.said === "undone" || asked.said === "map" ? said[asked.said] : null;
+}

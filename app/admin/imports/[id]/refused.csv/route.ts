@@ -1,0 +1,20 @@
+import { findImportFile } from "@/db/queries/find-import";
+import { may } from "@/domain/permission";
+import { reader } from "../../../../_server/database";
+import { currentEditor } from "../../../../_server/editor";
+
+/** The rows that the last check refused, each with why. What a spreadsheet would run is made text. */
+export async function GET(_: Request, { params }: RouteContext<"/admin/imports/[id]/refused.csv">) {
+  const editor = await currentEditor();
+  if (editor === null || !may(editor, "record")) return new Response(null, { status: 403 });
+  const { id } = await params;
+  const file = await findImportFile(await reader(), id);
+  if (file === null || file.refused === null) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(file.refused), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="refused-${id}.csv"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useActionState } from "react";
+
+/** What a form of a batch answers where it was refused: why, and the rules a reason is still asked for. */
+export type SubmitState = {
+  readonly problem: string | null;
+  readonly rules: readonly string[];
+  readonly reasons: Readonly<Record<string, string>>;
+};
+export type SubmitAction = (state: SubmitState, form: FormData) => Promise<SubmitState>;
+const unasked: SubmitState = { problem: null, rules: [], reasons: {} };
+
+type Props = {
+  action: SubmitAction;
+  /** Warnings that a reason is asked for, in words, by their rule. */
+  warnings: readonly { readonly rule: string; readonly says: string }[];
+  /** What every warning says, for those that arise only now. */
+  says: Readonly<Record<string, string>>;
+  words: {
+    readonly do: string;
+    readonly doing: string;
+    readonly reasons: string;
+    /** Where a word to the author may be added. */
+    readonly comment?: string;
+  };
+};
+
+/** Hands a whole batch on: one reason for each kind of warning, however many figures it is about. */
+export function SubmitForm({ action, warnings, says, words }: Props) {
+  const [state, submit, pending] = useActionState(action, unasked);
+  const more = state.rules.filter((rule) => warnings.every((one) => one.rule !== rule));
+  const asked = [...warnings, ...more.map((rule) => ({ rule, says: says[rule] ?? rule }))];
+  return (
+    <form action={submit} className="batch-step" key={JSON.stringify(state.reasons)}>
+      {asked.length > 0 && (
+        <fieldset className="reasons">
+          <legend>{words.reasons}</legend>
+          {asked.map(({ rule, says: warning }) => (
+            <label key={rule}>
+              {warning}
+              <input
+                name={`reason.${rule}`}
+                required
+                maxLength={4000}
+                defaultValue={state.reasons[rule] ?? ""}
+              />
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {words.comment && (
+        <label>
+          {words.comment}
+          <input name="comment" maxLength={4000} />
+        </label>
+      )}
+      {state.problem && (
+        <p className="said" role="alert">
+          {state.problem}
+        </p>
+      )}
+      <button type="submit" disabled={pending}>
+        {pending ? words.doing : words.do}
+      </button>
+    </form>
+  );
+}
