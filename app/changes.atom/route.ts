@@ -3,4 +3,6 @@ import { changesFeed } from "./_server/changes-feed";
 
 export const dynamic = "force-dynamic";
 
-export { changesFeed as GET, changesFeed as HEAD, preflight as OPTIONS };
+export const OPTIONS = () => preflight(["GET", "HEAD", "OPTIONS"]);
+
+export { changesFeed as GET, changesFeed as HEAD };

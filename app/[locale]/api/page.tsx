@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const standing = await findStanding(db);
   return (
-    <Frame locale={locale} path={addressOf("/api", request)} revision={revision}>
+    <Frame locale={locale} path={addressOf("/api", request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <ApiPage
         document={await describeApi(db, standing, revision, locale)}
