@@ -43,7 +43,7 @@ export async function* streamParquet(
   found: FigureExport,
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const scale = scaleFor(await found.decimals());
+  const scale = scaleFor(await found.decimals(signal));
   const columns = figureExportColumns.map(({ name, optional, type }) => ({
     name,
     optional,
