@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{domain,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
+          include: ["{app,domain,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
           exclude: ["seeds/load.test.ts"],
         },
       },
