@@ -86,6 +86,12 @@ const byChunks = (
   signal?: AbortSignal,
 ): AsyncIterable<Uint8Array> => copyOut(database, chunks(database, selection, publications, copy), signal);
 
+/**
+ * The rows of known publications are found by their keys, table after table as they are written down: to weigh other
+ * orders of so many joins took the embedded engine a third of its time. The setting ends with the statement behind it.
+ */
+const inTheOrderWritten = "set local join_collapse_limit = 1; ";
+
 function* chunks(
   { db }: Database,
   selection: Selection,
@@ -94,7 +100,7 @@ function* chunks(
 ): Generator<string> {
   for (let at = 0; at < publications.length; at += embeddedChunk) {
     const some = [...publications.subarray(at, at + embeddedChunk)];
-    yield copy(withLiterals(exportRows(db, selection, some).toSQL()), at);
+    yield inTheOrderWritten + copy(withLiterals(exportRows(db, selection, some).toSQL()), at);
   }
 }
 

@@ -21,7 +21,7 @@ import { eachEngine, type Scratch } from "../testing/scratch";
 import { findExport } from "./stream-figures";
 import { streamTable } from "./stream-table";
 
-const corrections = 50;
+const corrections = 30;
 const chain = (links: number) =>
   Array.from({ length: links }, (_, index) => ({
     role: index === 0 ? ("claimed_by" as const) : ("relayed_by" as const),
