@@ -89,13 +89,12 @@ function* someFigures(from: number, to: number): Generator<string> {
 }
 
 function* corrections(count: number): Generator<string> {
-  const some = `(select r.id as was, r.figure_id as n, row_number() over (order by r.figure_id) as place
-    from figure_revisions r join figures f on f.published_revision_id = r.id where r.number = 1 order by r.figure_id limit ${count}) some`;
+  const chosen = `(select figure_id as n from figure_revisions where number = 1 order by figure_id limit ${count}) chosen`;
   yield "insert into collection_revisions (number, summary, at) values (2, 'bench', '2025-01-02')";
   yield "update collection set revision = 2";
   yield `insert into figure_revisions (${revisionColumns})
     select n, 2, n % 40 + 1, n % 60 + 1, n % 200 + 1, n % 99991 + 1, null, 1, '=', 'point', 'claimed', false,
-      ${period}, 'correction', 'bench', 'bench' from ${some}`;
+      ${period}, 'correction', 'bench', 'bench' from ${chosen}`;
   const fresh = "(select id, figure_id as n from figure_revisions where number = 2) fresh";
   yield `insert into anchors (${anchorColumns}) select id, 0, n % 500 + 1, 0, 1, ${sentence}, '', '', 14, 15, (n % 9973)::text, '=' from ${fresh}`;
   yield `insert into attributions (revision_id, mention, position, role, agent_id)
