@@ -6,6 +6,7 @@ import { driverSocket } from "./driver-socket";
 import { openEmbedded } from "./embedded/ensure";
 import { type DatabaseEnv, isSiteBuild } from "./env";
 import * as schema from "./schema";
+import { type SingleConnection, singleConnection } from "./single-connection";
 
 export type Schema = typeof schema;
 export type Engine = "embedded" | "postgres";
@@ -25,6 +26,8 @@ export type Database = {
   db: Db;
   sql: postgres.Sql;
   engine: Engine;
+  /** A connection of one's own, to be dropped by whoever asked for it. */
+  single(): SingleConnection;
   /** Runs `work` while no other process runs its own: for migrations and seeding. */
   withSetupLock<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -57,6 +60,14 @@ function settings(options: OpenOptions) {
   };
 }
 
+/** Of a connection of one's own: it has no use for the types of arrays, which the driver asks for first. */
+const ofOne = (options: OpenOptions, socket: typeof driverSocket) => ({
+  ...settings(options),
+  max: 1,
+  fetch_types: false,
+  socket,
+});
+
 async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
   const sql = postgres(url, settings(options));
   try {
@@ -69,6 +80,7 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "postgres",
+    single: () => singleConnection((socket) => postgres(url, ofOne(options, socket))),
     close: () => sql.end({ timeout: 5 }),
     withSetupLock: (work) => withAdvisoryLock(url, options, work),
   };
@@ -76,17 +88,13 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
 
 async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Database> {
   const server = await openEmbedded(dataDir, options.report);
-  const sql = postgres({
-    ...settings(options),
-    host: server.socketDir,
-    port: 5432,
-    user: "postgres",
-    database: "postgres",
-  });
+  const address = { host: server.socketDir, port: 5432, user: "postgres", database: "postgres" };
+  const sql = postgres({ ...settings(options), ...address });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "embedded",
+    single: () => singleConnection((socket) => postgres(Object.assign(ofOne(options, socket), address))),
     async close() {
       await sql.end({ timeout: 5 });
       await server.close();

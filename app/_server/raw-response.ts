@@ -26,3 +26,9 @@ export function sayOfBody(header: "Content-Encoding" | "Content-Length", value: 
   response.setHeader(header, value);
   return true;
 }
+
+/** How to hang up on whoever the current answer is for: an error in its body alone waits until they read on. */
+export function hangUpOn(): () => void {
+  const response = shared.verbatimResponses?.getStore();
+  return () => void response?.destroy();
+}

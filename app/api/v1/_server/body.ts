@@ -1,5 +1,5 @@
-import { PassThrough, pipeline, Readable } from "node:stream";
-import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import { constants, createBrotliCompress } from "node:zlib";
+import { gzip, through } from "@/db/queries/stream-gzip";
 import { type Bytes, coalesce } from "@/domain/export/bytes";
 
 export type Encoding = "gzip" | "br" | "identity";
@@ -18,57 +18,66 @@ export function chooseEncoding(accepted: string | null): Encoding {
   return br > 0 ? "br" : "identity";
 }
 
-function compressor(encoding: Encoding) {
-  if (encoding === "gzip") return createGzip({ level: 1, chunkSize: 64 * 1024 });
-  if (encoding === "br") return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 3 } });
-  return new PassThrough();
+function encoded(bytes: Bytes, encoding: Encoding): AsyncGenerator<Uint8Array> {
+  if (encoding === "identity") return coalesce(bytes);
+  return coalesce(encoding === "gzip" ? gzip(bytes) : through(bytes, brotli()));
 }
+
+const brotli = () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 3 } });
+
+/**
+ * A reader that takes nothing for so long has gone without a word, or means to hold what others wait for: each piece
+ * is 128 kB, so this is about 2 kB a second.
+ */
+const longestSilence = 60_000;
+
+type Ending = {
+  /** Aborted when the reader has left. */
+  readonly signal: AbortSignal;
+  /** Called once, when the source of the bytes has ended too. */
+  readonly onEnd: () => void;
+  /** Hangs up on a reader that takes nothing. */
+  readonly hangUp: () => void;
+};
 
 /**
  * A body that is written only as fast as it is read, and whose source is told when its reader has left or has had its
  * end. A failure breaks it: nobody takes half a table for a whole one.
  */
-export function bodyOf(
-  bytes: Bytes,
-  encoding: Encoding,
-  signal: AbortSignal,
-  onEnd: () => void,
-): ReadableStream {
-  const pieces = (encoding === "identity" ? coalesce(bytes) : compressed(bytes, encoding))[
-    Symbol.asyncIterator
-  ]();
-  let ended = false;
-  const end = async (): Promise<void> => {
-    if (ended) return;
-    ended = true;
+export function bodyOf(bytes: Bytes, encoding: Encoding, { signal, onEnd, hangUp }: Ending): ReadableStream {
+  const pieces = encoded(bytes, encoding);
+  let ending: Promise<void> | undefined;
+  let patience: NodeJS.Timeout | undefined;
+  const end = (): Promise<void> => {
+    clearTimeout(patience);
     signal.removeEventListener("abort", end);
-    try {
-      await pieces.return(undefined);
-    } finally {
-      onEnd();
-    }
+    // What a source that is left still throws, its reader has been thrown already.
+    ending ??= pieces.return(undefined).then(onEnd, onEnd);
+    return ending;
   };
   signal.addEventListener("abort", end);
   if (signal.aborted) void end();
   return new ReadableStream({
     type: "bytes",
     async pull(controller) {
+      clearTimeout(patience);
       try {
         const piece = await pieces.next();
-        if (!piece.done) return controller.enqueue(new Uint8Array(piece.value));
-        controller.close();
-        await end();
+        if (piece.done) {
+          await end(); // first: whoever has had the end of it may ask again at once
+          return controller.close();
+        }
+        if (ending !== undefined) return controller.error(signal.reason);
+        controller.enqueue(new Uint8Array(piece.value));
+        patience = setTimeout(() => {
+          hangUp();
+          void end();
+        }, longestSilence);
       } catch (error) {
-        if (!ended) controller.error(error);
+        if (ending === undefined) controller.error(error);
         await end();
       }
     },
     cancel: end,
   });
-}
-
-async function* compressed(bytes: Bytes, encoding: Encoding): AsyncGenerator<Uint8Array> {
-  const through = compressor(encoding);
-  pipeline(Readable.from(coalesce(bytes)), through, () => {}); // what goes wrong destroys `through`, which throws it
-  yield* coalesce(through);
 }

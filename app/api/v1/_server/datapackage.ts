@@ -1,3 +1,4 @@
+import { hangUpOn } from "@/app/_server/raw-response";
 import { findExport } from "@/db/queries/stream-figures";
 import { gzip } from "@/db/queries/stream-gzip";
 import { type ListName, lists } from "@/db/queries/stream-lists";
@@ -52,12 +53,8 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
   const release = await takeTurn(request.signal);
   if (release === null) return tooBusy(10);
   const { query, lang } = asked;
-  const found = await findExport(frozen.opened, {
-    query,
-    lang,
-    revision: frozen.revision,
-    site: frozen.site,
-  }).catch((error) => {
+  const selection = { query, lang, revision: frozen.revision, site: frozen.site };
+  const found = await findExport(frozen.opened, selection, request.signal).catch((error) => {
     release();
     throw error;
   });
@@ -80,7 +77,8 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
     ...tables.map(({ name, text }) => textEntry(`data/${name}.csv`, text)),
     { name: "data/figures.csv", bytes: figures },
   ];
-  return new Response(bodyOf(logged(zip(entries, gzip), request), "identity", request.signal, release), {
+  const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
+  return new Response(bodyOf(logged(zip(entries, gzip), request), "identity", ending), {
     headers: head.headers,
   });
 }

@@ -1,5 +1,5 @@
 import { errorFacts, log } from "@/app/_server/log";
-import { sayOfBody } from "@/app/_server/raw-response";
+import { hangUpOn, sayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
 import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
 import { type About, streamTable, tooLong } from "@/db/queries/stream-table";
@@ -35,7 +35,7 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
   const release = await takeTurn(request.signal);
   if (release === null) return tooBusy(10);
   try {
-    const found = await find(frozen, asked);
+    const found = await find(frozen, asked, request.signal);
     const headers = { ...head.headers, ...ofFile(request, frozen, asked, found) };
     const refusal = tooLong(format, found.count);
     if (refusal !== null) {
@@ -51,7 +51,8 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
       return new Response(null, { headers });
     }
     const bytes = logged(streamTable(asked, aboutOf(frozen, asked), found, request.signal), request);
-    return new Response(bodyOf(bytes, encoding, request.signal, release), { headers });
+    const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
+    return new Response(bodyOf(bytes, encoding, ending), { headers });
   } catch (error) {
     release();
     throw error;
@@ -61,10 +62,11 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
 function find(
   { opened, revision, site }: Frozen,
   { query, lang, limit, cursor }: ExportRequest,
+  signal: AbortSignal,
 ): Promise<FigureExport> {
   const selection = { query, revision, lang, site };
   return limit === null
-    ? findExport(opened, selection)
+    ? findExport(opened, selection, signal)
     : findExportPage(opened, selection, limit, cursor ?? undefined);
 }
 

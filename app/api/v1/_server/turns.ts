@@ -1,41 +1,56 @@
-/** So many downloads at once: each holds a connection, and pages need some too. */
-const most = 4;
-const longestLine = 400;
-const longestWait = 120_000;
-
-let running = 0;
-const line: (() => void)[] = [];
+/** Who may go: so many at once, the others in line, the first come first. */
+export type Turns = {
+  /** Waits for a turn; null where the line is too long, or where `signal` says that nobody waits any more. */
+  take(signal: AbortSignal): Promise<Release | null>;
+};
 
 /** Gives back the turn. Calling it twice is calling it once. */
 export type Release = () => void;
 
-/** Waits for a turn to download; null where the line is too long or does not move. */
-export async function takeTurn(signal: AbortSignal): Promise<Release | null> {
-  if (running >= most && !(await inLine(signal))) return null;
-  running++;
-  let given = false;
-  return () => {
-    if (given) return;
-    given = true;
-    running--;
-    line.shift()?.();
+type Limits = { readonly most: number; readonly longestLine: number; readonly longestWait: number };
+
+export function turnsOf({ most, longestLine, longestWait }: Limits): Turns {
+  let running = 0;
+  const line = new Set<() => void>();
+
+  function begin(): Release {
+    running++;
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      running--;
+      const [first] = line;
+      first?.();
+    };
+  }
+
+  function wait(signal: AbortSignal): Promise<Release | null> {
+    return new Promise((resolve) => {
+      const leave = (release: Release | null) => {
+        clearTimeout(patience);
+        signal.removeEventListener("abort", gone);
+        line.delete(go);
+        resolve(release);
+      };
+      const go = () => leave(begin()); // at once: nobody who comes now goes first
+      const gone = () => leave(null);
+      const patience = setTimeout(gone, longestWait);
+      signal.addEventListener("abort", gone);
+      line.add(go);
+    });
+  }
+
+  return {
+    async take(signal) {
+      if (signal.aborted) return null;
+      if (running < most) return begin();
+      return line.size < longestLine ? wait(signal) : null;
+    },
   };
 }
 
-function inLine(signal: AbortSignal): Promise<boolean> {
-  if (line.length >= longestLine || signal.aborted) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const end = (mine: boolean) => {
-      clearTimeout(patience);
-      signal.removeEventListener("abort", leave);
-      const at = line.indexOf(go);
-      if (at >= 0) line.splice(at, 1);
-      resolve(mine);
-    };
-    const go = () => end(true);
-    const leave = () => end(false);
-    const patience = setTimeout(leave, longestWait);
-    signal.addEventListener("abort", leave);
-    line.push(go);
-  });
-}
+/** Of downloads: each holds a connection and a core of the database, and pages need some too. */
+const downloads = turnsOf({ most: 4, longestLine: 400, longestWait: 120_000 });
+
+export const takeTurn = (signal: AbortSignal): Promise<Release | null> => downloads.take(signal);

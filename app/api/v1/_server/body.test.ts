@@ -1,0 +1,101 @@
+import { gunzipSync } from "node:zlib";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { bodyOf, chooseEncoding, type Encoding } from "./body";
+
+const piece = new Uint8Array(200_000).fill(65);
+
+/** A source of so many pieces, and what became of it. */
+function aSource(pieces: number, fails = false) {
+  const seen = { given: 0, open: false };
+  async function* bytes() {
+    seen.open = true;
+    try {
+      for (; seen.given < pieces; seen.given++) yield piece;
+      if (fails) throw new Error("broke");
+    } finally {
+      await new Promise((resolve) => setTimeout(resolve, 5)); // a connection takes its time to end
+      seen.open = false;
+    }
+  }
+  return { bytes: bytes(), seen };
+}
+
+function aBody(source: ReturnType<typeof aSource>, encoding: Encoding = "identity") {
+  const client = new AbortController();
+  const [onEnd, hangUp] = [vi.fn(() => expect(source.seen.open).toBe(false)), vi.fn()];
+  const body = bodyOf(source.bytes, encoding, { signal: client.signal, onEnd, hangUp });
+  return { client, onEnd, hangUp, reader: body.getReader() };
+}
+
+const encodings = ["identity", "gzip", "br"] as const;
+
+describe("a body", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("is every byte, and ends its source once", async () => {
+    for (const encoding of ["identity", "gzip"] as const) {
+      const { reader, onEnd, hangUp } = aBody(aSource(5), encoding);
+      const all: Uint8Array[] = [];
+      for (let next = await reader.read(); !next.done; next = await reader.read()) all.push(next.value);
+      const whole = encoding === "gzip" ? gunzipSync(Buffer.concat(all)) : Buffer.concat(all);
+      expect(whole.length).toBe(5 * piece.length);
+      expect(onEnd).toHaveBeenCalledTimes(1);
+      expect(hangUp).not.toHaveBeenCalled();
+    }
+  });
+
+  test("takes no more from its source than is read", async () => {
+    const source = aSource(1000);
+    await aBody(source).reader.read();
+    expect(source.seen.given).toBeLessThan(3);
+  });
+
+  test.each(encodings)(
+    "in %s whose reader leaves, before the first byte or after, ends its source",
+    async (encoding) => {
+      for (const reads of [0, 1]) {
+        const { client, reader, onEnd } = aBody(aSource(1000), encoding);
+        for (let i = 0; i < reads; i++) await reader.read();
+        client.abort();
+        await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
+      }
+      const cancelled = aBody(aSource(1000), encoding);
+      await cancelled.reader.cancel();
+      expect(cancelled.onEnd).toHaveBeenCalledTimes(1);
+      const late = AbortSignal.abort();
+      const onEnd = vi.fn();
+      bodyOf(aSource(10).bytes, encoding, { signal: late, onEnd, hangUp: vi.fn() });
+      await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
+    },
+  );
+
+  test.each(encodings)("in %s that fails breaks", async (encoding) => {
+    const { reader, onEnd } = aBody(aSource(3, true), encoding);
+    const readAll = async () => {
+      while (!(await reader.read()).done);
+    };
+    await expect(readAll()).rejects.toThrow("broke");
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
+  test("hangs up on a reader that takes nothing for a minute, and not on one that is slow", async () => {
+    vi.useFakeTimers();
+    const { reader, hangUp, onEnd } = aBody(aSource(1000));
+    for (let i = 0; i < 3; i++) {
+      await reader.read();
+      await vi.advanceTimersByTimeAsync(59_000);
+    }
+    expect(hangUp).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(hangUp).toHaveBeenCalledTimes(1);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+});
+
+test("the encoding is one that was asked for", () => {
+  expect(chooseEncoding(null)).toBe("identity");
+  expect(chooseEncoding("gzip, br")).toBe("gzip");
+  expect(chooseEncoding("gzip;q=0.1, br")).toBe("br");
+  expect(chooseEncoding("gzip;q=0")).toBe("identity");
+  expect(chooseEncoding("*")).toBe("gzip");
+});
