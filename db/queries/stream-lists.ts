@@ -72,4 +72,3 @@ export const lists = {
 } as const;
 
 export type ListName = keyof typeof lists;
-export const isListName = (name: string): name is ListName => Object.hasOwn(lists, name);
