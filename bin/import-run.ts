@@ -60,7 +60,7 @@ export async function takeIn(
   const { publicId } = given(await recordImport(db, editor, { fileName: file.fileName, bytes: file.bytes }));
   await keepMap(importing, editor, publicId);
   const { rowVersion } = given(await beginImport(db, editor, { publicId, work: "checking" }));
-  const refused = new TextEncoder().encode(refusedCsv(planned.refused));
+  const refused = new TextEncoder().encode(refusedCsv(planned.refused, headerText(file.table)));
   given(await saveCheck(db, editor, { publicId, rowVersion, report: planned.report, refused }));
   const lexicon = await findLexicon(db);
   const progress = showProgress(out, "figures written");

@@ -3,6 +3,7 @@ import { runImport } from "@/db/mutations/run-import";
 import { beginImport, endImport } from "@/db/mutations/work-on-import";
 import { findImport, findImportFile } from "@/db/queries/find-import";
 import { findLexicon } from "@/db/queries/find-lexicon";
+import type { RowReading } from "@/domain/import/row";
 import type { Editor } from "@/domain/permission";
 import { database } from "./database";
 import { errorFacts, log } from "./log";
@@ -17,7 +18,9 @@ export type ImportWork = {
   readonly only: "valid" | "all";
 };
 
-type Line = { readonly works: ImportWork[]; last: Promise<void> };
+/** How many rows were read of how many. */
+type Far = { done: number; total: number };
+type Line = { readonly works: (ImportWork & { readonly far: Far })[]; last: Promise<void> };
 
 /** Modules are loaded more than once in a Next process; there is one line for all of them. */
 const shared = globalThis as { verbatimImports?: Line };
@@ -27,18 +30,23 @@ const line = (): Line => {
 };
 
 /** What this process does, or is about to do, with a table; null where it does nothing. */
-export function workOn(publicId: string): (Pick<ImportWork, "what"> & { readonly waiting: boolean }) | null {
+export function workOn(
+  publicId: string,
+): (Pick<ImportWork, "what"> & { readonly waiting: boolean; readonly far: Readonly<Far> }) | null {
   const at = line().works.findIndex((one) => one.publicId === publicId);
-  return at < 0 ? null : { what: line().works[at]!.what, waiting: at > 0 };
+  if (at < 0) return null;
+  const { what, far } = line().works[at]!;
+  return { what, waiting: at > 0, far };
 }
 
 /**
  * Begins work that goes on after the answer: no request is held for minutes. One table at a time in a process. How far
  * it is stands in the database, where a site that is stopped leaves it, to be gone on with.
  */
-export function beginWork(work: ImportWork): void {
+export function beginWork(asked: ImportWork): void {
   const { works } = line();
-  if (works.some(({ publicId }) => publicId === work.publicId)) return;
+  if (works.some(({ publicId }) => publicId === asked.publicId)) return;
+  const work = { ...asked, far: { done: 0, total: 0 } };
   works.push(work);
   line().last = line().last.then(async () => {
     try {
@@ -51,7 +59,7 @@ export function beginWork(work: ImportWork): void {
   });
 }
 
-async function carryOut({ publicId, editor, what, only }: ImportWork): Promise<void> {
+async function carryOut({ publicId, editor, what, only, far }: Line["works"][number]): Promise<void> {
   const opened = await database();
   const { db } = opened;
   const [found, file] = [await findImport(db, publicId), await findImportFile(db, publicId)];
@@ -60,12 +68,28 @@ async function carryOut({ publicId, editor, what, only }: ImportWork): Promise<v
   const asked = { fileName: file.fileName, options: map.table ?? {}, map, lexicon: await findLexicon(db) };
   const read = await readRowsApart(file.bytes, asked);
   if (!read.ok) return fail(publicId, editor, what, new Broken(read.refusal).message);
-  const { readings, total, header } = read.value;
+  const { total, header } = read.value;
+  const readings = counted(read.value.readings, far, total);
   const done =
     what === "checking"
-      ? await checkImport(opened, editor, publicId, readings, total * (map.figures?.length ?? 1))
+      ? await checkImport(opened, editor, publicId, readings, total * (map.figures?.length ?? 1), { header })
       : await runImport(opened, editor, publicId, readings, { only, header });
   if (!done.ok) log("warn", "an import was refused", { import: publicId, refusal: done.refusal.kind });
+}
+
+/** Counts the rows as they are read, for whoever watches. */
+async function* counted(
+  readings: AsyncIterable<RowReading>,
+  far: Far,
+  total: number,
+): AsyncGenerator<RowReading> {
+  far.total = total;
+  let row = 0;
+  for await (const reading of readings) {
+    if (reading.row !== row) far.done++;
+    row = reading.row;
+    yield reading;
+  }
 }
 
 /** Marks an import as stopped whose table could not even be begun. */

@@ -1,4 +1,3 @@
-import { zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/domain/extract/lexicon";
 import { importMap } from "@/domain/import/map";
@@ -115,14 +114,11 @@ describe("a table read apart", () => {
     expect(read).toMatchObject({ ok: false, refusal: { kind: "wrong_kind", data: { is: "pdf" } } });
   });
 
-  test("that would burst when unpacked ends in a plain word", async () => {
-    const bomb = zipSync({
-      "[Content_Types].xml": new Uint8Array(),
-      "xl/workbook.xml": new Uint8Array(300_000_000),
-    });
-    const read = await lookAtTableApart(bomb, { fileName: "bomb.xlsx", options: {}, map: null, lexicon });
-    expect(read.ok || read.refusal.kind).toMatch(/too_large|broken/);
-  }, 60_000); // most of it goes into making the bomb
+  test("of more rows than are read ends in a plain word", async () => {
+    const rows = Array.from({ length: 200_001 }, () => ",,1");
+    const read = await lookAtTableApart(csv(rows), { ...asked, map: null, lexicon });
+    expect(read).toMatchObject({ ok: false, refusal: { kind: "too_large", data: { limit: "rows" } } });
+  });
 
   test("ends with whoever asked", async () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => `2024-09-17,Example Ministry,${at}`);

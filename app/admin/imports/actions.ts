@@ -17,7 +17,7 @@ import { csvOfPasteApart } from "../../_server/read-rows";
 const longestPaste = 2_000_000;
 
 /** Keeps rows that were pasted as the CSV file they amount to. */
-export async function paste(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function pasteRows(_: DecisionState, form: FormData): Promise<DecisionState> {
   const [editor, locale] = [await requireEditor(), await getLocale()];
   const words = importMessagesOf(locale);
   const text = String(form.get("text") ?? "");

@@ -11,7 +11,7 @@ import { importMessagesOf } from "@/messages/imports";
 import { reader } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
 import { problemIn } from "./_server/problem-in";
-import { paste } from "./actions";
+import { pasteRows } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: importMessagesOf(await getLocale()).title };
@@ -36,7 +36,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/admin/im
         </p>
       )}
       <UploadForm words={words.upload} />
-      <PasteForm action={paste} words={words.upload} />
+      <PasteForm action={pasteRows} words={words.upload} />
       <ImportList imports={await listImports(db)} locale={locale} words={words} />
     </>
   );

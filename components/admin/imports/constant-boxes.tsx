@@ -10,26 +10,37 @@ type Props = { form: MapForm; boxes: Boxes; choices: MapChoices; words: ImportMe
 
 const days: readonly ImportField[] = ["period_start", "period_end", "reported_on", "source_published_on"];
 
+/** What tables most often leave to be said; the other fields are folded away. */
+const first: readonly ImportField[] = [
+  "metric",
+  "subject",
+  "place",
+  "unit",
+  "statistic",
+  "period_start",
+  "period_end",
+  "reported_on",
+  "claimant",
+  "modality",
+  "publisher",
+];
+
 /** What is the same for every row, for the fields that no column holds. */
 export function ConstantBoxes({ form, boxes, choices, words }: Props) {
   const { constants: said, columns, field: names } = words;
   const held = new Set(form.columns.map(({ role }) => role));
+  const isSaid = (field: ImportField) => Boolean(boxes.value(`is.${field}`, form.constants[field] ?? ""));
   const open = (field: ImportField) =>
     constantFields.includes(field) && !held.has(field) && !form.kept.includes(field);
   return (
     <section aria-labelledby="constants-title">
       <h2 id="constants-title">{said.title}</h2>
       <p className="secondary">{said.what}</p>
-      {groupNames
-        .filter((group) => fieldGroups[group].some(open))
-        .map((group) => (
-          <fieldset key={group} className="boxes">
-            <legend>{columns.group[group]}</legend>
-            {fieldGroups[group].filter(open).map((field) => (
-              <Constant key={field} {...{ field, form, boxes, choices, words }} />
-            ))}
-          </fieldset>
-        ))}
+      {groups((field) => open(field) && (first.includes(field) || isSaid(field)))}
+      <details className="more-fields">
+        <summary>{said.more}</summary>
+        {groups((field) => open(field) && !first.includes(field) && !isSaid(field))}
+      </details>
       {form.kept.length > 0 && (
         <fieldset className="checks">
           <legend>{said.kept}</legend>
@@ -48,6 +59,19 @@ export function ConstantBoxes({ form, boxes, choices, words }: Props) {
       )}
     </section>
   );
+
+  function groups(wanted: (field: ImportField) => boolean) {
+    return groupNames
+      .filter((group) => fieldGroups[group].some(wanted))
+      .map((group) => (
+        <fieldset key={group} className="boxes">
+          <legend>{columns.group[group]}</legend>
+          {fieldGroups[group].filter(wanted).map((field) => (
+            <Constant key={field} {...{ field, form, boxes, choices, words }} />
+          ))}
+        </fieldset>
+      ));
+  }
 }
 
 function Constant({ field, form, boxes, choices, words }: Props & { field: ImportField }) {
@@ -81,13 +105,14 @@ function Constant({ field, form, boxes, choices, words }: Props & { field: Impor
           placeholder={days.includes(field) ? said.dateHint : undefined}
         />
       )}
+      {field === "publisher" && <span className="hint">{said.publisherHint}</span>}
       {same && (
         <select
           name={`same.${same}`}
-          aria-label={fill(said.same, { field: "…" })}
+          aria-label={`${names[field]}, ${said.sameNone}`}
           defaultValue={boxes.value(`same.${same}`, form.same[same] ?? "")}
         >
-          <option value="">–</option>
+          <option value="">{said.sameNone}</option>
           {sameTargets
             .filter((target) => target !== same)
             .map((target) => (

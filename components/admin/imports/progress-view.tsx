@@ -5,8 +5,8 @@ import { Refreshing } from "./refreshing";
 
 type Props = {
   what: "checking" | "importing";
-  done: number;
-  total: number;
+  /** Rows read or figures written, of those there are; none of none where it is not known. */
+  far: { readonly done: number; readonly total: number };
   /** In line behind another table. */
   waiting: boolean;
   /** Where the page is found, for those who look again by hand. */
@@ -16,10 +16,11 @@ type Props = {
 };
 
 /** How far the work is. The page asks again by itself: by script, or else by its own refresh. */
-export function ProgressView({ what, done, total, waiting, href, locale, words }: Props) {
+export function ProgressView({ what, far, waiting, href, locale, words }: Props) {
   const { progress } = words;
   const number = (count: number) => formatDecimal(String(count), locale);
-  const far = fill(what === "checking" ? progress.of : progress.written, {
+  const { done, total } = far;
+  const told = fill(what === "checking" ? progress.of : progress.written, {
     done: number(done),
     total: number(total),
   });
@@ -39,7 +40,7 @@ export function ProgressView({ what, done, total, waiting, href, locale, words }
             value={total === 0 ? undefined : done}
             aria-label={progress[what]}
           />
-          <p role="status">{total > 0 ? far : ""}</p>
+          <p role="status">{total > 0 ? told : ""}</p>
         </>
       )}
       <p className="secondary">

@@ -24,7 +24,7 @@ import { saveMap, takeMapJson } from "../_server/save-map";
 import { undoRefused } from "../_server/undo-refused";
 
 /** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
-export async function map(id: string, _: MapState, form: FormData): Promise<MapState> {
+export async function mapColumns(id: string, _: MapState, form: FormData): Promise<MapState> {
   const at = await standing(id);
   if (!may(at.editor, "record")) return { problems: [at.words.problem.forbidden], posted: null };
   const refused = await saveMap(at, form);
@@ -35,7 +35,7 @@ export async function map(id: string, _: MapState, form: FormData): Promise<MapS
 }
 
 /** Uses a map given as JSON in place of what was chosen. */
-export async function mapJson(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function mapByJson(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const at = await standing(id);
   const typed = String(form.get("json") ?? "");
   if (!may(at.editor, "record")) return { problem: at.words.problem.forbidden, typed };
@@ -44,7 +44,7 @@ export async function mapJson(id: string, _: DecisionState, form: FormData): Pro
 }
 
 /** Checks a table, or takes it in; also goes on where that was stopped. */
-export async function work(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function workOnTable(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const { editor, found, words } = await standing(id);
   if (!may(editor, "record")) return { problem: words.problem.forbidden, typed: "" };
   const what = form.get("what") === "importing" ? "importing" : "checking";
@@ -54,7 +54,7 @@ export async function work(id: string, _: DecisionState, form: FormData): Promis
 }
 
 /** Hands the drafts of an import to review: one reason for each kind of warning. */
-export async function submit(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+export async function submitBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
   const { editor, db, locale } = await standing(id);
   const reasons = reasonsIn(form);
   const done = await submitImport(db, editor, { publicId: id, reasons });
@@ -63,7 +63,7 @@ export async function submit(id: string, _: SubmitState, form: FormData): Promis
 }
 
 /** Approves what was submitted of an import, for readers to see. */
-export async function approve(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+export async function approveBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
   const { editor, db, locale } = await standing(id);
   const comment = String(form.get("comment") ?? "").trim() || null;
   const reasons = reasonsIn(form);
@@ -73,7 +73,7 @@ export async function approve(id: string, _: SubmitState, form: FormData): Promi
 }
 
 /** Takes an import back as a whole. */
-export async function undo(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function takeBack(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const { editor, db, locale } = await standing(id);
   const done = await undoImport(db, editor, { publicId: id, rowVersion: Number(form.get("rowVersion")) });
   return done.ok ? goOn(id, "said=undone") : { problem: undoRefused(done.refusal, locale), typed: "" };

@@ -16,7 +16,7 @@ import { stepOf } from "@/components/admin/imports/steps";
 import { TakeStep } from "@/components/admin/imports/take-step";
 import { WorkForm } from "@/components/admin/imports/work-form";
 import { readingWords } from "@/components/admin/reading/reading-words";
-import { findImport } from "@/db/queries/find-import";
+import { type FoundImport, findImport } from "@/db/queries/find-import";
 import { fillPlural } from "@/domain/format";
 import { importMessagesOf } from "@/messages/imports";
 import { reader } from "../../../_server/database";
@@ -25,7 +25,7 @@ import { workOn } from "../../../_server/import-work";
 import { tableOptions } from "../_server/table-options";
 import { AfterStep } from "./_steps/after-step";
 import { ColumnsStep } from "./_steps/columns-step";
-import { work } from "./actions";
+import { workOnTable } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/admin/imports/[id]">): Promise<Metadata> {
   const found = await findImport(await reader(), (await params).id);
@@ -49,7 +49,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
     (state === "uploaded" || (asked.step === "columns" && state !== "imported" && state !== "undone"));
   const step = mapping ? "columns" : working === "checking" ? "check" : stepOf(state, report !== null);
   const only = (report?.counts.refused ?? 0) > 0 ? "valid" : "all";
-  const act = work.bind(null, id);
+  const act = workOnTable.bind(null, id);
   const href = `/admin/imports/${id}`;
   return (
     <>
@@ -67,8 +67,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
       {working !== null && !stopped && (
         <ProgressView
           what={working}
-          done={found.done}
-          total={found.total}
+          far={farOf(found, at)}
           waiting={at?.waiting ?? false}
           {...{ href, locale, words }}
         />
@@ -85,7 +84,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
           <p>{failureWords(failure, words)}</p>
           <WorkForm
             action={act}
-            what={report === null ? "checking" : "importing"}
+            what={isWritten(found) ? "importing" : "checking"}
             only={only}
             words={words.failed.again}
           />
@@ -97,7 +96,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
       {working === null && !mapping && state === "checked" && report !== null && (
         <TakeStep action={act} counts={report.counts} {...{ href, locale, words }} />
       )}
-      {working === null && state === "imported" && <AfterStep {...{ db, found, editor, locale }} />}
+      {working === null && (state === "imported" || (state === "failed" && isWritten(found))) && (
+        <AfterStep {...{ db, found, editor, locale }} />
+      )}
       {state === "undone" && <p>{words.after.undone}</p>}
       {working === null && !mapping && report !== null && (
         <CheckReportView
@@ -110,6 +111,14 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
     </>
   );
 }
+
+/** Whether something of it was written: an import that stopped then is gone on with, not begun again. */
+const isWritten = ({ figures: { draft, inReview, published, other } }: FoundImport) =>
+  draft + inReview + published + other > 0;
+
+/** How far the work is: rows read, which this process counts, or figures written, which the database does. */
+const farOf = ({ done, total, state }: FoundImport, at: ReturnType<typeof workOn>) =>
+  state === "importing" && done > 0 ? { done, total } : (at?.far ?? { done: 0, total: 0 });
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 

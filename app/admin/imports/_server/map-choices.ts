@@ -4,6 +4,7 @@ import type { Reader } from "@/db/client";
 import { listDatasets } from "@/db/queries/list-datasets";
 import { listDeskChoices } from "@/db/queries/list-desk-choices";
 import type { Localized } from "@/domain/figure";
+import type { ImportMap } from "@/domain/import/map";
 import {
   agentKinds,
   comparators,
@@ -23,12 +24,16 @@ import { messagesOf } from "@/messages/messages";
 
 type Named = { readonly slug: string; readonly name: Localized };
 
-/** What the boxes of the columns offer, in the language of the desk and in its alphabetical order. */
-export async function mapChoices(db: Reader, locale: Locale): Promise<MapChoices> {
+/** What the boxes of the columns offer, what the map brings along included, in the language of the desk. */
+export async function mapChoices(
+  db: Reader,
+  locale: Locale,
+  lists: ImportMap["lists"] = {},
+): Promise<MapChoices> {
   const [choices, datasets] = await Promise.all([listDeskChoices(db), listDatasets(db)]);
   const { kinds } = importMessagesOf(locale);
-  const named = (entries: readonly Named[]): Choice[] =>
-    entries
+  const named = (entries: readonly Named[], brought: readonly Named[] = []): Choice[] =>
+    [...entries, ...brought.filter(({ slug }) => entries.every((one) => one.slug !== slug))]
       .map(({ slug, name }): Choice => [slug, name[locale]])
       .sort(([, a], [, b]) => a.localeCompare(b, locale));
   const worded = <Word extends string>(words: readonly Word[], says: Readonly<Record<Word, string>>) =>
@@ -37,8 +42,10 @@ export async function mapChoices(db: Reader, locale: Locale): Promise<MapChoices
   const { rank, languageName } = messagesOf(locale);
   const { history } = deskMessagesOf(locale);
   return {
-    ...{ metrics: named(choices.metrics), agents: named(choices.agents) },
-    ...{ places: named(choices.places), units: named(choices.units) },
+    metrics: named(choices.metrics, lists.metrics),
+    agents: named(choices.agents, lists.agents),
+    places: named(choices.places, lists.places),
+    units: named(choices.units, lists.units),
     datasets: datasets.map(({ slug, title }): Choice => [slug, title]),
     closed: {
       comparator: worded(comparators, comparator),

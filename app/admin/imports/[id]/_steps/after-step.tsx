@@ -16,7 +16,7 @@ import { type Rule, rules } from "@/domain/validate/rules";
 import type { Locale } from "@/domain/vocabulary";
 import { deskMessagesOf } from "@/messages/desk";
 import { importMessagesOf } from "@/messages/imports";
-import { approve, submit, undo } from "../actions";
+import { approveBatch, submitBatch, takeBack } from "../actions";
 
 type Props = { db: Reader; found: FoundImport; editor: Editor; locale: Locale };
 
@@ -60,7 +60,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
           words={after}
         />
       </section>
-      {counts.draft > 0 && (
+      {counts.draft > 0 && found.state === "imported" && (
         <section aria-labelledby="submit-title">
           <h2 id="submit-title">{after.submit.title}</h2>
           {held > 0 && <p>{fillPlural(after.submit.held, held, locale)}</p>}
@@ -68,7 +68,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
             <>
               <p>{fillPlural(after.submit.what, counts.draft - held, locale)}</p>
               <SubmitForm
-                action={submit.bind(null, publicId)}
+                action={submitBatch.bind(null, publicId)}
                 warnings={warnings}
                 says={allSays}
                 words={{ ...after.submit, reasons: after.reasons }}
@@ -89,7 +89,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
             <p className="own-work">{after.approve.own}</p>
           ) : (
             <SubmitForm
-              action={approve.bind(null, publicId)}
+              action={approveBatch.bind(null, publicId)}
               warnings={[]}
               says={allSays}
               words={{
@@ -114,7 +114,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
       {written && found.state !== "undone" && (
         <section className="figure-steps">
           <ConfirmForm
-            action={undo.bind(null, publicId)}
+            action={takeBack.bind(null, publicId)}
             rowVersion={rowVersion}
             words={after.undo}
             name="undo"

@@ -14,7 +14,7 @@ import { columnShown } from "../../_server/column-shown";
 import { lookAtImport } from "../../_server/look-at-import";
 import { mapChoices } from "../../_server/map-choices";
 import type { Said } from "../../_server/table-options";
-import { map, mapJson } from "../actions";
+import { mapByJson, mapColumns } from "../actions";
 
 type Props = { db: Reader; found: FoundImport; options: Said; locale: Locale };
 
@@ -48,20 +48,20 @@ export async function ColumnsStep({ db, found, options, locale }: Props) {
       <TablePreview header={header} rows={first} words={words.preview} />
       {note[from] && <p className="notice">{note[from]}</p>}
       {own ? (
-        <OwnMapForm action={map.bind(null, publicId)} options={kept} {...{ rowVersion, words }} />
+        <OwnMapForm action={mapColumns.bind(null, publicId)} options={kept} {...{ rowVersion, words }} />
       ) : (
         <MapFields
           key={rowVersion}
-          action={map.bind(null, publicId)}
+          action={mapColumns.bind(null, publicId)}
           options={kept}
           columns={columns.map((look, at) => columnShown(look, form.columns[at]!, unknown, locale))}
-          choices={await mapChoices(db, locale)}
+          choices={await mapChoices(db, locale, looked.value.map.lists)}
           languageNames={messagesOf(locale).languageName}
           {...{ rowVersion, form, locale, words }}
         />
       )}
       <MapJsonForm
-        action={mapJson.bind(null, publicId)}
+        action={mapByJson.bind(null, publicId)}
         rowVersion={rowVersion}
         href={`/admin/imports/${publicId}`}
         words={words.mapJson}

@@ -3,7 +3,7 @@ import { may } from "@/domain/permission";
 import { reader } from "../../../../_server/database";
 import { currentEditor } from "../../../../_server/editor";
 
-/** The rows that the last check refused, each with why. What a spreadsheet would run is made text. */
+/** The rows that the last check refused, whole and each with why. What a spreadsheet would run is made text. */
 export async function GET(_: Request, { params }: RouteContext<"/admin/imports/[id]/refused.csv">) {
   const editor = await currentEditor();
   if (editor === null || !may(editor, "record")) return new Response(null, { status: 403 });
