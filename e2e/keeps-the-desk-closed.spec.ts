@@ -19,6 +19,8 @@ test.setTimeout(180_000); // people are made, and the database is asked, in proc
 
 const figure = figurePages.permalink.split("/").at(-1)!;
 const source = figurePages.source.split("/").at(-1)!;
+/** The id of no import: these sites have none, so that nobody finds a page there. */
+const noImport = "00000000";
 const everyone = ["editor", "reviewer", "admin"] as const;
 const reviewers = ["reviewer", "admin"] as const;
 
@@ -28,6 +30,11 @@ const pages: Readonly<Record<string, readonly [path: string, roles: readonly Rol
   "/admin/audit/export.csv/route": ["/admin/audit/export.csv", ["admin"]],
   "/admin/audit/page": ["/admin/audit", ["admin"]],
   "/admin/figures/[id]/page": [`/admin/figures/${figure}`, everyone],
+  "/admin/imports/[id]/map.json/route": [`/admin/imports/${noImport}/map.json`, []],
+  "/admin/imports/[id]/page": [`/admin/imports/${noImport}`, []],
+  "/admin/imports/[id]/refused.csv/route": [`/admin/imports/${noImport}/refused.csv`, []],
+  "/admin/imports/page": ["/admin/imports", everyone],
+  "/admin/imports/upload/route": ["/admin/imports/upload", everyone],
   "/admin/lists/[list]/page": ["/admin/lists/agents", everyone],
   "/admin/page": ["/admin", everyone],
   "/admin/problem/[status]/page": ["/admin/problem/403", []],
@@ -290,6 +297,11 @@ const before: Readonly<Record<string, (t: Target, page: string) => readonly unkn
   restore: () => [figure, 1, null],
   retire: () => ["agents", "ukraine", true, null],
   merge: () => ["agents", "ukraine", null],
+  ...Object.fromEntries(
+    ["mapColumns", "mapByJson", "workOnTable", "submitBatch", "approveBatch", "takeBack"].map(
+      (name) => [name, () => [noImport, {}]] as const,
+    ),
+  ),
 };
 /** What an action is given that no form calls. */
 const plain: Readonly<Record<string, (t: Target) => readonly unknown[]>> = {
