@@ -5,7 +5,7 @@ import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { claimants, subjects } from "./figure-rows";
-import { agentNamed, placeNamed } from "./heirs";
+import { agentNamed, everyName, placeNamed } from "./heirs";
 
 /** The first and last day a figure is about, or was reported on where its period is not known. */
 const firstDay = sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart})`;
@@ -16,7 +16,8 @@ const lastDay = sql`coalesce(${revisions.periodEnd}, ${revisions.reportedEnd})`;
  * what had certainly been reported by that day; retracted figures are shown only when asked for.
  */
 export function whereFigures(query: FigureQuery): SQL | undefined {
-  const { metric, claimant, subject, place, from, to, known_on, modality, comparator, status, q } = query;
+  const { metric, claimant, via, subject, place, from, to, known_on, modality, comparator, status, q } =
+    query;
   return and(
     eq(publications.status, status ?? "published"),
     metric === undefined ? undefined : eq(metrics.slug, metric),
@@ -25,6 +26,7 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
       : claimant === unattributed
         ? isNull(claimants.id)
         : eq(claimants.id, agentNamed(claimant)),
+    via === undefined ? undefined : wentThrough(via),
     subject === undefined ? undefined : eq(subjects.id, agentNamed(subject)),
     place === undefined ? undefined : eq(places.id, placeNamed(place)),
     from === undefined ? undefined : gte(lastDay, from),
@@ -35,6 +37,10 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
     ...(q ?? "").split(/\s+/).filter(Boolean).map(holdsWord),
   );
 }
+
+/** Whoever has a place in the chain of any mention, under whatever name it was recorded: found by the index of agents. */
+const wentThrough = (slug: string) =>
+  sql`${revisions.id} in (select link.revision_id from attributions link where link.agent_id = any(${everyName(slug)}))`;
 
 /** Words are looked for one by one: a reader need not remember what stands between them. */
 const holdsWord = (word: string) =>

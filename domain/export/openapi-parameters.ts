@@ -6,6 +6,7 @@ import { largestPage } from "./export-request";
 const filterWords: Readonly<Record<keyof typeof filters, string>> = {
   metric: "Slug of a metric.",
   claimant: "Slug of who claims the value; unattributed for nobody.",
+  via: "Slug of anyone in the chain of attribution of any mention: who claims, relays or publishes the value.",
   subject: "Slug of whom the value is about.",
   place: "Slug of a place.",
   from: "Keeps what touches this day or a later one.",
