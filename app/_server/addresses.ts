@@ -5,12 +5,13 @@ import type { Locale } from "@/domain/vocabulary";
 export type ThingPage = "metrics" | "figures" | "sources";
 
 export type Address = { readonly locale: Locale } & (
-  | { readonly page: "home" | "figures-table" | "sources-list" | "method" }
+  | { readonly page: "home" | "figures-table" | "compare" | "sources-list" | "method" }
   | { readonly page: ThingPage; readonly name: string }
 );
 
-const lists: Readonly<Record<string, "figures-table" | "sources-list" | "method">> = {
+const lists: Readonly<Record<string, "figures-table" | "compare" | "sources-list" | "method">> = {
   figures: "figures-table",
+  compare: "compare",
   sources: "sources-list",
   method: "method",
 };

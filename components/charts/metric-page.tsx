@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
@@ -22,10 +23,12 @@ type Props = {
   locale: Locale;
   today: Day;
   hrefOf: (id: string) => string;
+  /** Where the claims differ. */
+  rivals: ReactNode;
 };
 
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({ metric, others, figures, events, locale, today, hrefOf }: Props) {
+export async function MetricPage({ metric, others, figures, events, locale, today, hrefOf, rivals }: Props) {
   const t = await getTranslations("metric");
   const words = claimWords(locale, figures);
   const input = { metric, figures, events, locale, today, variant: "page", words } as const;
@@ -62,6 +65,7 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
           <FigureQuote figures={latest} locale={locale} words={words} hrefOf={hrefOf} />
         </ChartFigure>
       )}
+      {rivals}
       <section className="section prose">
         <h2>{t("definition")}</h2>
         <Definition metric={metric} locale={locale} />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { otherLocale } from "@/domain/locale";
 import type { Locale } from "@/domain/vocabulary";
 
-const sections = ["figures", "sources", "method"] as const;
+const sections = ["figures", "compare", "sources", "method"] as const;
 
 type Props = {
   locale: Locale;

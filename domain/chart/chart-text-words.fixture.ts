@@ -49,6 +49,11 @@ export const textEn: ChartTextWords = {
   placedAtReport: "placed at the day of the report, {date}",
   gapAndRatio: "{gap} apart, ×{ratio}",
   gap: "{gap} apart",
+  gapAtLeastAndRatio: "at least {gap} apart, ×{ratio} or more",
+  gapAtLeast: "at least {gap} apart",
+  gapBetweenAndRatio: "{low} to {high} apart, ×{lowRatio} to ×{highRatio}",
+  gapBetween: "{low} to {high} apart",
+  gapHearsay: "{gap}, going by hearsay",
   statisticNote: {
     point: "",
     average: "on average",
@@ -123,6 +128,11 @@ export const textFr: ChartTextWords = {
   placedAtReport: "placé au jour du rapport, {date}",
   gapAndRatio: "écart de {gap}, ×{ratio}",
   gap: "écart de {gap}",
+  gapAtLeastAndRatio: "écart d’au moins {gap}, ×{ratio} ou plus",
+  gapAtLeast: "écart d’au moins {gap}",
+  gapBetweenAndRatio: "écart de {low} à {high}, ×{lowRatio} à ×{highRatio}",
+  gapBetween: "écart de {low} à {high}",
+  gapHearsay: "{gap}, au conditionnel",
   statisticNote: {
     point: "",
     average: "en moyenne",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MetricPage } from "@/components/charts/metric-page";
+import { RivalSection } from "@/components/compare/rival-section";
 import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
@@ -8,6 +9,7 @@ import { listEvents } from "@/db/queries/list-events";
 import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { today } from "../../../_server/clock";
+import { findWidest } from "../../../_server/compare-request";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
 import { addressOf, hrefOfFigure, readPageRequest } from "../../../_server/page-request";
@@ -36,6 +38,15 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         today={today()}
         hrefOf={hrefOfFigure(request)}
+        rivals={
+          <RivalSection
+            metric={slug}
+            rivals={await findWidest(request, slug)}
+            query={query}
+            locale={locale}
+            hrefOf={hrefOfFigure(request)}
+          />
+        }
       />
       <Downloads locale={locale} query={query} metric={slug} />
     </Frame>
