@@ -1,6 +1,6 @@
 import { type ClaimGap, claimGap, type PartsOf } from "./chart/claim-gap";
 import { type GapWords, gapText } from "./chart/gap-text";
-import { type ClaimWords, headlineText } from "./claim-text";
+import { type ClaimWords, capitalised, saidText } from "./claim-text";
 import type { Figure } from "./figure";
 import { fill } from "./format";
 import type { Rivalry } from "./rivals";
@@ -29,9 +29,11 @@ export function rivalText(
   said: RivalWords,
 ): string {
   const gap = claimGap(earlier, later);
-  const told = (figure: Figure) => headlineText({ ...figure, subject: null }, locale, words);
   const [upper, lower] = gap === null ? [earlier, later] : [gap.upper, gap.lower];
-  const claims = { upper: told(upper), lower: lowered(told(lower), locale) };
+  const claims = {
+    upper: capitalised(saidText(upper, locale, words), locale),
+    lower: saidText(lower, locale, words),
+  };
   if (gap === null || gap.partsOf === null) return fill(said.both, claims);
   return fill(said.bothWithPart, { ...claims, part: said.part[`of${gap.partsOf}`] });
 }
@@ -46,12 +48,9 @@ export function verdictText(
   const gap: ClaimGap | null = claimGap(earlier, later);
   if (gap !== null) {
     const text = gapText(gap, locale, words);
-    return `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}.`;
+    return `${capitalised(text, locale)}.`;
   }
   return isPlain(earlier) && isPlain(later) ? said.agree : said.compatible;
 }
 
 const isPlain = ({ comparator, low, high }: Figure) => comparator === "=" && low === null && high === null;
-
-/** A claim that begins with a word goes on in small letters behind another. */
-const lowered = (text: string, locale: Locale) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);

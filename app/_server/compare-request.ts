@@ -1,12 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import { countFigures, listFigures, listMetricFigures } from "@/db/queries/list-figures";
-import { listDisputes, listPairsOf } from "@/db/queries/list-rivals";
-import { type CompareQuery, compareParameters, readCompareQuery } from "@/domain/compare-query";
+import {
+  findDisputes,
+  findPairsOf,
+  type RivalKeys,
+  type RivalPage,
+  readRivals,
+} from "@/db/queries/list-rivals";
+import {
+  type CompareQuery,
+  compareParameters,
+  readCompareQuery,
+  writeCompareQuery,
+} from "@/domain/compare-query";
 import type { Figure } from "@/domain/figure";
-import type { FigureQuery } from "@/domain/figure-query";
+import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { type Rivalry, whyIncomparable } from "@/domain/rivals";
 import { reader } from "./database";
 import { type PageRequest, readPageRequest } from "./page-request";
+import { remembered } from "./remember";
 
 /** So many pairs are shown: more are not read. */
 export const mostRivals = 30;
@@ -47,17 +59,36 @@ function joined(compare: CompareQuery, claimant: string | undefined): CompareQue
 }
 
 /** The pairs to show: every one of two claimants, or each dispute once. */
-export async function findRivals({ query, compare: { a, b, by }, revision }: CompareRequest) {
-  const db = await reader();
-  if (a !== null && b !== null) return listPairsOf(db, query, [a, b], { revision, size: mostRivals });
-  const asked = a === null ? query : { ...query, claimant: a };
-  return listDisputes(db, asked, { revision, order: by, size: mostRivals });
+export async function findRivals({ query, compare, revision }: CompareRequest): Promise<RivalPage> {
+  const { a, b, by } = compare;
+  const asked = { revision, order: by, size: mostRivals };
+  const about = a === null ? query : { ...query, claimant: a };
+  return found(about, writeCompareQuery(compare), revision, async () => {
+    const db = await reader();
+    if (a !== null && b !== null) return findPairsOf(db, query, [a, b], asked);
+    return findDisputes(db, about, asked);
+  });
 }
 
 /** The disputes a metric's own page tells. */
-export async function findWidest({ query, revision }: PageRequest, metric: string) {
-  const asked = { revision, order: "gap", size: 3 } as const;
-  return (await listDisputes(await reader(), { ...query, metric }, asked)).rivals;
+export async function findWidest(
+  { query, revision }: PageRequest,
+  metric: string,
+): Promise<readonly Rivalry[]> {
+  const about = { ...query, metric };
+  const ask = async () => findDisputes(await reader(), about, { revision, order: "gap", size: 3 });
+  return (await found(about, { page: "metric" }, revision, ask)).rivals;
+}
+
+/** Which claims make a pair is asked once for every reader; the claims themselves are read each time. */
+async function found(
+  query: FigureQuery,
+  how: Readonly<Record<string, string>>,
+  revision: number,
+  ask: () => Promise<RivalKeys>,
+): Promise<RivalPage> {
+  const key = `rivals ${revision} ${writeFigureQuery(query, how)}`;
+  return readRivals(await reader(), await remembered(key, ask), revision);
 }
 
 /** Why the two claimants asked for are never held against each other. */

@@ -1,3 +1,4 @@
+import { claimantMark } from "@/domain/chart/claimant-mark";
 import { drawRivals, type PlacedRival, type RivalScale } from "@/domain/chart/draw-rivals";
 import { markPath } from "@/domain/chart/mark-path";
 import { claimText } from "@/domain/claim-text";
@@ -23,6 +24,25 @@ const bracketAt = 64;
 const height = 74;
 const radius = 5.5;
 
+/** Whose mark is whose, where the drawing has no room for names. */
+export function RivalKey({ rivalry: { earlier, later }, locale }: Pick<Props, "rivalry" | "locale">) {
+  return (
+    <ul className="chart-claimants rival-key">
+      {[earlier, later].map(({ id, claimant }) => {
+        const { colour, shape } = claimantMark(claimant);
+        return (
+          <li key={id} className={markClass(colour)}>
+            <svg className="chart-glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path className="chart-mark" d={markPath(shape, 8, 8, radius)} />
+            </svg>
+            {claimant?.name[locale]}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** Two claims on one scale, each on its own line, and between the ends that face each other their bracket. */
 export function RivalDrawing({ rivalry, scale, locale, words, label, hrefOf }: Props) {
   const drawing = drawRivals(rivalry, scale, { locale, words });
@@ -39,6 +59,11 @@ export function RivalDrawing({ rivalry, scale, locale, words, label, hrefOf }: P
       aria-label={fill(label, { upper: upper ?? "", lower: lower ?? "" })}
     >
       <line className="chart-base" x1={`${zero}%`} x2={`${zero}%`} y1="0" y2={height} />
+      <svg x={`${zero}%`} y={height} overflow="visible" aria-hidden="true">
+        <text className="rival-zero" dx="4" dy="-3">
+          0
+        </text>
+      </svg>
       {lines.map((y) => (
         <line key={y} className="chart-grid" x1={`${zero}%`} x2="100%" y1={y} y2={y} />
       ))}
@@ -80,8 +105,9 @@ function RivalMark({ claim, y, href, label, name }: MarkProps) {
       {whisker && (
         <line className="rival-whisker" x1={`${whisker.from}%`} x2={`${whisker.to}%`} y1={y} y2={y} />
       )}
+      {/* biome-ignore lint/a11y/useAnchorContent: named by its label, as the points of every chart are */}
       <a href={href} className="chart-pt" aria-label={label} data-figure={claim.figure.id}>
-        <svg x={`${at}%`} y={y} overflow="visible">
+        <svg x={`${at}%`} y={y} overflow="visible" aria-hidden="true">
           <circle className="chart-hit" r="12" />
           {arrow && <path className="chart-arrow" d={arrowPath(arrow)} />}
           {hasDot ? (

@@ -7,7 +7,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import type { ChartWords } from "../charts/chart-words";
 import { FigureQuote } from "../figures/figure-quote";
-import { RivalDrawing } from "./rival-drawing";
+import { RivalDrawing, RivalKey } from "./rival-drawing";
 
 export type RivalPairProps = {
   rivalry: Rivalry;
@@ -32,6 +32,7 @@ export async function RivalPair(props: RivalPairProps) {
     <article className="rival" data-pair={`${earlier.id} ${later.id}`}>
       {Heading && <Heading className="rival-about">{aboutText(rivalry, locale)}</Heading>}
       <p className="rival-words">{rivalText(rivalry, locale, words, compare.words)}</p>
+      <RivalKey rivalry={rivalry} locale={locale} />
       {scale && (
         <RivalDrawing
           rivalry={rivalry}

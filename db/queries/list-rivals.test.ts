@@ -6,7 +6,7 @@ import { gapOfRivals } from "@/domain/rivals";
 import { aCollection, aSource, figureOf, noDate, on, published, retract } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { listAllFigures } from "./list-figures";
-import { listDisputes, listPairsOf, type RivalPage } from "./list-rivals";
+import { findDisputes, findPairsOf, type RivalPage, readRivals } from "./list-rivals";
 
 const may = { ...on("2031-05-01"), end: "2031-05-31", precision: "month" } as const;
 
@@ -74,8 +74,10 @@ describe("rival claims", () => {
 
     const idsOf = ({ rivals }: RivalPage) =>
       rivals.map(({ earlier, later }) => `${earlier.id.slice(-2)} ${later.id.slice(-2)}`);
-    const disputes = (query = {}, order: "ratio" | "gap" = "ratio", size = 10) =>
-      listDisputes(scratch.db, query, { revision, order, size });
+    const disputes = async (query = {}, order: "ratio" | "gap" = "ratio", size = 10) =>
+      readRivals(scratch.db, await findDisputes(scratch.db, query, { revision, order, size }), revision);
+    const pairsOf = async (...pair: [string, string]) =>
+      readRivals(scratch.db, await findPairsOf(scratch.db, {}, pair, { revision, size: 10 }), revision);
 
     test("are each dispute once, by its widest pair, the most times first", async () => {
       const page = await disputes();
@@ -101,15 +103,15 @@ describe("rival claims", () => {
       expect(idsOf(await disputes({ comparator: "=" }))).toEqual(["14 05"]);
       const short = await disputes({}, "ratio", 1);
       expect([idsOf(short), short.more]).toEqual([["14 05"], true]);
-      expect(idsOf(await listDisputes(scratch.db, {}, { revision: 0, order: "ratio", size: 9 }))).toEqual([]);
+      const before = await findDisputes(scratch.db, {}, { revision: 0, order: "ratio", size: 9 });
+      expect(before).toEqual({ keys: [], more: false });
     });
 
     test("of two claimants are all told, those too that may both be true, the newest first", async () => {
-      const pair = ["stork-watch", "example-ministry"] as const;
-      const page = await listPairsOf(scratch.db, {}, pair, { revision, size: 10 });
+      const page = await pairsOf("stork-watch", "example-ministry");
       expect(idsOf(page)).toEqual(["10 11", "07 08", "01 02", "14 05"]);
       expect(page.rivals.map((one) => gapOfRivals(one)?.least ?? null)).toEqual([null, "300", "1100", "691"]);
-      const none = await listPairsOf(scratch.db, {}, ["stork-watch", "white-storks"], { revision, size: 10 });
+      const none = await pairsOf("stork-watch", "white-storks");
       expect(none.rivals).toEqual([]);
     });
 

@@ -15,13 +15,17 @@ export type RivalPage = {
   readonly more: boolean;
 };
 
+/** A pair by its public ids. */
+export type RivalKey = Pick<Rivalry, "days" | "since" | "times"> & { readonly a: string; readonly b: string };
+export type RivalKeys = { readonly keys: readonly RivalKey[]; readonly more: boolean };
+
 type Asked = { readonly revision: number; readonly order: RivalOrder; readonly size: number };
 
 /**
  * Who contradicts whom about what, each dispute once by its widest pair. By ratio over all; by gap within a metric,
  * because square kilometres and drones have no gap in common: the three widest of each.
  */
-export async function listDisputes(db: Reader, query: FigureQuery, asked: Asked): Promise<RivalPage> {
+export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked): Promise<RivalKeys> {
   const speakers = query.claimant === undefined ? [] : [agentNamed(query.claimant)];
   const order = widestFirst[asked.order];
   return readPairs(
@@ -37,17 +41,17 @@ export async function listDisputes(db: Reader, query: FigureQuery, asked: Asked)
     ) disputes
     where ${asked.order === "gap" && query.metric === undefined ? sql`in_metric <= 3` : sql`true`}
     order by ${asked.order === "gap" ? sql`position, metric,` : sql``} ${order}, a, b`,
-    asked,
+    asked.size,
   );
 }
 
 /** Every pair of two claimants, those included that may both be true, the newest first. */
-export async function listPairsOf(
+export async function findPairsOf(
   db: Reader,
   query: FigureQuery,
   of: readonly [string, string],
-  asked: Omit<Asked, "order">,
-): Promise<RivalPage> {
+  asked: Pick<Asked, "revision" | "size">,
+): Promise<RivalKeys> {
   const { claimant: _, ...about } = query;
   const pairs = rivalPairs(db, about, asked.revision, of.map(agentNamed));
   return readPairs(
@@ -56,7 +60,7 @@ export async function listPairsOf(
         count(gap) over dispute as times
       from (${pairs}) pairs window dispute as (partition by thing)
       order by first desc, a, b`,
-    asked,
+    asked.size,
   );
 }
 
@@ -65,26 +69,28 @@ const widestFirst: Readonly<Record<RivalOrder, SQL>> = {
   gap: sql`gap desc`,
 };
 
-type PairRow = { a: string; b: string; days: number; since: string | null; times: number };
+async function readPairs(db: Reader, pairs: SQL, size: number): Promise<RivalKeys> {
+  const found = (await db.execute(sql`
+    select earlier.public_id as a, later.public_id as b, days::int, since::text, times::int
+    from (select *, row_number() over () as place from (${pairs} limit ${size + 1}) ordered) page
+    join figures earlier on earlier.id = page.a join figures later on later.id = page.b
+    order by page.place`)) as unknown as RivalKey[]; // the columns just selected
+  return { keys: found.slice(0, size), more: found.length > size };
+}
 
-async function readPairs(
+/** The claims themselves, as they stood at the revision that their pairs were found at. */
+export async function readRivals(
   db: Reader,
-  pairs: SQL,
-  { revision, size }: Pick<Asked, "revision" | "size">,
+  { keys, more }: RivalKeys,
+  revision: number,
 ): Promise<RivalPage> {
-  const found = (await db.execute(
-    sql`select a, b, days::int, since::text, times::int from (${pairs} limit ${size + 1}) page`,
-  )) as unknown as PairRow[]; // the columns just selected
-  const rows = found.slice(0, size);
-  const byId = await figuresById(db, [...new Set(rows.flatMap(({ a, b }) => [a, b]))], revision);
-  const rivals = rows.map(({ a, b, days, since, times }) => ({
-    earlier: byId.get(a)!, // shown at the revision that the pair was found at
+  const byId = await figuresById(db, [...new Set(keys.flatMap(({ a, b }) => [a, b]))], revision);
+  const rivals = keys.map(({ a, b, ...rest }) => ({
+    earlier: byId.get(a)!, // shown at that revision
     later: byId.get(b)!,
-    days,
-    since,
-    times,
+    ...rest,
   }));
-  return { rivals, more: found.length > size };
+  return { rivals, more };
 }
 
 async function figuresById(

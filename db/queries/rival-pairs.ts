@@ -28,7 +28,7 @@ const open = {
 
 /** Two claims are about the same thing where these are the same: `sameThing` in domain/chart/comparable.ts. */
 const thing = sql`concat_ws('/', ${revisions.metricId}, coalesce(${subjects.id}, 0), coalesce(${places.id}, 0),
-  ${revisions.unitId}, ${revisions.statistic}, coalesce(${revisions.per}::text, '-'))`;
+  ${revisions.unitId}, ${revisions.statistic}, coalesce(${revisions.per}::text, '-')) collate "C"`;
 
 const replaced = (revision: number) => sql`exists (
   select from publications later join figure_revisions later_revisions on later_revisions.id = later.revision_id
@@ -44,7 +44,6 @@ function standingClaims(db: Reader, query: FigureQuery, revision: number) {
   return db
     .select({
       id: sql`${figures.id}`.as("id"),
-      publicId: sql`${figures.publicId}`.as("public_id"),
       speaker: sql`${claimants.id}`.as("speaker"),
       metric: sql`${revisions.metricId}`.as("metric"),
       position: sql`${metrics.position}`.as("position"),
@@ -91,32 +90,41 @@ const step = sql.raw(String(nearbyDays + 1));
 
 /**
  * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
- * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (public ids, `a` the earlier),
+ * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
  * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, and `gap`
- * and `ratio`, null where both may be true. What is compared grows with the claims that lie near each other, not with
- * the square of the collection.
+ * and `ratio`, null where both may be true.
+ *
+ * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
+ * by thing and slot, which `covered` spells out beforehand. Its slots are unnested from an array because a planner
+ * takes `generate_series` for a thousand rows, and compiles a statement that it thinks so costly for seconds.
  */
 export function rivalPairs(db: Reader, query: FigureQuery, revision: number, speakers: readonly SQL[]): SQL {
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with standing as materialized (${standingClaims(db, query, revision).getSQL()}),
+    covered as materialized (
+      select standing.*, covers from standing cross join lateral unnest(array(select generate_series(slot,
+        case when holds then (last + ${step} - 1 - date '0001-01-01') / ${step} else slot end))) covers
+    ),
     near as (
-      select a.public_id as a, b.public_id as b, a.speaker as a_speaker, b.speaker as b_speaker,
-        a.metric, a.position, a.thing, b.first, greatest(0, b.first - a.last) as days,
-        case when a.low > b.high then a.low - b.high when b.low > a.high then b.low - a.high end as gap,
-        case when a.low > b.high and b.high > 0 then a.low / b.high
-          when b.low > a.high and a.high > 0 then b.low / a.high end as ratio
-      from standing a
-      cross join lateral generate_series(a.slot,
-        case when a.holds then (a.last + ${step} - 1 - date '0001-01-01') / ${step} else a.slot end) covered (slot)
-      join standing b on b.thing = a.thing and b.slot = covered.slot
+      select a.id as a, b.id as b, a.speaker as a_speaker, b.speaker as b_speaker,
+        greatest(0, b.first - a.last) as days
+      from covered a
+      join standing b on b.thing = a.thing and b.slot = a.covers
       where b.speaker <> a.speaker and (b.first, b.id) > (a.first, a.id)
         and case when a.holds then b.first - a.last < ${step} else b.first = a.first and b.last = a.last end
         and ${and(...both) ?? sql`true`}
+    ),
+    nearest as materialized (
+      select * from (
+        select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
+          rank() over (partition by b, a_speaker order by days) as nearest_to_b
+        from near
+      ) ranked where nearest_to_a = 1 or nearest_to_b = 1
     )
-    select * from (
-      select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
-        rank() over (partition by b, a_speaker order by days) as nearest_to_b
-      from near
-    ) ranked where nearest_to_a = 1 or nearest_to_b = 1`;
+    select a.id as a, b.id as b, a_speaker, b_speaker, a.metric, a.position, a.thing, b.first, days,
+      case when a.low > b.high then a.low - b.high when b.low > a.high then b.low - a.high end as gap,
+      case when a.low > b.high and b.high > 0 then a.low / b.high
+        when b.low > a.high and a.high > 0 then b.low / a.high end as ratio
+    from nearest join standing a on a.id = nearest.a join standing b on b.id = nearest.b`;
 }
