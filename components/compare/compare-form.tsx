@@ -10,7 +10,7 @@ type Named = { readonly slug: string; readonly name: Readonly<Record<Locale, str
 /** Whom to hold against whom, about what and when, as a plain form: it writes the address, before and without script. */
 export async function CompareForm({ query, compare, choices, locale }: Props) {
   const t = await getTranslations();
-  const more = ["subject", "place", "via", "modality", "known_on", "q"] as const;
+  const more = ["subject", "place", "via", "modality", "from", "to", "known_on"] as const;
   const anyone = t("compare.anyone");
   const claimants = named(choices.claimants, locale);
   return (
@@ -25,8 +25,6 @@ export async function CompareForm({ query, compare, choices, locale }: Props) {
         />
         <Choice name="a" label={t("compare.a")} value={compare.a} none={anyone} options={claimants} />
         <Choice name="b" label={t("compare.b")} value={compare.b} none={anyone} options={claimants} />
-        <Box name="from" label={t("figures.from")} value={query.from} />
-        <Box name="to" label={t("figures.to")} value={query.to} />
       </div>
       <details open={more.some((name) => query[name] !== undefined)}>
         <summary>{t("compare.more")}</summary>
@@ -54,6 +52,8 @@ export async function CompareForm({ query, compare, choices, locale }: Props) {
             none={t("figures.any")}
             options={modalities.map((one) => [one, t(`modality.${one}`)])}
           />
+          <Box name="from" label={t("figures.from")} value={query.from} />
+          <Box name="to" label={t("figures.to")} value={query.to} />
           <Box name="known_on" label={t("figures.known_on")} value={query.known_on} />
         </div>
       </details>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { scalesOf } from "@/domain/chart/draw-rivals";
+import { capitalised } from "@/domain/claim-text";
 import { type CompareQuery, writeCompareQuery } from "@/domain/compare-query";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -41,8 +42,10 @@ export async function ComparePage(props: CompareProps) {
   const scales = scalesOf(rivals);
   const chosen = compare.a !== null && compare.b !== null;
   const href = compareHref(locale, query);
-  const nameOf = (slug: string | null) =>
-    choices.claimants.find((one) => one.slug === slug)?.name[locale] ?? slug ?? "";
+  const nameOf = (slug: string | null) => {
+    const agent = choices.claimants.find((one) => one.slug === slug);
+    return agent?.inSentence?.[locale] ?? agent?.name[locale] ?? slug ?? "";
+  };
   const shared = { scales, locale, words, hrefOf };
   return (
     <>
@@ -53,7 +56,9 @@ export async function ComparePage(props: CompareProps) {
       <CompareForm query={query} compare={compare} choices={choices} locale={locale} />
       <section className="section rivals" aria-labelledby="rivals">
         <h2 id="rivals">
-          {chosen ? t("pairsTitle", { a: nameOf(compare.a), b: nameOf(compare.b) }) : t("listTitle")}
+          {chosen
+            ? capitalised(t("pairsTitle", { a: nameOf(compare.a), b: nameOf(compare.b) }), locale)
+            : t("listTitle")}
         </h2>
         {rivals.length === 0 ? (
           <Nothing reason={reason} filtered={Object.keys(query).length > 0 || compare.a !== null} />

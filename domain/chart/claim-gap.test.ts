@@ -50,6 +50,12 @@ describe("the gap between two claims", () => {
       "200 to 500 km² apart, ×1.3 to ×2.3",
     ],
     [
+      "“about” stays about beside a range, too",
+      { low: "800", high: "900", comparator: "range" },
+      { value: "500", comparator: "~" },
+      "about 300 to 400 km² apart, ×1.6 to ×1.8",
+    ],
+    [
       "hearsay is said",
       { value: "800", hearsay: true },
       { value: "500" },
@@ -77,7 +83,7 @@ describe("the gap between two claims", () => {
 
   test("is said in French as well", () => {
     expect(text({ value: "1400", comparator: ">" }, { value: "500" }, "fr")).toBe(
-      "écart d’au moins 900 km², ×2,8 ou plus",
+      "au moins 900 km² d’écart, ×2,8 ou plus",
     );
   });
 

@@ -33,13 +33,14 @@ function distance(
   words: GapWords,
 ): string {
   const measured = (value: string) => withUnit(formatDecimal(value, locale), unit, locale);
-  const gap = about ? fill(words.about, { value: measured(least) }) : measured(least);
+  const hedged = (value: string) => (about ? fill(words.about, { value }) : value);
+  const gap = hedged(measured(least));
   const ratio = leastRatio === null ? null : formatDecimal(leastRatio, locale);
   if (most === null)
     return ratio === null ? fill(words.gapAtLeast, { gap }) : fill(words.gapAtLeastAndRatio, { gap, ratio });
   if (most === least)
     return ratio === null ? fill(words.gap, { gap }) : fill(words.gapAndRatio, { gap, ratio });
-  const ends = { low: formatDecimal(least, locale), high: measured(most) };
+  const ends = { low: hedged(formatDecimal(least, locale)), high: measured(most) };
   if (ratio === null || mostRatio === null) return fill(words.gapBetween, ends);
   return fill(words.gapBetweenAndRatio, {
     ...ends,
