@@ -97,7 +97,9 @@ export async function ComparePage(props: CompareProps) {
             <RivalTable rivals={rivals} locale={locale} words={words} hrefOf={hrefOf} />
           </>
         )}
-        <p className="secondary">{t("nearby", { days: nearbyDays })}</p>
+        <p className="secondary">
+          {t("nearby", { days: nearbyDays })} <a href={`/${locale}/method#rivals`}>{t("how")}</a>
+        </p>
       </section>
       {chart && <RivalChart {...chart} locale={locale} today={today} words={words} hrefOf={hrefOf} />}
       <ChartKeys />

@@ -55,6 +55,7 @@ export async function Method({ locale }: { locale: Locale }) {
           ))}
         </ul>
       </Part>
+      <Part id="rivals" title={t("method.rivalsTitle")} text={t("method.rivals")} />
       <Part id="columns" title={t("method.columnsTitle")}>
         <dl className="facts terms">
           {figureColumns.map((column) => (
