@@ -95,8 +95,9 @@ const step = sql.raw(String(nearbyDays + 1));
  * and `ratio`, null where both may be true.
  *
  * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
- * by thing and slot, which `covered` spells out beforehand. Its slots are unnested from an array because a planner
- * takes `generate_series` for a thousand rows, and compiles a statement that it thinks so costly for seconds.
+ * by thing and slot, and claims that met on a day (`met`) need no nearest one, so those are not ranked. The slots, which
+ * `covered` spells out beforehand, are unnested from an array because a planner takes `generate_series` for a thousand
+ * rows, and compiles a statement that it thinks so costly for seconds.
  */
 export function rivalPairs(db: Reader, query: FigureQuery, revision: number, speakers: readonly SQL[]): SQL {
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
@@ -106,25 +107,27 @@ export function rivalPairs(db: Reader, query: FigureQuery, revision: number, spe
       select standing.*, covers from standing cross join lateral unnest(array(select generate_series(slot,
         case when holds then (last + ${step} - 1 - date '0001-01-01') / ${step} else slot end))) covers
     ),
-    near as (
+    near as materialized (
       select a.id as a, b.id as b, a.speaker as a_speaker, b.speaker as b_speaker,
-        greatest(0, b.first - a.last) as days
+        a.metric, a.position, a.thing, b.first, greatest(0, b.first - a.last) as days,
+        case when a.low > b.high then a.low - b.high when b.low > a.high then b.low - a.high end as gap,
+        case when a.low > b.high and b.high > 0 then a.low / b.high
+          when b.low > a.high and a.high > 0 then b.low / a.high end as ratio
       from covered a
       join standing b on b.thing = a.thing and b.slot = a.covers
       where b.speaker <> a.speaker and (b.first, b.id) > (a.first, a.id)
         and case when a.holds then b.first - a.last < ${step} else b.first = a.first and b.last = a.last end
         and ${and(...both) ?? sql`true`}
     ),
-    nearest as materialized (
-      select * from (
-        select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
-          rank() over (partition by b, a_speaker order by days) as nearest_to_b
-        from near
-      ) ranked where nearest_to_a = 1 or nearest_to_b = 1
+    met as materialized (
+      select a as id, b_speaker as speaker from near where days = 0
+      union select b, a_speaker from near where days = 0
     )
-    select a.id as a, b.id as b, a_speaker, b_speaker, a.metric, a.position, a.thing, b.first, days,
-      case when a.low > b.high then a.low - b.high when b.low > a.high then b.low - a.high end as gap,
-      case when a.low > b.high and b.high > 0 then a.low / b.high
-        when b.low > a.high and a.high > 0 then b.low / a.high end as ratio
-    from nearest join standing a on a.id = nearest.a join standing b on b.id = nearest.b`;
+    select * from (
+      select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
+        rank() over (partition by b, a_speaker order by days) as nearest_to_b
+      from near
+      where days = 0 or (a, b_speaker) not in (select id, speaker from met)
+        or (b, a_speaker) not in (select id, speaker from met)
+    ) ranked where nearest_to_a = 1 or nearest_to_b = 1`;
 }
