@@ -68,13 +68,22 @@ export function claimText(claim: Claim, locale: Locale, words: ClaimWords, about
  * "Ukraine: about 88 villages, according to the Russian Ministry of Defence, September 2024 (inferred)".
  */
 export function headlineText(claim: Claim, locale: Locale, words: ClaimWords): string {
+  const text = saidText(claim, locale, words);
+  if (claim.subject) return fill(words.headlineAbout, { about: claim.subject.name[locale], text });
+  return capitalised(text, locale);
+}
+
+/** The same without whom it is about, for the middle of a sentence: it begins as its template does. */
+export function saidText(claim: Claim, locale: Locale, words: ClaimWords): string {
   const template = claim.claimant ? words.headline[claim.modality] : words.headlineUnattributed;
   const said = fill(template, {
     name: claim.claimant ? agentInSentence(claim.claimant, locale, words) : "",
     date: claimDate(claim.period, locale, words),
     value: formatQuantity(claim, locale, words, { statistic: true }) ?? words.noNumber,
   });
-  const text = claim.hearsay ? `${said}, ${words.hearsay}` : said;
-  if (claim.subject) return fill(words.headlineAbout, { about: claim.subject.name[locale], text });
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+  return claim.hearsay ? `${said}, ${words.hearsay}` : said;
 }
+
+/** A text as the beginning of a sentence. */
+export const capitalised = (text: string, locale: Locale): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -8,6 +8,7 @@ describe("the filters in an address", () => {
     const query: FigureQuery = {
       metric: "territory-held",
       claimant: "unattributed",
+      via: "example-gazette",
       from: "2024-08-06",
       comparator: ">=",
       q: "zone de sécurité & « 500 »",

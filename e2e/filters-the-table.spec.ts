@@ -74,6 +74,15 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(rows(page)).toHaveCount(14);
     });
 
+    test("choosing anyone in the chain keeps what went through them, whoever claims it", async ({ page }) => {
+      await openFilters(page);
+      await page.locator("select#via").selectOption({ label: "Facebook" });
+      await apply(page).click();
+      expect(asked(page).get("via")).toBe("facebook");
+      await expect(rows(page)).toHaveCount(1);
+      await expect(cells(page, "claimant")).toHaveText(/Ukraine/);
+    });
+
     test("choosing a bound keeps the rows hedged so", async ({ page }) => {
       await openFilters(page);
       await page.locator("select#comparator").selectOption("~");

@@ -2,6 +2,7 @@ import "@/components/site/styles/tokens.css";
 import "@/components/site/styles/base.css";
 import "@/components/site/styles/frame.css";
 import "@/components/site/styles/figures.css";
+import "@/components/site/styles/compare.css";
 import "@/components/site/styles/table.css";
 import "@/components/site/styles/changes.css";
 import "@/components/charts/marks.css";

@@ -9,10 +9,11 @@ export type Address = { readonly locale: Locale } & (
   | { readonly page: ThingPage; readonly name: string }
 );
 
-type ListPage = "figures-table" | "sources-list" | "changes" | "method" | "api";
+type ListPage = "figures-table" | "compare" | "sources-list" | "changes" | "method" | "api";
 
 const lists: Readonly<Record<string, ListPage>> = {
   figures: "figures-table",
+  compare: "compare",
   sources: "sources-list",
   changes: "changes",
   method: "method",

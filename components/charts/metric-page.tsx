@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { HrefTo } from "@/domain/address";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
@@ -23,10 +24,12 @@ type Props = {
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
+  /** Where the claims differ. */
+  rivals: ReactNode;
 };
 
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({ metric, others, figures, events, locale, today, hrefTo }: Props) {
+export async function MetricPage({ metric, others, figures, events, locale, today, hrefTo, rivals }: Props) {
   const t = await getTranslations("metric");
   const words = claimWords(locale, figures);
   const input = { metric, figures, events, locale, today, variant: "page", words } as const;
@@ -64,6 +67,7 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
           <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
         </ChartFigure>
       )}
+      {rivals}
       <section className="section prose">
         <h2>{t("definition")}</h2>
         <Definition metric={metric} locale={locale} />

@@ -25,7 +25,13 @@ type Props = {
   hrefTo: HrefTo;
 };
 
-const listOf = { metric: "metrics", claimant: "claimants", subject: "subjects", place: "places" } as const;
+const listOf = {
+  metric: "metrics",
+  claimant: "claimants",
+  via: "speakers",
+  subject: "subjects",
+  place: "places",
+} as const;
 
 /** Names the chosen values that no published figure has: an empty table is otherwise taken for silence. */
 async function UnheardOf({ query, choices }: Pick<Props, "query" | "choices">) {

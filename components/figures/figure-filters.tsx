@@ -9,6 +9,8 @@ import { comparators, type Locale, modalities } from "@/domain/vocabulary";
 export type FilterChoices = {
   readonly metrics: readonly Metric[];
   readonly claimants: readonly Agent[];
+  /** Everyone in a chain of attribution. */
+  readonly speakers: readonly Agent[];
   readonly subjects: readonly Agent[];
   readonly places: readonly Place[];
 };
@@ -44,6 +46,7 @@ export async function FigureFilters({ query, columns, choices, locale, hrefTo }:
             value={query.claimant}
             options={[...named(choices.claimants), [unattributed, t("figures.unattributed")]]}
           />
+          <Select name="via" value={query.via} options={named(choices.speakers)} />
           <Select name="subject" value={query.subject} options={named(choices.subjects)} />
           <Select name="place" value={query.place} options={named(choices.places)} />
           <Select
@@ -90,7 +93,7 @@ export async function FigureFilters({ query, columns, choices, locale, hrefTo }:
 }
 
 type SelectProps = {
-  name: "metric" | "claimant" | "subject" | "place" | "modality" | "comparator";
+  name: "metric" | "claimant" | "via" | "subject" | "place" | "modality" | "comparator";
   value: string | undefined;
   options: readonly Option[];
 };

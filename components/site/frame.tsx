@@ -5,7 +5,7 @@ import { otherLocale } from "@/domain/locale";
 import type { Locale } from "@/domain/vocabulary";
 import { FrozenNote } from "./frozen-note";
 
-const sections = ["figures", "sources", "changes", "method"] as const;
+const sections = ["figures", "compare", "sources", "changes", "method"] as const;
 
 type Props = {
   locale: Locale;

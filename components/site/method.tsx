@@ -58,6 +58,7 @@ export async function Method({ locale, hrefTo, records }: MethodProps) {
           ))}
         </ul>
       </Part>
+      <Part id="rivals" title={t("method.rivalsTitle")} text={t("method.rivals")} />
       {records === "published" && (
         <Part id="records" title={t("method.recordsTitle")} text={t("method.records")} />
       )}

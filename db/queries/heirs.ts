@@ -19,3 +19,7 @@ export const agentNamed = (slug: string): SQL<number> =>
 
 export const placeNamed = (slug: string): SQL<number> =>
   sql`(select coalesce(named.merged_into_id, named.id) from places named where named.slug = ${slug})`;
+
+/** The keys of all that the slug means today: its heir, and whoever was merged into that one. */
+export const everyName = (slug: string): SQL<number[]> =>
+  sql`array(select one.id from agents one where coalesce(one.merged_into_id, one.id) = ${agentNamed(slug)})`;

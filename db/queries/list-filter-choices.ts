@@ -10,7 +10,13 @@ import { standingAgent, standingPlace } from "./heirs";
 import { listMetrics } from "./list-metrics";
 import { agentsBySlug, localized } from "./reference";
 
-export type FilterChoices = { metrics: Metric[]; claimants: Agent[]; subjects: Agent[]; places: Place[] };
+export type FilterChoices = {
+  metrics: Metric[];
+  claimants: Agent[];
+  speakers: Agent[];
+  subjects: Agent[];
+  places: Place[];
+};
 
 /** What the figures shown at `revision` can be filtered by: only what at least one of them has. */
 export async function listFilterChoices(db: Reader, revision: number): Promise<FilterChoices> {
@@ -26,6 +32,12 @@ export async function listFilterChoices(db: Reader, revision: number): Promise<F
         eq(attributions.position, 0),
       ),
     )
+    .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
+    .where(shownAt(revision));
+  const speakers = await db
+    .selectDistinct({ slug: agents.slug })
+    .from(publications)
+    .innerJoin(attributions, eq(attributions.revisionId, publications.revisionId))
     .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
     .where(shownAt(revision));
   const subjects = await db
@@ -48,6 +60,7 @@ export async function listFilterChoices(db: Reader, revision: number): Promise<F
   return {
     metrics: await listMetrics(db),
     claimants: inOrder(claimants),
+    speakers: inOrder(speakers),
     subjects: inOrder(subjects),
     places: placeRows
       .sort((a, b) => (a.slug < b.slug ? -1 : 1))

@@ -81,6 +81,10 @@ describe("a filter", () => {
       [{ claimant: "stork-watch" }, "2"],
       [{ claimant: "example-gazette" }, ""],
       [{ claimant: "unattributed" }, "3"],
+      [{ via: "example-gazette" }, "14567"],
+      [{ via: "example-ministry" }, "14567"],
+      [{ via: "stork-watch", claimant: "stork-watch" }, "2"],
+      [{ via: "stork-post" }, ""],
       [{ subject: "white-storks" }, "12456"],
       [{ subject: "stork-watch" }, "7"],
       [{ place: "example-land" }, "3"],
@@ -180,6 +184,23 @@ describe("a filter", () => {
       expect(slugs(subjects)).toEqual(["stork-watch", "white-storks"]);
       expect(slugs(places)).toEqual(["example-land", "example-marsh"]);
       expect((await listFilterChoices(scratch.db, 0)).claimants).toEqual([]);
+    });
+
+    test("offers everyone in a chain, and finds what a merged one passed on under the name of its heir", async () => {
+      const { speakers } = await listFilterChoices(scratch.db, revision);
+      expect(speakers.map(({ slug }) => slug)).toEqual([
+        "example-gazette",
+        "example-ministry",
+        "stork-watch",
+      ]);
+      const heir = (slug: string | null) =>
+        scratch.sql`update agents set merged_into_id = (select id from agents where slug = ${slug})
+          where slug = 'example-ministry'`;
+      await heir("stork-watch");
+      expect(await found({ via: "stork-watch" })).toBe("124567");
+      expect(await found({ via: "example-ministry" })).toBe("124567");
+      await heir(null);
+      expect(await found({ via: "stork-watch" })).toBe("2");
     });
 
     test("leads to pages that exist", async () => {

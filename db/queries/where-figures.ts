@@ -5,7 +5,7 @@ import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { claimants, subjects } from "./figure-rows";
-import { agentNamed, placeNamed } from "./heirs";
+import { agentNamed, everyName, placeNamed } from "./heirs";
 
 /** The first and last day a figure is about, or was reported on where its period is not known. */
 const firstDay = sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart})`;
@@ -16,8 +16,8 @@ const lastDay = sql`coalesce(${revisions.periodEnd}, ${revisions.reportedEnd})`;
  * what had certainly been reported by that day; retracted figures are shown only when asked for.
  */
 export function whereFigures(query: FigureQuery): SQL | undefined {
-  const { metric, claimant, subject, place, source, from, to, known_on, modality, comparator, status, q } =
-    query;
+  const { metric, claimant, via, subject, place, source, from, to } = query;
+  const { known_on, modality, comparator, status, q } = query;
   return and(
     eq(publications.status, status ?? "published"),
     metric === undefined ? undefined : eq(metrics.slug, metric),
@@ -26,6 +26,7 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
       : claimant === unattributed
         ? isNull(claimants.id)
         : eq(claimants.id, agentNamed(claimant)),
+    via === undefined ? undefined : wentThrough(via),
     subject === undefined ? undefined : eq(subjects.id, agentNamed(subject)),
     place === undefined ? undefined : eq(places.id, placeNamed(place)),
     source === undefined ? undefined : statedIn(source),
@@ -44,6 +45,10 @@ const statedIn = (slug: string) => sql`exists (
   join source_versions version on version.id = stated.source_version_id
   join sources stating on stating.id = version.source_id
   where stated.revision_id = ${revisions.id} and stating.slug = ${slug})`;
+
+/** Whoever has a place in the chain of any mention, under whatever name it was recorded: found by the index of agents. */
+const wentThrough = (slug: string) =>
+  sql`${revisions.id} in (select link.revision_id from attributions link where link.agent_id = any(${everyName(slug)}))`;
 
 /** Words are looked for one by one: a reader need not remember what stands between them. */
 const holdsWord = (word: string) =>

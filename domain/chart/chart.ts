@@ -18,6 +18,8 @@ export type ChartInput = {
   readonly today: Day;
   readonly variant: ChartVariant;
   readonly words: ChartTextWords;
+  /** A panel for each claimant, however few they are, all on one value axis. */
+  readonly perClaimant?: boolean;
   /** Part of time to draw (milliseconds, UTC), for zooming; all of it when absent. */
   readonly window?: TimeWindow;
 };

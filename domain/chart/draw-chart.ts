@@ -115,7 +115,7 @@ function layOut(
 /** One panel for a few claimants, or one for each. */
 function cellsOf(group: readonly ClaimMark[], input: ChartInput): Cell[] {
   const named = new Set(group.flatMap(({ figure }) => (figure.claimant ? [figure.claimant.slug] : [])));
-  if (named.size <= MOST_OVERLAID) return [{ marks: group, title: null }];
+  if (named.size <= (input.perClaimant ? 1 : MOST_OVERLAID)) return [{ marks: group, title: null }];
   return agentsOf(group).map((agent) => ({
     marks: group.filter(({ figure }) => figure.claimant?.slug === agent?.slug),
     title: agent?.name[input.locale] ?? input.words.unattributedLabel,

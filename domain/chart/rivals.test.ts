@@ -62,7 +62,7 @@ describe("the bracket", () => {
       text: { text: "300\u00a0km² apart, ×1.6" },
     });
     expect(bracketOf(pair, spots, { ...frame, locale: "fr", words: textFr })?.words).toBe(
-      "écart de 300\u00a0km², ×1,6",
+      "300\u00a0km² d’écart, ×1,6",
     );
   });
 

@@ -1,9 +1,9 @@
-import { fill, formatDecimal, withUnit } from "../format";
 import type { Locale } from "../vocabulary";
 import type { ChartTextWords } from "./chart-text-words";
+import { claimGap } from "./claim-gap";
 import type { ClaimMark } from "./claim-mark";
 import { sameThing } from "./comparable";
-import { decimalGap, decimalRatio } from "./decimal-gap";
+import { gapText } from "./gap-text";
 import type { Bracket } from "./panel";
 import { px } from "./round";
 import { textWidth } from "./text-width";
@@ -31,10 +31,11 @@ export function rivalPairs(marks: readonly ClaimMark[], stock: boolean): RivalPa
 }
 
 /** A stock may be compared at any shared moment; a count only over the very same period. */
-function areRivals(a: ClaimMark, b: ClaimMark, stock: boolean): boolean {
-  if (a.figure.claimant?.slug === b.figure.claimant?.slug || a.level === b.level) return false;
+export function areRivals(a: ClaimMark, b: ClaimMark, stock: boolean): boolean {
+  if (a.figure.claimant?.slug === b.figure.claimant?.slug) return false;
   const samePeriod = a.when.from === b.when.from && a.when.to === b.when.to;
-  return (stock || samePeriod) && sameThing(a.figure, b.figure);
+  if (!(stock || samePeriod) || !sameThing(a.figure, b.figure)) return false;
+  return claimGap(a.figure, b.figure) !== null; // "at least 500" does not gainsay 800
 }
 
 type Spot = { readonly x: number; readonly y: number; readonly r: number };
@@ -52,7 +53,9 @@ export function bracketOf(
     readonly isFree: (box: Box) => boolean;
   },
 ): Bracket | null {
-  const words = gapText(low, high, frame.locale, frame.words);
+  const gap = claimGap(low.figure, high.figure);
+  if (gap === null) return null;
+  const words = gapText(gap, frame.locale, frame.words);
   const [y1, y2] = [spots.high.y, spots.low.y];
   if (y2 - y1 < 8) return null;
   const x = Math.max(spots.low.x, spots.high.x) + spots.low.r + 7;
@@ -72,12 +75,4 @@ export function bracketOf(
     text: fits ? { x: px(box.x1), y: px(middle + frame.font * 0.35), anchor: "start", text: words } : null,
     words,
   };
-}
-
-function gapText(low: ClaimMark, high: ClaimMark, locale: Locale, words: ChartTextWords): string {
-  const [a, b] = [low.figure.value ?? "0", high.figure.value ?? "0"];
-  const gap = withUnit(formatDecimal(decimalGap(a, b), locale), low.figure.unit, locale);
-  const ratio = decimalRatio(a, b);
-  if (ratio === null) return fill(words.gap, { gap });
-  return fill(words.gapAndRatio, { gap, ratio: formatDecimal(ratio, locale) });
 }

@@ -5,6 +5,7 @@ import { type OptionName, options } from "./options";
 const filterWords: Readonly<Record<FilterName, string>> = {
   metric: "Slug of a metric.",
   claimant: "Slug of who claims the value; unattributed for nobody.",
+  via: "Slug of anyone in the chain of attribution of any mention: who claims, relays or publishes the value.",
   subject: "Slug of whom the value is about.",
   place: "Slug of a place.",
   source: "Slug of a source that states the figure.",

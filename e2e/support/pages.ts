@@ -14,6 +14,8 @@ export const pageKinds = {
   "metric with rivals": "/metrics/drones-intercepted",
   explorer: "/figures",
   "explorer with filters": "/figures?metric=territory-held&claimant=ukraine",
+  compare: "/compare",
+  "compare with claimants": "/compare?metric=territory-held&a=ukraine&b=oleksandr-syrskyi",
   sources: "/sources",
   changes: "/changes",
   "changes compared": "/changes?since=0",

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MetricPage } from "@/components/charts/metric-page";
+import { RivalSection } from "@/components/compare/rival-section";
 import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { listEvents } from "@/db/queries/list-events";
 import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
+import { findWidest } from "../../../_server/compare-request";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
@@ -45,6 +47,15 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
+        rivals={
+          <RivalSection
+            metric={slug}
+            rivals={await findWidest(request, slug)}
+            query={query}
+            locale={locale}
+            hrefTo={request.hrefTo}
+          />
+        }
       />
       <Downloads
         locale={locale}

@@ -1,0 +1,106 @@
+import { and, inArray, type SQL, sql } from "drizzle-orm";
+import type { Figure } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
+import type { RivalOrder, Rivalry } from "@/domain/rivals";
+import type { Reader } from "../client";
+import { figures } from "../schema/figures";
+import { figureRows, shownAt } from "./figure-rows";
+import { agentNamed } from "./heirs";
+import { toFigures } from "./list-figures";
+import { rivalPairs } from "./rival-pairs";
+
+export type RivalPage = {
+  readonly rivals: readonly Rivalry[];
+  /** True where more were found than are shown. */
+  readonly more: boolean;
+};
+
+/** A pair by its public ids. */
+export type RivalKey = Pick<Rivalry, "days" | "since" | "times"> & { readonly a: string; readonly b: string };
+export type RivalKeys = { readonly keys: readonly RivalKey[]; readonly more: boolean };
+
+type Asked = { readonly revision: number; readonly order: RivalOrder; readonly size: number };
+
+/**
+ * Who contradicts whom about what, each dispute once by its widest pair. By ratio over all; by gap within a metric,
+ * because square kilometres and drones have no gap in common: the three widest of each.
+ */
+export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked): Promise<RivalKeys> {
+  const speakers = query.claimant === undefined ? [] : [agentNamed(query.claimant)];
+  const order = widestFirst[asked.order];
+  return readPairs(
+    db,
+    sql`select * from (
+      select *, row_number() over (partition by metric order by ${order}, a, b) as in_metric from (
+        select *, min(first) over dispute as since, count(*) over dispute as times,
+          row_number() over (dispute_widest) as widest
+        from (${rivalPairs(db, query, asked.revision, speakers)}) pairs where gap is not null
+        window dispute as (partition by thing, least(a_speaker, b_speaker), greatest(a_speaker, b_speaker)),
+          dispute_widest as (dispute order by ${order}, a, b)
+      ) told where widest = 1
+    ) disputes
+    where ${asked.order === "gap" && query.metric === undefined ? sql`in_metric <= 3` : sql`true`}
+    order by ${asked.order === "gap" ? sql`position, metric,` : sql``} ${order}, a, b`,
+    asked.size,
+  );
+}
+
+/** Every pair of two claimants, those included that may both be true, the newest first. */
+export async function findPairsOf(
+  db: Reader,
+  query: FigureQuery,
+  of: readonly [string, string],
+  asked: Pick<Asked, "revision" | "size">,
+): Promise<RivalKeys> {
+  const { claimant: _, ...about } = query;
+  const pairs = rivalPairs(db, about, asked.revision, of.map(agentNamed));
+  return readPairs(
+    db,
+    sql`select *, min(first) filter (where gap is not null) over dispute as since,
+        count(gap) over dispute as times
+      from (${pairs}) pairs window dispute as (partition by thing)
+      order by first desc, a, b`,
+    asked.size,
+  );
+}
+
+const widestFirst: Readonly<Record<RivalOrder, SQL>> = {
+  ratio: sql`ratio desc nulls last, gap desc`,
+  gap: sql`gap desc`,
+};
+
+async function readPairs(db: Reader, pairs: SQL, size: number): Promise<RivalKeys> {
+  const found = (await db.execute(sql`
+    select earlier.public_id as a, later.public_id as b, days::int, since::text, times::int
+    from (select *, row_number() over () as place from (${pairs} limit ${size + 1}) ordered) page
+    join figures earlier on earlier.id = page.a join figures later on later.id = page.b
+    order by page.place`)) as unknown as RivalKey[]; // the columns just selected
+  return { keys: found.slice(0, size), more: found.length > size };
+}
+
+/** The claims themselves, as they stood at the revision that their pairs were found at. */
+export async function readRivals(
+  db: Reader,
+  { keys, more }: RivalKeys,
+  revision: number,
+): Promise<RivalPage> {
+  const byId = await figuresById(db, [...new Set(keys.flatMap(({ a, b }) => [a, b]))], revision);
+  const rivals = keys.map(({ a, b, ...rest }) => ({
+    earlier: byId.get(a)!, // shown at that revision
+    later: byId.get(b)!,
+    ...rest,
+  }));
+  return { rivals, more };
+}
+
+async function figuresById(
+  db: Reader,
+  ids: readonly string[],
+  revision: number,
+): Promise<Map<string, Figure>> {
+  if (ids.length === 0) return new Map();
+  const rows = await figureRows(db, revision).where(
+    and(shownAt(revision), inArray(figures.publicId, [...ids])),
+  );
+  return new Map((await toFigures(db, rows)).map((figure) => [figure.id, figure]));
+}

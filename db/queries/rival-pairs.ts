@@ -1,0 +1,133 @@
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { FigureQuery } from "@/domain/figure-query";
+import { nearbyDays } from "@/domain/rivals";
+import type { Reader } from "../client";
+import { agents } from "../schema/agents";
+import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
+import { metrics } from "../schema/metrics";
+import { places } from "../schema/places";
+import { publications } from "../schema/publications";
+import { claimants, shownAt, subjects } from "./figure-rows";
+import { whereFigures } from "./where-figures";
+
+const claims = alias(attributions, "claims");
+// As recorded and as they stand, in one pass each: see stream-rows.ts.
+const named = {
+  subject: alias(agents, "named_subjects"),
+  claimant: alias(agents, "named_claimants"),
+  place: alias(places, "named_places"),
+};
+const stands = (recorded: Record<"id" | "mergedIntoId", SQLWrapper>) =>
+  sql`coalesce(${recorded.mergedIntoId}, ${recorded.id})`;
+
+const open = {
+  below: sql`${revisions.value} is not null and ${revisions.comparator} in ('<', '<=')`,
+  above: sql`${revisions.value} is not null and ${revisions.comparator} in ('>', '>=')`,
+};
+
+/** Two claims are about the same thing where these are the same: `sameThing` in domain/chart/comparable.ts. */
+const thing = sql`concat_ws('/', ${revisions.metricId}, coalesce(${subjects.id}, 0), coalesce(${places.id}, 0),
+  ${revisions.unitId}, ${revisions.statistic}, coalesce(${revisions.per}::text, '-')) collate "C"`;
+
+const replaced = (revision: number) => sql`exists (
+  select from publications later join figure_revisions later_revisions on later_revisions.id = later.revision_id
+  where later_revisions.supersedes_id = ${figures.id}
+    and later.known_from_rev <= ${revision} and later.known_to_rev > ${revision})`;
+
+/**
+ * The claims that may be held against others: they stand, have a name behind them, a date and a number. `low` and
+ * `high` are what `claimedBounds` says (domain/chart/claim-gap.ts), `slot` is which stretch of days they begin in.
+ */
+function standingClaims(db: Reader, query: FigureQuery, revision: number) {
+  const { claimant: _claimant, status: _status, ...about } = query;
+  return db
+    .select({
+      id: sql`${figures.id}`.as("id"),
+      speaker: sql`${claimants.id}`.as("speaker"),
+      metric: sql`${revisions.metricId}`.as("metric"),
+      position: sql`${metrics.position}`.as("position"),
+      holds: sql`${metrics.kind} in ('stock', 'share')`.as("holds"),
+      thing: thing.as("thing"),
+      low: sql`case when ${open.below} then ${revisions.low} else coalesce(${revisions.low}, ${revisions.value}) end`.as(
+        "low",
+      ),
+      high: sql`case when ${open.above} then ${revisions.high} else coalesce(${revisions.high}, ${revisions.value}) end`.as(
+        "high",
+      ),
+      first: sql`${revisions.periodStart}`.as("first"),
+      last: sql`coalesce(${revisions.periodEnd}, ${revisions.periodStart})`.as("last"),
+      slot: sql`(${revisions.periodStart} - date '0001-01-01') / ${step}`.as("slot"),
+    })
+    .from(publications)
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .innerJoin(metrics, eq(metrics.id, revisions.metricId))
+    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
+    .innerJoin(
+      claims,
+      and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)),
+    )
+    .innerJoin(named.claimant, eq(named.claimant.id, claims.agentId))
+    .innerJoin(claimants, eq(claimants.id, stands(named.claimant)))
+    .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
+    .leftJoin(subjects, eq(subjects.id, stands(named.subject)))
+    .leftJoin(named.place, eq(named.place.id, revisions.placeId))
+    .leftJoin(places, eq(places.id, stands(named.place)))
+    .where(
+      and(
+        shownAt(revision),
+        whereFigures(about),
+        sql`${revisions.periodStart} is not null and ${revisions.rank} <> 'deprecated'`,
+        sql`${revisions.modality} <> 'denied' and not ${replaced(revision)}`,
+        sql`num_nonnulls(${revisions.value}, ${revisions.low}, ${revisions.high}) > 0`,
+      ),
+    );
+}
+
+/** A slot is as long as claims may lie apart, so that what is near a claim stands in its slots or in the next one. */
+const step = sql.raw(String(nearbyDays + 1));
+
+/**
+ * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
+ * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
+ * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, and `gap`
+ * and `ratio`, null where both may be true.
+ *
+ * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
+ * by thing and slot, and claims that met on a day (`met`) need no nearest one, so those are not ranked. The slots, which
+ * `covered` spells out beforehand, are unnested from an array because a planner takes `generate_series` for a thousand
+ * rows, and compiles a statement that it thinks so costly for seconds.
+ */
+export function rivalPairs(db: Reader, query: FigureQuery, revision: number, speakers: readonly SQL[]): SQL {
+  const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
+  return sql`
+    with standing as materialized (${standingClaims(db, query, revision).getSQL()}),
+    covered as materialized (
+      select standing.*, covers from standing cross join lateral unnest(array(select generate_series(slot,
+        case when holds then (last + ${step} - 1 - date '0001-01-01') / ${step} else slot end))) covers
+    ),
+    near as materialized (
+      select a.id as a, b.id as b, a.speaker as a_speaker, b.speaker as b_speaker,
+        a.metric, a.position, a.thing, b.first, greatest(0, b.first - a.last) as days,
+        case when a.low > b.high then a.low - b.high when b.low > a.high then b.low - a.high end as gap,
+        case when a.low > b.high and b.high > 0 then a.low / b.high
+          when b.low > a.high and a.high > 0 then b.low / a.high end as ratio
+      from covered a
+      join standing b on b.thing = a.thing and b.slot = a.covers
+      where b.speaker <> a.speaker and (b.first, b.id) > (a.first, a.id)
+        and case when a.holds then b.first - a.last < ${step} else b.first = a.first and b.last = a.last end
+        and ${and(...both) ?? sql`true`}
+    ),
+    met as materialized (
+      select a as id, b_speaker as speaker from near where days = 0
+      union select b, a_speaker from near where days = 0
+    )
+    select * from (
+      select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
+        rank() over (partition by b, a_speaker order by days) as nearest_to_b
+      from near
+      where days = 0 or (a, b_speaker) not in (select id, speaker from met)
+        or (b, a_speaker) not in (select id, speaker from met)
+    ) ranked where nearest_to_a = 1 or nearest_to_b = 1`;
+}
