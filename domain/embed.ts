@@ -10,7 +10,12 @@ export const embedHeights: Readonly<Record<Embedded["list"], number>> = { metric
 export const embedWidth = 700;
 
 /** The address of an embed, as a path. It is frozen where the query has `as_of`. */
-export function embedAddress({ list, name }: Embedded, query: FigureQuery, lang: Locale, point?: string): string {
+export function embedAddress(
+  { list, name }: Embedded,
+  query: FigureQuery,
+  lang: Locale,
+  point?: string,
+): string {
   const { metric: _own, ...filters } = query;
   const path = list === "metrics" ? `/embed/${name}` : `/embed/figures/${name}`;
   const kept = list === "metrics" ? filters : { as_of: query.as_of };
@@ -18,7 +23,12 @@ export function embedAddress({ list, name }: Embedded, query: FigureQuery, lang:
 }
 
 /** HTML that puts an embed into a page. */
-export function embedCode(src: string, title: string, height: number, width: number | "100%" = "100%"): string {
+export function embedCode(
+  src: string,
+  title: string,
+  height: number,
+  width: number | "100%" = "100%",
+): string {
   return `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>`;
 }
 

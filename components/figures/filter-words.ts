@@ -29,11 +29,23 @@ function valueWords(name: FilterName, value: string, locale: Locale, figures: re
       return formatDay(value, locale);
     case "claimant":
       if (value === unattributed) return words.figures.unattributed;
-      return namedIn(figures.map(({ claimant }) => claimant), value, locale);
+      return namedIn(
+        figures.map(({ claimant }) => claimant),
+        value,
+        locale,
+      );
     case "subject":
-      return namedIn(figures.map(({ subject }) => subject), value, locale);
+      return namedIn(
+        figures.map(({ subject }) => subject),
+        value,
+        locale,
+      );
     case "place":
-      return namedIn(figures.map(({ place }) => place), value, locale);
+      return namedIn(
+        figures.map(({ place }) => place),
+        value,
+        locale,
+      );
     case "modality":
       return words.modality[value as keyof typeof words.modality] ?? value;
     case "comparator":

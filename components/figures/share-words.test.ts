@@ -15,7 +15,7 @@ const held = figure({
 describe("a claim to be pasted elsewhere", () => {
   test("keeps its claimant, its hedge, its date and its source", () => {
     const text = saidText(held, "en", claimWords("en", [held]));
-    for (const part of ["Ukraine", "about", "500", "13 Feb 2025", "Source: “Source”."])
+    for (const part of ["Ukraine", "About 500", "13 Feb 2025", "Source: “Source”."])
       expect(text).toContain(part);
     expect(saidText(held, "fr", claimWords("fr", [held]))).toContain("«\u00a0Source\u00a0»");
   });

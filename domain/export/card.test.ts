@@ -77,7 +77,9 @@ describe("the card of a figure", () => {
     const at = text.indexOf("40 in");
     const card = drawn(figureCard({ ...figure, said: { text, mark: { start: at, end: at + 2 } }, measure }));
     expect(card.marks).toHaveLength(1);
-    const quoted = card.texts.filter(({ words: one }) => /stork|They|40 in/.test(one) && !one.startsWith("Storks"));
+    const quoted = card.texts.filter(
+      ({ words: one }) => /stork|They|40 in/.test(one) && !one.startsWith("Storks"),
+    );
     expect(quoted[0]!.words).toMatch(/^… /);
     expect(quoted.at(-1)!.words).toMatch(/ …$/);
     expect(quoted.some((one) => one.words.includes("40 in all"))).toBe(true);
@@ -94,7 +96,15 @@ test("every line of every card ends within it, however long its words", () => {
   const long = "Storkstorkstork of the northern marshes ".repeat(20);
   const chart = { width: 760, height: 900 } as Chart; // what a card reads of it
   const cards = [
-    figureCard({ ...about, footer: [long, long], kicker: long, value: long, headline: long, said: { text: long, mark: { start: 0, end: 5 } }, measure }),
+    figureCard({
+      ...about,
+      footer: [long, long],
+      kicker: long,
+      value: long,
+      headline: long,
+      said: { text: long, mark: { start: 0, end: 5 } },
+      measure,
+    }),
     chartCard({ ...about, title: long, claims: [long, long, long], shown: long, chart, drawing: "<svg/>" }),
     listCard({ ...about, title: long, intro: long, claims: Array(9).fill({ name: long, text: long }) }),
   ];
@@ -106,7 +116,11 @@ test("every line of every card ends within it, however long its words", () => {
 });
 
 test("a drawing is as large as fits and never leaves its place", () => {
-  for (const [width, height] of [[760, 300], [760, 2000], [340, 200]]) {
+  for (const [width, height] of [
+    [760, 300],
+    [760, 2000],
+    [340, 200],
+  ]) {
     const chart = { width, height } as Chart;
     const svg = chartCard({ ...about, title: "Nests", claims: ["x"], shown: "", chart, drawing: "<svg/>" });
     const [, left, top, scale] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(svg)!.map(Number);

@@ -34,7 +34,13 @@ type Letters = {
 };
 
 /** One line of a card. */
-export function cardText({ style }: Pick<Card, "style">, words: string, x: number, y: number, letters: Letters): string {
+export function cardText(
+  { style }: Pick<Card, "style">,
+  words: string,
+  x: number,
+  y: number,
+  letters: Letters,
+): string {
   const { size, fill, bold, serif, end } = letters;
   const font = serif ? style.serif : style.sans;
   return `<text x="${x}" y="${y}" font-family="${escapeXml(font)}" font-size="${size}" fill="${fill}"${bold ? ' font-weight="600"' : ""}${end ? ' text-anchor="end"' : ""} xml:space="preserve">${escapeXml(words)}</text>`;

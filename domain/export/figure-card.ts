@@ -48,7 +48,9 @@ function sentence(about: FigureCard, top: number): string[] {
   const rule =
     said.mark === null
       ? []
-      : [`<path d="M${body.left + 1.5} ${top + 8}v${shown.length * step(size)}" stroke="${hairline}" stroke-width="3"/>`];
+      : [
+          `<path d="M${body.left + 1.5} ${top + 8}v${shown.length * step(size)}" stroke="${hairline}" stroke-width="3"/>`,
+        ];
   const written = shown.flatMap((line, index) => {
     const y = top + (index + 1) * step(size);
     return [
@@ -81,7 +83,13 @@ function around(lines: readonly Line[], mark: number, most: number): Line[] {
 }
 
 /** The marker behind the part of the number that stands in this line. */
-function marked({ said: { mark }, measure, style }: FigureCard, line: Line, x: number, y: number, size: number): string[] {
+function marked(
+  { said: { mark }, measure, style }: FigureCard,
+  line: Line,
+  x: number,
+  y: number,
+  size: number,
+): string[] {
   if (mark === null) return [];
   const [start, end] = [mark.start - line.start, mark.end - line.start].map((at) =>
     Math.max(0, Math.min(line.text.trimEnd().length, at)),

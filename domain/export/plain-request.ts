@@ -9,6 +9,7 @@ const forms: Readonly<Record<string, { readonly form: RegExp; readonly says: str
     form: /^(apa|chicago|bibtex|ris|csl-json)$/,
     says: "must be apa, chicago, bibtex, ris or csl-json",
   },
+  theme: { form: /^(light|dark)$/, says: "must be light or dark" },
   point: { form: /^[0-9a-z]{8}$/, says: "must be the id of a figure" },
   width: { form: /^(340|620|700|1080)$/, says: "must be 340, 620, 700 or 1080" },
 };

@@ -54,7 +54,8 @@ export async function cardPicture(request: Request, of: CardOf): Promise<Respons
     return svg === null ? null : drawPng(svg, 1);
   });
   if (picture === null) return notFound();
-  head.headers["Content-Disposition"] = `inline; filename="${name.replace("/", "-")}-r${frozen.revision}.png"`;
+  head.headers["Content-Disposition"] =
+    `inline; filename="${name.replace("/", "-")}-r${frozen.revision}.png"`;
   return whole(request, head, picture);
 }
 

@@ -78,5 +78,9 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   head.headers["Content-Disposition"] = `inline; filename="${slug}-r${frozen.revision}.${format}"`;
   // A picture opened by itself is a page of this site: nothing in it may run.
   head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-  return whole(request, head, format === "svg" ? svg : await drawnOnce(head.headers.ETag!, () => drawPng(svg)));
+  return whole(
+    request,
+    head,
+    format === "svg" ? svg : await drawnOnce(head.headers.ETag!, () => drawPng(svg)),
+  );
 }

@@ -24,7 +24,11 @@ import { drawing, tokens } from "./picture-style";
 const chartWidth = 760;
 
 /** What every card says: the site, its sources, the revision, and where to open it. */
-function cardOf({ frozen, lang }: CardRequest, figures: readonly Figure[], path: string): Omit<Card, "kicker"> {
+function cardOf(
+  { frozen, lang }: CardRequest,
+  figures: readonly Figure[],
+  path: string,
+): Omit<Card, "kicker"> {
   const { share, site } = messagesOf(lang);
   const { standing, revision } = frozen;
   const day = standing.at?.toISOString().slice(0, 10);
@@ -32,7 +36,8 @@ function cardOf({ frozen, lang }: CardRequest, figures: readonly Figure[], path:
   const state = day
     ? fill(share.asOfDay, { revision, day: formatDay(day, lang) })
     : fill(share.asOf, { revision });
-  const address = frozen.site === "" ? site.name : `${frozen.site.replace(/^https?:\/\//, "")}/${lang}${path}`;
+  const address =
+    frozen.site === "" ? site.name : `${frozen.site.replace(/^https?:\/\//, "")}/${lang}${path}`;
   const { paper, ink, "ink-2": faint, hairline, highlight, sans, serif } = tokens;
   return {
     style: { colours: { paper, ink, faint, hairline, highlight }, sans, serif },
