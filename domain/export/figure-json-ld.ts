@@ -13,7 +13,7 @@ export const license = "https://creativecommons.org/licenses/by/4.0/";
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-type Place = { readonly revision: number; readonly site: string; readonly asOf?: string };
+type Place = { readonly revision: number; readonly site: string; readonly asOf?: string | undefined };
 
 /**
  * A figure as JSON-LD: a claim, who makes it, the sentences it stands in and how it was shown before. `row` is the same
