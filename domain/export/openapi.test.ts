@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { filterNames } from "../figure-query";
 import { figureExportColumns } from "./columns";
@@ -37,6 +37,33 @@ test("docs/api.md explains every column, filter and format", () => {
   for (const { name } of figureExportColumns) expect(text).toContain(`\`${name}\``);
   for (const name of filterNames) expect(text).toContain(`\`${name}\``);
   for (const format of tableFormatNames) expect(text).toContain(`figures.${format}`);
+});
+
+/** Every address that answers for itself, as Next finds it: a folder with a route, its holes as `{}`. */
+const routes = () =>
+  readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)route\.ts$/.test(file))
+    .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`)
+    .filter((route) => !/^\/(admin|api\/auth|api\/health|api\/\[\.\.\.path\])/.test(route));
+
+test("every public address is described here and explained in docs/api.md", () => {
+  const text = readFileSync("docs/api.md", "utf8");
+  const described = Object.keys(document.paths);
+  // For machines that know where to look: what each holds is not ours to define.
+  const known = ["/robots.txt", "/sitemap.xml", "/sitemaps/[file]", "/llms.txt"];
+  const found = routes();
+  expect(found).toEqual(expect.arrayContaining(["/oembed", "/embed/[...of]", "/api/v1/cards/[...of]"]));
+  for (const route of found) {
+    const stem = route.replace(/\/\[.*$/, "");
+    if (!known.includes(route))
+      expect(
+        described.filter((path) => path === stem || path.startsWith(`${stem}/`)),
+        route,
+      ).not.toEqual([]);
+    if (route !== "/sitemaps/[file]") expect(text, route).toContain(stem.replace("/api/v1/", "/"));
+  }
+  for (const path of described.filter((one) => !one.startsWith("/api/v1/")))
+    expect(text, path).toContain(path);
 });
 
 test("a package has a typed field for each column and keys that lead somewhere", () => {

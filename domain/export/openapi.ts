@@ -89,6 +89,7 @@ function paths() {
   const drawn = [
     ...filterParameters().filter(({ name }) => name !== "metric"),
     ...named(["lang"]),
+    parameter("point", publicId, "Id of the figure whose point is marked."),
     parameter("width", { enum: ["340", "620", "700", "1080"], default: "1080" }, "Width in pixels."),
   ];
   const metric = pathParameter("slug", "Slug of a metric.", slug);
@@ -114,6 +115,53 @@ function paths() {
       "image/png",
       [metric, ...drawn],
       file,
+    ),
+    "/api/v1/cards/collection.png": simple(
+      "drawCollectionCard",
+      "The whole as a card to be shared, 1200 × 630",
+      "image/png",
+      [...filterParameters(), ...named(["lang"])],
+      file,
+    ),
+    "/api/v1/cards/metrics/{slug}.png": simple(
+      "drawMetricCard",
+      "A chart as a card to be shared, 1200 × 630",
+      "image/png",
+      [metric, ...drawn.filter(({ name }) => name !== "width")],
+      file,
+    ),
+    "/api/v1/cards/figures/{id}.png": simple(
+      "drawFigureCard",
+      "A figure as a card to be shared, 1200 × 630",
+      "image/png",
+      [pathParameter("id", "Id of a figure.", publicId), ...asOf(), ...named(["lang"])],
+      file,
+    ),
+    "/embed/{slug}": simple(
+      "embedMetric",
+      "A chart to stand in another page",
+      "text/html",
+      [metric, ...drawn.filter(({ name }) => name !== "width"), theme],
+      { type: "string" },
+    ),
+    "/embed/figures/{id}": simple(
+      "embedFigure",
+      "A figure to stand in another page",
+      "text/html",
+      [pathParameter("id", "Id of a figure.", publicId), ...asOf(), ...named(["lang"]), theme],
+      { type: "string" },
+    ),
+    "/oembed": oembed,
+    "/changes.atom": simple(
+      "followChanges",
+      "What changed for readers, as a feed (RFC 4287)",
+      "application/atom+xml",
+      [
+        ...filterParameters().filter(({ name }) => ["metric", "claimant", "from", "to"].includes(name)),
+        parameter("kind", { enum: ["first", "revision", "correction", "retraction"] }, "Kind of change."),
+        ...named(["lang"]),
+      ],
+      { type: "string" },
     ),
     "/api/v1/citations/collection": simple(
       "citeCollection",
@@ -151,6 +199,34 @@ function paths() {
     "/api/v1/openapi.json": simple("describeApi", "This document", "application/json", []),
   };
 }
+
+const theme = parameter("theme", { enum: ["light", "dark"] }, "As the reader prefers where left out.");
+
+const oembed = {
+  get: {
+    operationId: "oembed",
+    summary: "How to embed a page of this site, by oEmbed 1.0",
+    parameters: [
+      {
+        ...parameter("url", { type: "string" }, "Address of the page of a chart or a figure."),
+        required: true,
+      },
+      parameter("format", { enum: ["json", "xml"], default: "json" }, "Anything else is answered 501."),
+      parameter("maxwidth", { type: "integer", minimum: 1 }, "Most pixels across."),
+      parameter("maxheight", { type: "integer", minimum: 1 }, "Most pixels down."),
+    ],
+    responses: {
+      "200": {
+        description: "An answer of type rich.",
+        content: { "application/json": { schema: json }, "text/xml": { schema: { type: "string" } } },
+      },
+      ...unchanged,
+      ...problems,
+      ...missing,
+      "501": { $ref: "#/components/responses/Problem" },
+    },
+  },
+};
 
 const citing = () => [
   ...asOf(),
