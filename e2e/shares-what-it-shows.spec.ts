@@ -16,7 +16,9 @@ test("a reader without script finds a link, live and frozen, and texts to select
   await openShare(page, metric);
   await expect(share(page)).toContainText("This link is live");
   await expect(page.getByLabel("Link")).toHaveValue(/\/en\/metrics\/territory-held\?claimant=ukraine$/);
-  await expect(page.getByLabel("As a sentence")).toHaveValue(/Ukraine .*500.km², 13 Feb 2025\. Source: “/);
+  await expect(page.getByLabel("As a sentence")).toHaveValue(
+    /^Ukraine: 500.km², according to Ukraine, 13 Feb 2025\. Source: “/,
+  );
   await expect(page.getByLabel("As a citation")).toHaveValue(/claimant=ukraine&as_of=1/);
   await expect(page.getByLabel("To embed in a page")).toHaveValue(
     /^<iframe src="[^"]*\/embed\/territory-held\?claimant=ukraine&amp;lang=en"/,

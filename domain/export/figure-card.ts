@@ -23,7 +23,7 @@ export function figureCard(about: FigureCard): string {
   const { ink } = style.colours;
   const size = [88, 68, 52, 40].find((one) => wrapped(value, inner, one, true).length === 1) ?? 32;
   const lines: string[] = [];
-  let y = body.top + Math.round(size * 0.86) - 20;
+  let y = body.top + Math.round(size * 0.86) - 8;
   const [big = ""] = firstLines(value, 1, inner, size, true);
   lines.push(cardText(about, big, body.left, y, { size, fill: ink, bold: true }));
   y += 12;

@@ -20,8 +20,8 @@ import type { CardRequest } from "./card";
 import { serifRuler } from "./draw-png";
 import { drawing, tokens } from "./picture-style";
 
-/** As large as a chart's letters stay readable where a card is seen half as wide. */
-const chartWidth = 760;
+/** As wide as fills a card: its letters are then about as large as on the page. */
+const chartWidth = 1040;
 
 /** What every card says: the site, its sources, the revision, and where to open it. */
 function cardOf(

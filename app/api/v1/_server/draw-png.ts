@@ -9,7 +9,7 @@ import { escapeXml } from "@/domain/export/xlsx";
 export const pictureFont = "Source Sans 3";
 
 /** Quotations. A variable font, which the renderer draws at its plain weight: all that a quotation needs. */
-export const pictureSerif = "Source Serif 4 Variable";
+export const pictureSerif = "Source Serif 4";
 
 const folder = path.join(/* turbopackIgnore: true */ projectRoot, "node_modules");
 const faces = [
@@ -32,16 +32,17 @@ function fontFiles(): Promise<string[]> {
   return fonts;
 }
 
+/** One after the other: the unpacker hands out its own memory, which the next font is written over. */
 async function unpackFonts(): Promise<string[]> {
   const unpacked = await mkdtemp(path.join(tmpdir(), "verbatim-fonts-"));
-  return Promise.all(
-    faces.map(async (face) => {
-      const packed = await readFile(path.join(folder, face));
-      const file = path.join(unpacked, `${path.basename(face, ".woff2")}.ttf`);
-      await writeFile(file, await decompress(packed));
-      return file;
-    }),
-  );
+  const written: string[] = [];
+  for (const face of faces) {
+    const packed = await readFile(path.join(folder, face));
+    const file = path.join(unpacked, `${path.basename(face, ".woff2")}.ttf`);
+    await writeFile(file, Uint8Array.from(await decompress(packed)));
+    written.push(file);
+  }
+  return written;
 }
 
 /** A picture of an SVG, by default at twice its size for screens that are twice as fine. Signs our fonts lack come from the system. */
