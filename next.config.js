@@ -5,12 +5,14 @@ const withMessages = createNextIntlPlugin("./messages/request.ts");
 /** Said with every answer; the content security policy, which needs a nonce, is the proxy's. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), browsing-topics=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
+
+/** No page of ours stands in another's frame, save those made for it. */
+const unframed = [{ key: "X-Frame-Options", value: "DENY" }];
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -26,7 +28,10 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // One module instance for the database driver, and a smaller server bundle.
   serverExternalPackages: ["postgres", "@electric-sql/pglite", "@resvg/resvg-js", "wawoff2"],
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    { source: "/((?!embed/).*)", headers: unframed },
+  ],
 };
 
 export default withMessages(config);

@@ -23,7 +23,7 @@ import { isFromOurPages } from "./domain/same-site";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isOurs(request)) return crossSiteRefusal(request);
-  if (pathname.startsWith("/api/") || pathname === feedPath) return NextResponse.next();
+  if (answersForItself(pathname)) return NextResponse.next();
   if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
@@ -60,8 +60,9 @@ function greet(request: NextRequest): NextResponse {
   return NextResponse.redirect(url, { headers: { Vary: "Accept-Language" } });
 }
 
-/** The feed of what changed: it answers for itself. */
-const feedPath = "/changes.atom";
+/** What is no page in a frame of ours: it says by itself what it lacks, and under which policy it may be shown. */
+const answersForItself = (pathname: string) =>
+  /^\/(api\/|embed\/|sitemaps\/|(changes\.atom|oembed|robots\.txt|sitemap\.xml|llms\.txt)$)/.test(pathname);
 
 type Problem = 400 | 404 | 503;
 

@@ -6,13 +6,15 @@ import changesFr from "./changes.fr.json";
 import type { DeskMessages } from "./desk";
 import en from "./en.json";
 import fr from "./fr.json";
+import shareEn from "./share.en.json";
+import shareFr from "./share.fr.json";
 
-const english = { ...en, ...changesEn };
+const english = { ...en, ...changesEn, ...shareEn };
 
 /** The words of the interface. English sets the keys; the others are held to them by the compiler and by a test. */
 export type Messages = typeof english;
 
-const byLocale: Record<Locale, Messages> = { fr: { ...fr, ...changesFr }, en: english };
+const byLocale: Record<Locale, Messages> = { fr: { ...fr, ...changesFr, ...shareFr }, en: english };
 
 export const messagesOf = (locale: Locale): Messages => byLocale[locale];
 

@@ -5,6 +5,7 @@ import "@/components/site/styles/figures.css";
 import "@/components/site/styles/compare.css";
 import "@/components/site/styles/table.css";
 import "@/components/site/styles/changes.css";
+import "@/components/share/share.css";
 import "@/components/charts/marks.css";
 import "@/components/charts/chart.css";
 import "@/components/site/styles/print.css";

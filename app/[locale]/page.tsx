@@ -7,9 +7,12 @@ import { findCollection } from "@/db/queries/find-collection";
 import { listAllFigures } from "@/db/queries/list-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
 import { listSources } from "@/db/queries/list-sources";
+import { messagesOf } from "@/messages/messages";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
+import { PageDataset } from "../_server/page-dataset";
 import { addressOf, readAsOf, readPageRequest } from "../_server/page-request";
+import { PageShare } from "../_server/page-share";
 
 export async function generateMetadata({ params, searchParams }: PageProps<"/[locale]">): Promise<Metadata> {
   const { locale } = await params;
@@ -22,13 +25,16 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const request = await readPageRequest(params, searchParams);
   const { locale, query, revision } = request;
   const db = await reader();
+  const collection = await findCollection(db);
+  const metrics = await listMetrics(db);
   const figures = await listAllFigures(db, query, revision);
+  const title = collection?.title[locale] ?? messagesOf(locale).home.title;
   return (
     <Frame locale={locale} path={addressOf("", request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <Dashboard
-        collection={await findCollection(db)}
-        metrics={await listMetrics(db)}
+        collection={collection}
+        metrics={metrics}
         figures={figures}
         query={query}
         sourceCount={(await listSources(db, revision)).length}
@@ -36,7 +42,14 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         today={request.day}
         hrefTo={request.hrefTo}
       />
+      <PageShare
+        {...{ request, title }}
+        of={{ list: "collection" }}
+        collection={title}
+        said={collection ? [collection.description[locale]] : []}
+      />
       <Downloads locale={locale} query={query} revision={revision} count={figures.length} />
+      <PageDataset {...{ request, collection, figures, metrics }} />
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import { isLocale } from "@/domain/locale";
 import { type Locale, locales } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import { type FeedQuery, feedAddress } from "./feed-address";
+import { siteAddress } from "./site-env";
 
 /** Title, description and the same page in the other language. `path` is the address without its language. */
 export function pageMetadata(
@@ -18,10 +19,24 @@ export function pageMetadata(
   return {
     ...(title ? { title: title[locale] } : {}),
     ...(description ? { description: description[locale].slice(0, 300) } : {}),
-    alternates: {
-      types: feedsOf(locale, path),
-      languages: Object.fromEntries(locales.map((one) => [one, addressesIn(one, asOf)(path)])),
-    },
+    alternates: alternatesOf(locale, path, asOf),
+  };
+}
+
+/**
+ * Where a page stands for good, in which languages, and its feeds. Filtered and frozen it is the same page for a search
+ * engine (docs/decisions/0017); absolute where SITE_URL tells the address of the site.
+ */
+export function alternatesOf(
+  locale: Locale,
+  path: string,
+  asOf?: string,
+): NonNullable<Metadata["alternates"]> {
+  const site = siteAddress();
+  return {
+    canonical: `${site}${addressesIn(locale)(path)}`,
+    types: feedsOf(locale, path),
+    languages: Object.fromEntries(locales.map((one) => [one, `${site}${addressesIn(one, asOf)(path)}`])),
   };
 }
 

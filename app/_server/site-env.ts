@@ -9,5 +9,8 @@ export function siteUrl(env: Record<string, string | undefined> = process.env): 
   return new URL(given);
 }
 
+/** The same without a slash at its end; "" where it is not told: what a visitor writes in Host is not ours to repeat. */
+export const siteAddress = (): string => siteUrl()?.href.replace(/\/$/, "") ?? "";
+
 /** The folder of what the site keeps outside the database. */
 export const dataDir = (): string => readDatabaseEnv().dataDir;

@@ -1,8 +1,6 @@
-import { preflight } from "../api/v1/_server/public-headers";
+import { readingPreflight } from "../api/v1/_server/public-headers";
 import { changesFeed } from "./_server/changes-feed";
 
 export const dynamic = "force-dynamic";
 
-export const OPTIONS = () => preflight(["GET", "HEAD", "OPTIONS"]);
-
-export { changesFeed as GET, changesFeed as HEAD };
+export { changesFeed as GET, changesFeed as HEAD, readingPreflight as OPTIONS };

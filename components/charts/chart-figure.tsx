@@ -19,13 +19,18 @@ export type ChartFigureProps = {
   readonly words: ChartWords;
   readonly hrefOf: (id: string) => string;
   readonly selected?: string | null;
+  /** Numbers at points, by figure, for paper: `PrintQuotes` says what they mean. */
+  readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** What stands right below the drawing: the explorer's button, the sentence. */
   readonly children?: ReactNode;
 };
 
+/** The drawing that is printed: see `chart.css`. */
+const paperWidth = 700;
+
 /** One chart with all it needs to be read: caption and summary, drawing, key in words, table twin. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { charts, figures, title, caption, words, hrefOf, selected, children } = props;
+  const { charts, figures, title, caption, words, hrefOf, selected, numbers, children } = props;
   const widest = charts.at(-1);
   if (!widest) return null;
   return (
@@ -41,7 +46,10 @@ export function ChartFigure(props: ChartFigureProps) {
           <ChartClaimants chart={widest} />
           {charts.map((chart) => (
             <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-              <ChartSvg chart={chart} title={title} words={words} hrefOf={hrefOf} selected={selected} />
+              <ChartSvg
+                {...{ chart, title, words, hrefOf, selected }}
+                numbers={chart.width === paperWidth ? numbers : undefined}
+              />
               {chart.eventsNumbered && <EventList chart={chart} words={words} />}
             </div>
           ))}

@@ -11,12 +11,14 @@ export type ChartSvgProps = {
   readonly hrefOf: (id: string) => string;
   /** The figure whose receipt is open. */
   readonly selected?: string | null;
+  /** Numbers at points, by figure, that are seen on paper alone. */
+  readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** For a file that stands alone (download, picture): the style sheet within. Never on a page, whose policy forbids it. */
   readonly css?: string;
 };
 
 /** The drawing: a group of links in time order, over everything that is only for the eye. */
-export function ChartSvg({ chart, title, words, hrefOf, selected, css }: ChartSvgProps) {
+export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }: ChartSvgProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> in SVG
     <svg
@@ -42,6 +44,19 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, css }: ChartSv
             />
           ))}
           <PanelOver panel={panel} />
+          {numbers && (
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus
+            <g className="chart-numbers" aria-hidden="true">
+              {panel.points.map(
+                ({ id, x, y, r }) =>
+                  numbers.has(id) && (
+                    <text key={id} x={x - r - 2} y={y - r} textAnchor="end">
+                      {numbers.get(id)}
+                    </text>
+                  ),
+              )}
+            </g>
+          )}
         </g>
       ))}
     </svg>

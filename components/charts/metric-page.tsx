@@ -5,6 +5,7 @@ import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import { latestFigures } from "@/domain/latest-figures";
+import { numberedSentences } from "@/domain/numbered-sentences";
 import type { Locale } from "@/domain/vocabulary";
 import { claimWords } from "../figures/claim-words";
 import { FigureQuote } from "../figures/figure-quote";
@@ -15,11 +16,14 @@ import { ChartFigure } from "./chart-figure";
 import { ChartKeys } from "./chart-keys";
 import { EventSentences } from "./event-sentences";
 import { ExploreLoader } from "./explore-loader";
+import { PrintQuotes } from "./print-quotes";
 
 type Props = {
   metric: Metric;
   others: readonly Metric[];
   figures: readonly Figure[];
+  /** The figure whose point the address means. */
+  selected: Figure | null;
   events: readonly Event[];
   locale: Locale;
   today: Day;
@@ -28,14 +32,32 @@ type Props = {
   rivals: ReactNode;
 };
 
+/** More would hide the points they stand at, and weigh on readers who never print. */
+const mostSentences = 40;
+
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({ metric, others, figures, events, locale, today, hrefTo, rivals }: Props) {
+export async function MetricPage({
+  metric,
+  others,
+  figures,
+  selected,
+  events,
+  locale,
+  today,
+  hrefTo,
+  rivals,
+}: Props) {
   const t = await getTranslations("metric");
+  const tShare = await getTranslations("share");
   const words = claimWords(locale, figures);
   const input = { metric, figures, events, locale, today, variant: "page", words } as const;
   const charts = drawAtWidths(input);
   const latest = latestFigures(figures);
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
+  const sentences = numberedSentences(figures, mostSentences);
+  const numbers = new Map(
+    sentences.flatMap((one) => one.figures.map((figure) => [figure.id, one.number] as const)),
+  );
   const drawn = new Set(charts.at(-1)?.events.map((event) => event.slug));
   return (
     <>
@@ -62,10 +84,25 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
           caption={<h2 className="visually-hidden">{t("table")}</h2>}
           words={words}
           hrefOf={hrefOf}
+          selected={selected?.id}
+          numbers={numbers}
         >
           <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
-          <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
+          {selected && (
+            <p className="shared-point">
+              {tShare("point")} {headlineText(selected, locale, words)}
+            </p>
+          )}
+          <FigureQuote
+            figures={selected ? [selected] : latest}
+            locale={locale}
+            words={words}
+            hrefTo={hrefTo}
+          />
         </ChartFigure>
+      )}
+      {sentences.length > 0 && (
+        <PrintQuotes left={figures.length - numbers.size} {...{ sentences, locale, words }} />
       )}
       {rivals}
       <section className="section prose">

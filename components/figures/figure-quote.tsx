@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import { groupBy } from "@/domain/chart/group-by";
 import { claimText } from "@/domain/claim-text";
-import type { Anchor, Figure } from "@/domain/figure";
+import type { Figure } from "@/domain/figure";
+import { placeOf } from "@/domain/numbered-sentences";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
 import { Words } from "./words";
@@ -13,10 +14,6 @@ type Props = {
   words: ChartWords;
   hrefTo: HrefTo;
 };
-
-/** Rows of two versions of a dataset may begin at the same place. */
-const placeOf = ({ sourceSlug, record, sentenceStart }: Anchor) =>
-  `${sourceSlug} ${record?.version ?? ""} ${sentenceStart}`;
 
 /** The sentences and rows figures were taken from, each once, every number in it leading to its figure. */
 export async function FigureQuote({ figures, locale, words, hrefTo }: Props) {

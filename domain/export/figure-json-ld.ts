@@ -8,23 +8,31 @@ const context = {
   oa: "http://www.w3.org/ns/oa#",
 } as const;
 
+/** Of the compilation; quotations belong to their publishers. */
+export const license = "https://creativecommons.org/licenses/by/4.0/";
+
 type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+type Place = { readonly revision: number; readonly site: string; readonly asOf?: string | undefined };
 
 /**
  * A figure as JSON-LD: a claim, who makes it, the sentences it stands in and how it was shown before. `row` is the same
  * figure as a row of a table.
  */
-export function figureJsonLd(
+export const figureJsonLd = (
   figure: FigureWithMentions,
   row: Row,
   revisions: readonly unknown[],
-  { revision, site, asOf }: { readonly revision: number; readonly site: string; readonly asOf?: string },
-) {
+  place: Place,
+) => ({ ...claimJsonLd(figure, `${row.figure_url}`, place), figure: row, revisions });
+
+/** What a search engine is told of a figure on its page at `url`: the claim, its claimant and the sentences it stands in. */
+export function claimJsonLd(figure: FigureWithMentions, url: string, { revision, site, asOf }: Place) {
   const { claimant, reportedOn, mentions, note } = figure;
   return {
     "@context": context,
     "@type": "Claim",
-    "@id": `${row.figure_url}`,
+    "@id": url,
     identifier: figure.id,
     version: figure.revision,
     inCollectionRevision: revision,
@@ -51,9 +59,7 @@ export function figureJsonLd(
       appearance(mention, `${site}${addressesIn("en", asOf)(`/sources/${mention.sourceSlug}`)}`),
     ),
     ...(note === null ? {} : { abstract: note.en }),
-    license: "https://creativecommons.org/licenses/by/4.0/",
-    figure: row,
-    revisions,
+    license,
   };
 }
 

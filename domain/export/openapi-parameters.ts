@@ -39,6 +39,9 @@ const [inQuery, inPath, inHeader] = [parameter("query"), parameter("path"), para
 export const slugSchema = { type: "string", pattern: "^[a-z0-9-]{1,80}$" };
 export const publicIdSchema = { type: "string", pattern: "^[0-9a-z]{8}$" };
 
+/** Embeds, which alone have a theme, are no part of the API. */
+const ofTheApi = Object.entries(options).filter(([name]) => name !== "theme");
+
 /** Every parameter once, by name: from the schemas that read it. */
 export const parameters = () => ({
   ...Object.fromEntries(
@@ -48,7 +51,7 @@ export const parameters = () => ({
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(options).map(([name, { schema, does }]) => [
+    ofTheApi.map(([name, { schema, does }]) => [
       name,
       inQuery(name, does, jsonSchema(schema, name === "limit" ? "output" : "input")),
     ]),

@@ -142,6 +142,22 @@ const citing = (id: string, summary: string, of: string | null, part?: "id" | "s
     ),
   });
 
+const card = (id: string, what: string, of: string | null, part?: "id" | "slug") =>
+  get({
+    id,
+    tag: "charts",
+    summary: `${what} as a card to be shared, 1200 × 630.`,
+    types: { "image/png": bytes },
+    parameters: [
+      ...(part ? [part] : []),
+      ...filterNames.filter((name) => part !== "slug" || name !== "metric"),
+      "lang",
+      "point",
+    ],
+    headers: ["Content-Disposition", ...cached],
+    examples: [of === null ? null : `/api/v1/cards/${of}.png?lang=fr`],
+  });
+
 /** A row to try, of what the collection has; null where it has nothing. */
 const rowToTry = ({ metric, claimant }: Sample) =>
   metric === null || claimant === null
@@ -208,7 +224,7 @@ export function paths(sample: Sample): Readonly<Record<string, PathItem>> {
       tag: "charts",
       summary: `The chart of a metric with its numbered sources in the picture, as ${format.toUpperCase()}.`,
       types: { [type]: format === "svg" ? text : bytes },
-      parameters: ["slug", ...filterNames.filter((name) => name !== "metric"), "lang", "width"],
+      parameters: ["slug", ...filterNames.filter((name) => name !== "metric"), "lang", "width", "point"],
       headers: ["Content-Disposition", ...cached],
       examples: [metric === null ? null : `/api/v1/metrics/${metric}.${format}?lang=fr&width=700`],
     });
@@ -232,6 +248,9 @@ export function paths(sample: Sample): Readonly<Record<string, PathItem>> {
     ),
     "/api/v1/metrics/{slug}.svg": chart("svg", "image/svg+xml"),
     "/api/v1/metrics/{slug}.png": chart("png", "image/png"),
+    "/api/v1/cards/collection.png": card("cardOfCollection", "The whole", "collection"),
+    "/api/v1/cards/metrics/{slug}.png": card("cardOfChart", "A chart", metric && `metrics/${metric}`, "slug"),
+    "/api/v1/cards/figures/{id}.png": card("cardOfFigure", "A figure", figure && `figures/${figure}`, "id"),
     "/api/v1/datapackage.json": get({
       id: "packageDescriptor",
       tag: "package",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { filterNames } from "../figure-query";
 import { delivery, fileOfDelivery } from "../import/delivery";
@@ -109,6 +109,21 @@ test("docs/api.md explains every column, filter, option, address, limit and refu
   }
   for (const status of Object.keys(refusals)) expect(text).toMatch(new RegExp(`\\b${status}\\b`));
   for (const limit of Object.values(perMinute)) expect(text).toContain(String(limit));
+});
+
+/** Every address that answers for itself, as Next finds it: a folder with a route, its holes as `{}`. */
+const routes = () =>
+  readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)route\.ts$/.test(file))
+    .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`)
+    .filter((route) => !/^\/(admin|api\/auth|api\/health|api\/\[\.\.\.path\])/.test(route));
+
+test("every public address beside /api/v1, which is described as a whole, is explained in docs/api.md", () => {
+  const text = readFileSync("docs/api.md", "utf8");
+  const found = routes().filter((route) => !route.startsWith("/api/v1/"));
+  expect(found).toEqual(expect.arrayContaining(["/oembed", "/embed/[...of]", "/changes.atom"]));
+  for (const route of found)
+    if (route !== "/sitemaps/[file]") expect(text, route).toContain(route.replace(/\/\[.*$/, ""));
 });
 
 test("a package has a typed field for each column and keys that lead somewhere", () => {

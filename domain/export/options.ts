@@ -67,6 +67,16 @@ export const options = {
     says: "must be valid or all",
     does: "valid: takes in the rows that can be; all: none unless all can be.",
   },
+  point: {
+    schema: z.string().regex(/^[0-9a-z]{8}$/),
+    says: "must be the id of a figure",
+    does: "Id of the figure whose point is marked.",
+  },
+  theme: {
+    schema: z.enum(["light", "dark"]),
+    says: "must be light or dark",
+    does: "Colours of an embed; as the reader prefers where left out.",
+  },
   width: {
     schema: z.enum(chartWidths).default("1080"),
     says: "must be 340, 620, 700 or 1080",

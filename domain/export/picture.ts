@@ -1,6 +1,6 @@
 import type { Chart } from "../chart/chart";
-import { textWidth } from "../chart/text-width";
 import type { Figure } from "../figure";
+import { wrapped } from "./wrapped";
 import { escapeXml } from "./xlsx";
 
 export type PictureSource = {
@@ -82,15 +82,4 @@ function numbers(chart: Chart, sources: readonly PictureSource[], ink: string): 
       return `<text x="${x + r + 1}" y="${y - r}" font-size="9" fill="${ink}">[${number}]</text>`;
     })
     .join("");
-}
-
-/** Words in lines no wider than `width`. A word that is wider stays whole. */
-function wrapped(words: string, width: number, size: number): string[] {
-  const lines: string[] = [];
-  for (const word of words.split(/(?<= )/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(last + word, size) <= width) lines[lines.length - 1] = last + word;
-    else lines.push(word);
-  }
-  return lines;
 }

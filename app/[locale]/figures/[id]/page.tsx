@@ -1,16 +1,25 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { claimWords } from "@/components/figures/claim-words";
 import { Downloads } from "@/components/figures/downloads";
 import { FigurePage } from "@/components/figures/figure-page";
+import { saidText } from "@/components/figures/said-text";
 import { Frame } from "@/components/site/frame";
+import { JsonLd } from "@/components/site/json-ld";
 import { Notices } from "@/components/site/notices";
+import { findCollection } from "@/db/queries/find-collection";
 import { findFigure } from "@/db/queries/find-figure";
 import { listFigureChanges } from "@/db/queries/list-figure-changes";
 import { listFigureChecks } from "@/db/queries/list-figure-checks";
 import { listMetricFigures } from "@/db/queries/list-figures";
+import { headlineText } from "@/domain/claim-text";
+import { claimJsonLd } from "@/domain/export/figure-json-ld";
 import { reader } from "../../../_server/database";
 import { figureMetadata } from "../../../_server/figure-metadata";
+import { pageNonce } from "../../../_server/nonce";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
+import { PageShare } from "../../../_server/page-share";
+import { siteAddress } from "../../../_server/site-env";
 
 export async function generateMetadata({
   params,
@@ -29,13 +38,15 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const figure = await findFigure(db, id, revision);
   if (figure === null) notFound();
+  const words = claimWords(locale, [figure]);
+  const path = `/figures/${id}`;
+  const place = {
+    revision,
+    site: siteAddress(),
+    asOf: request.frozenAt === null ? undefined : request.query.as_of,
+  };
   return (
-    <Frame
-      locale={locale}
-      path={addressOf(`/figures/${id}`, request)}
-      revision={revision}
-      frozenAt={request.frozenAt}
-    >
+    <Frame locale={locale} path={addressOf(path, request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <FigurePage
         figure={figure}
@@ -47,6 +58,16 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={request.day}
         hrefTo={request.hrefTo}
       />
+      <PageShare
+        request={request}
+        of={{ list: "figures", name: id }}
+        title={headlineText(figure, locale, words)}
+        collection={(await findCollection(db))?.title[locale] ?? ""}
+        said={[saidText(figure, locale, words)]}
+        {...(figure.status === "published"
+          ? { onChart: request.hrefTo(`/metrics/${figure.metric.slug}?point=${id}`) }
+          : {})}
+      />
       <Downloads
         locale={locale}
         query={{ as_of: request.query.as_of }}
@@ -54,6 +75,10 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         count={null}
         figure={id}
         chart={figure.metric.slug}
+      />
+      <JsonLd
+        data={claimJsonLd(figure, `${place.site}${request.hrefTo(path)}`, place)}
+        nonce={await pageNonce()}
       />
     </Frame>
   );

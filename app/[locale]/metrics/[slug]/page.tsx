@@ -2,16 +2,24 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MetricPage } from "@/components/charts/metric-page";
 import { RivalSection } from "@/components/compare/rival-section";
+import { claimWords } from "@/components/figures/claim-words";
 import { Downloads } from "@/components/figures/downloads";
+import { saidText } from "@/components/figures/said-text";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
+import { findCollection } from "@/db/queries/find-collection";
 import { listEvents } from "@/db/queries/list-events";
 import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
+import { latestFigures } from "@/domain/latest-figures";
 import { findWidest } from "../../../_server/compare-request";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
+import { PageDataset } from "../../../_server/page-dataset";
+import { pointParameters } from "../../../_server/page-parameters";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
+import { PageShare } from "../../../_server/page-share";
+import { readPoint } from "../../../_server/point";
 
 export async function generateMetadata({
   params,
@@ -25,24 +33,29 @@ export async function generateMetadata({
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/metrics/[slug]">) {
   const { slug } = await params;
-  const request = await readPageRequest(params, searchParams);
+  const request = await readPageRequest(params, searchParams, pointParameters);
   const { locale, query, revision } = request;
   const db = await reader();
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
+  const collection = await findCollection(db);
   const figures = await listMetricFigures(db, slug, query, revision);
+  const { selected, more } = await readPoint(request, figures);
+  const point = selected?.id;
+  const words = claimWords(locale, figures);
   return (
     <Frame
       locale={locale}
-      path={addressOf(`/metrics/${slug}`, request)}
+      path={addressOf(`/metrics/${slug}`, request, point === undefined ? {} : { point })}
       revision={revision}
       frozenAt={request.frozenAt}
     >
-      <Notices {...request} />
+      <Notices {...request} more={more} />
       <MetricPage
         metric={metric}
         others={await listMetrics(db)}
         figures={figures}
+        selected={selected}
         events={await listEvents(db)}
         locale={locale}
         today={request.day}
@@ -57,6 +70,13 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
           />
         }
       />
+      <PageShare
+        {...{ request, point }}
+        of={{ list: "metrics", name: slug }}
+        title={metric.name[locale]}
+        collection={collection?.title[locale] ?? ""}
+        said={(selected ? [selected] : latestFigures(figures)).map((one) => saidText(one, locale, words))}
+      />
       <Downloads
         locale={locale}
         query={query}
@@ -65,6 +85,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         metric={slug}
         chart={slug}
       />
+      <PageDataset {...{ request, collection, figures, metric }} metrics={[metric]} />
     </Frame>
   );
 }

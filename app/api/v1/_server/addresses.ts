@@ -1,5 +1,6 @@
 import type { ListName } from "@/db/queries/stream-lists";
 import { tableFormatNames } from "@/domain/export/formats";
+import { cardPicture } from "./card";
 import { chart } from "./chart";
 import { citation } from "./citation";
 import { datapackage } from "./datapackage";
@@ -32,6 +33,13 @@ export const addresses: Readonly<Record<string, Methods>> = {
   "/api/v1/figures/{id}.json": { GET: (request, { id }) => figure(request, id!) },
   "/api/v1/metrics/{slug}.svg": { GET: (request, { slug }) => chart(request, slug!, "svg") },
   "/api/v1/metrics/{slug}.png": { GET: (request, { slug }) => chart(request, slug!, "png") },
+  "/api/v1/cards/collection.png": { GET: (request) => cardPicture(request, { list: "collection" }) },
+  "/api/v1/cards/metrics/{slug}.png": {
+    GET: (request, { slug }) => cardPicture(request, { list: "metrics", name: slug! }),
+  },
+  "/api/v1/cards/figures/{id}.png": {
+    GET: (request, { id }) => cardPicture(request, { list: "figures", name: id! }),
+  },
   "/api/v1/citations/collection": { GET: (request) => citation(request, ["collection"]) },
   "/api/v1/citations/metrics/{slug}": { GET: (request, { slug }) => citation(request, ["metrics", slug!]) },
   "/api/v1/citations/figures/{id}": { GET: (request, { id }) => citation(request, ["figures", id!]) },

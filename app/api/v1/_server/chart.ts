@@ -1,10 +1,4 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { createElement } from "react";
-import { ChartSvg } from "@/components/charts/chart-svg";
-import { standaloneCss } from "@/components/charts/standalone-css";
 import { claimWords } from "@/components/figures/claim-words";
-import { projectRoot } from "@/db/env";
 import { listEvents } from "@/db/queries/list-events";
 import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric } from "@/db/queries/list-metrics";
@@ -17,19 +11,12 @@ import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { messagesOf } from "@/messages/messages";
 import { addressOfSite, findCited } from "./cited";
 import { drawPng, pictureFont } from "./draw-png";
+import { drawnOnce } from "./drawn-once";
 import { freeze, headOf, notModified, whole } from "./frozen";
+import { drawing, tokens } from "./picture-style";
 import { badRequest, notFound } from "./problem";
 
-const own = ["lang", "width"] as const;
-const tokens = {
-  paper: "#fbf8f1",
-  ink: "#1d1b18",
-  "ink-2": "#5c564c",
-  hairline: "#d8d1c2",
-  highlight: "#ffe066",
-  sans: `"${pictureFont}", sans-serif`,
-  serif: "serif",
-};
+const own = ["lang", "width", "point"] as const;
 
 /** `GET /api/v1/metrics/{slug}.{svg,png}`: the chart of the page with the same filters, and its sources in the picture. */
 export async function chart(request: Request, slug: string, format: "svg" | "png"): Promise<Response> {
@@ -46,12 +33,13 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   if (frozen instanceof Response) return frozen;
   const lang = read.value.lang === "fr" ? "fr" : "en";
   const width = Number(read.value.width ?? 1080);
+  const { point } = read.value;
   const site = addressOfSite(frozen, request);
   const type = format === "svg" ? "image/svg+xml" : "image/png";
   const head = headOf(
     request,
     frozen,
-    `${slug}.${format}?${writeFigureQuery(query)}&${lang}&${width}&${site}`,
+    `${slug}.${format}?${writeFigureQuery(query)}&${lang}&${width}&${point ?? ""}&${site}`,
     type,
     false,
   );
@@ -80,7 +68,7 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   const hrefOf = (id: string) => `${site}/${lang}/figures/${id}?as_of=${frozen.revision}`;
   const svg = pictureSvg({
     chart: drawn,
-    drawing: await markup({ chart: drawn, title, words, hrefOf, css: await pictureCss() }),
+    drawing: await drawing({ chart: drawn, title, words, hrefOf, selected: point }),
     title,
     sources: sourcesOf(figures),
     footer: [drawn.summary.text, cite(cited, "apa"), messagesOf(lang).downloads.rights],
@@ -90,21 +78,9 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   head.headers["Content-Disposition"] = `inline; filename="${slug}-r${frozen.revision}.${format}"`;
   // A picture opened by itself is a page of this site: nothing in it may run.
   head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-  return whole(request, head, format === "svg" ? svg : await drawPng(svg));
-}
-
-/** React's renderer to text, which Next lets a route have only by asking late. */
-async function markup(props: Parameters<typeof ChartSvg>[0]): Promise<string> {
-  const { renderToStaticMarkup } = await import("react-dom/server");
-  return renderToStaticMarkup(createElement(ChartSvg, props));
-}
-
-let css: Promise<string> | undefined;
-
-function pictureCss(): Promise<string> {
-  const folder = path.join(/* turbopackIgnore: true */ projectRoot, "components", "charts");
-  css ??= readFile(path.join(folder, "chart.css"), "utf8").then((text) =>
-    standaloneCss(text, "light", tokens),
+  return whole(
+    request,
+    head,
+    format === "svg" ? svg : await drawnOnce(head.headers.ETag!, () => drawPng(svg)),
   );
-  return css;
 }

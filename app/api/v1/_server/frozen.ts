@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { database } from "@/app/_server/database";
-import { siteUrl } from "@/app/_server/site-env";
+import { siteAddress } from "@/app/_server/site-env";
 import type { Database } from "@/db/client";
 import { findStanding, type Standing } from "@/db/queries/stream-standing";
 import { exportVersion } from "@/domain/export/formats";
@@ -29,8 +29,7 @@ export async function freeze(asOf: string | undefined): Promise<Frozen | Respons
     );
   if (asked !== undefined && asked > standing.newest)
     return badRequest([{ name: "as_of", reason: `is ahead of the newest revision, ${standing.newest}` }]);
-  const site = siteUrl()?.href.replace(/\/$/, "") ?? "";
-  return { opened, standing, revision: asked ?? standing.newest, site };
+  return { opened, standing, revision: asked ?? standing.newest, site: siteAddress() };
 }
 
 /** What is known of an answer before anything of it is written. */

@@ -26,3 +26,6 @@ export const preflight = (allowed: readonly string[]): Response =>
         : {}),
     },
   });
+
+/** The preflight of what is there to be read alone. */
+export const readingPreflight = (): Response => preflight(["GET", "HEAD", "OPTIONS"]);

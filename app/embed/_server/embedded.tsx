@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import type { Frozen } from "@/app/api/v1/_server/frozen";
+import { EmbedChart } from "@/components/embed/embed-chart";
+import { EmbedFigure } from "@/components/embed/embed-figure";
+import { claimWords } from "@/components/figures/claim-words";
+import { filterWords } from "@/components/figures/filter-words";
+import { findFigure } from "@/db/queries/find-figure";
+import { listMetricFigures } from "@/db/queries/list-figures";
+import { findMetric } from "@/db/queries/list-metrics";
+import { addressesIn, type HrefTo } from "@/domain/address";
+import { headlineText } from "@/domain/claim-text";
+import { sourcesOf } from "@/domain/export/picture";
+import type { Day, Figure } from "@/domain/figure";
+import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import { fill } from "@/domain/format";
+import { formatDay } from "@/domain/format-date";
+import type { Locale } from "@/domain/vocabulary";
+import { messagesOf } from "@/messages/messages";
+
+export type EmbedRequest = {
+  readonly frozen: Frozen;
+  readonly query: FigureQuery;
+  readonly lang: Locale;
+  readonly point: string | undefined;
+  /** The day the embed is of. */
+  readonly day: Day;
+};
+
+export type Shown = {
+  readonly title: string;
+  readonly page: string;
+  readonly foot: readonly string[];
+  readonly content: ReactNode;
+};
+
+/** Addresses of the site around it, frozen where the embed is. */
+const hrefsOf = ({ frozen, query, lang }: EmbedRequest): HrefTo => {
+  const hrefTo = addressesIn(lang, query.as_of);
+  return (path) => `${frozen.site}${hrefTo(path)}`;
+};
+
+function footOf(
+  { frozen: { standing, revision }, query, lang }: EmbedRequest,
+  figures: readonly Figure[],
+): string[] {
+  const { share, downloads } = messagesOf(lang);
+  const titles = sourcesOf(figures).map(({ title }) => title);
+  const day = standing.at?.toISOString().slice(0, 10);
+  const frozen = query.as_of !== undefined && day !== undefined;
+  return [
+    ...(titles.length > 0 ? [fill(share.sources, { titles: titles.join(" · ") })] : []),
+    ...(frozen ? [fill(share.asOfDay, { revision, day: formatDay(day, lang) })] : []),
+    downloads.rights,
+  ];
+}
+
+/** The chart of a metric under its filters; null where there is none of that name. */
+export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise<Shown | null> {
+  const { frozen, query, lang, point, day } = asked;
+  const metric = await findMetric(frozen.opened.db, slug);
+  if (metric === null) return null;
+  const figures = await listMetricFigures(frozen.opened.db, slug, query, frozen.revision);
+  const { as_of: _frozen, metric: _own, ...filters } = query;
+  const state = writeFigureQuery(filters, point === undefined ? {} : { point });
+  const hrefTo = hrefsOf(asked);
+  const page = hrefTo(`/metrics/${slug}${state === "" ? "" : `?${state}`}`);
+  const shown = filterWords(query, lang, figures);
+  return {
+    title: metric.name[lang],
+    page,
+    foot: footOf(asked, figures),
+    content: <EmbedChart {...{ metric, figures, point, hrefTo, page, shown }} locale={lang} today={day} />,
+  };
+}
+
+/** A figure; null where it was not shown at that revision. */
+export async function embeddedFigure(asked: EmbedRequest, id: string): Promise<Shown | null> {
+  const { frozen, lang } = asked;
+  const figure = await findFigure(frozen.opened.db, id, frozen.revision);
+  if (figure === null) return null;
+  const hrefTo = hrefsOf(asked);
+  const page = hrefTo(`/figures/${id}`);
+  return {
+    title: headlineText(figure, lang, claimWords(lang, [figure])),
+    page,
+    foot: footOf(asked, [figure]).slice(1), // its source stands under its sentence
+    content: <EmbedFigure figure={figure} locale={lang} hrefTo={hrefTo} page={page} />,
+  };
+}
