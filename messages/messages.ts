@@ -5,14 +5,16 @@ import changesEn from "./changes.en.json";
 import changesFr from "./changes.fr.json";
 import type { DeskMessages } from "./desk";
 import en from "./en.json";
+import findEn from "./find.en.json";
+import findFr from "./find.fr.json";
 import fr from "./fr.json";
 
-const english = { ...en, ...changesEn };
+const english = { ...en, ...changesEn, ...findEn };
 
 /** The words of the interface. English sets the keys; the others are held to them by the compiler and by a test. */
 export type Messages = typeof english;
 
-const byLocale: Record<Locale, Messages> = { fr: { ...fr, ...changesFr }, en: english };
+const byLocale: Record<Locale, Messages> = { fr: { ...fr, ...changesFr, ...findFr }, en: english };
 
 export const messagesOf = (locale: Locale): Messages => byLocale[locale];
 

@@ -3,3 +3,9 @@ export const figureCursorParameters = ["after", "before", "columns"] as const;
 
 /** What the changes understand beside their filters: where their page begins. */
 export const changeParameters = ["after"] as const;
+
+/** What the search understands beside its words: where its page begins. */
+export const searchParameters = ["after"] as const;
+
+/** What the form of an objection understands: whether it was sent. */
+export const objectionParameters = ["sent"] as const;
