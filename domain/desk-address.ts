@@ -17,6 +17,7 @@ export type AdminPage =
   | "source"
   | "source-changes"
   | "review"
+  | "objections"
   | "figure"
   | "list"
   | "audit"
@@ -30,6 +31,7 @@ const adminPages: readonly [path: string, page: AdminPage, permission: Permissio
   ["sources/*", "source", "record"],
   ["sources/*/changes", "source-changes", "record"],
   ["review", "review", "review"],
+  ["objections", "objections", "review"],
   ["figures/*", "figure", "record"],
   ["lists/metrics", "list", "describe"],
   ["lists/agents", "list", "describe"],

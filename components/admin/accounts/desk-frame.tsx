@@ -8,6 +8,7 @@ const sections = [
   ["home", "/admin", "keep_account"],
   ["newSource", "/admin/sources/new", "record"],
   ["review", "/admin/review", "review"],
+  ["objections", "/admin/objections", "review"],
   ["lists", "/admin/lists/metrics", "describe"],
   ["audit", "/admin/audit", "read_audit"],
   ["users", "/admin/users", "manage_editors"],
