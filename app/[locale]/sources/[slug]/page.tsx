@@ -5,6 +5,7 @@ import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
 import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
+import { listLinkChecks } from "@/db/queries/list-links";
 import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
 import type { RowPlace, Source } from "@/domain/source";
 import { reader } from "../../../_server/database";
@@ -52,6 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <Notices {...request} />
       <SourcePage
         source={source}
+        links={request.frozenAt === null ? await listLinkChecks(await reader(), slug) : []}
         locale={locale}
         words={claimWords(locale, figuresOf(source))}
         hrefTo={request.hrefTo}
