@@ -14,6 +14,7 @@ import { ChartFigure } from "./chart-figure";
 import { ChartKeys } from "./chart-keys";
 import { EventSentences } from "./event-sentences";
 import { ExploreLoader } from "./explore-loader";
+import { ListenToChart } from "./listen-to-chart";
 
 type Props = {
   metric: Metric;
@@ -61,6 +62,9 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
           hrefOf={hrefOf}
         >
           <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
+          {charts.slice(-1).map((chart) => (
+            <ListenToChart key="listen" chart={chart} figures={figures} locale={locale} />
+          ))}
           <FigureQuote figures={latest} locale={locale} words={words} hrefTo={hrefTo} />
         </ChartFigure>
       )}
