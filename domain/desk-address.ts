@@ -19,6 +19,7 @@ export type AdminPage =
   | "imports"
   | "import"
   | "review"
+  | "objections"
   | "figure"
   | "list"
   | "audit"
@@ -36,6 +37,7 @@ const adminPages: readonly [path: string, page: AdminPage, permission: Permissio
   ["imports/*/map.json", "import", "record"],
   ["imports/*/refused.csv", "import", "record"],
   ["review", "review", "review"],
+  ["objections", "objections", "review"],
   ["figures/*", "figure", "record"],
   ["lists/metrics", "list", "describe"],
   ["lists/agents", "list", "describe"],

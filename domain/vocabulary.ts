@@ -102,5 +102,24 @@ export const importOutcomes = ["new", "changed"] as const;
 export const tokenScopes = ["drafts"] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
+/** What a reader may read differently than we do. */
+export const objectionAbouts = ["value", "claimant", "date", "other"] as const;
+export type ObjectionAbout = (typeof objectionAbouts)[number];
+
+/** What became of an objection: `accepted` leads to a new revision of its figure. */
+export const objectionOutcomes = ["open", "accepted", "declined"] as const;
+export type ObjectionOutcome = (typeof objectionOutcomes)[number];
+
+/** The two addresses a source may have. */
+export const linkKinds = ["original", "archived"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/**
+ * How an address answered when it was last asked: there, there under another address, not there any more, refused to
+ * machines, no answer at all, or an address that the site does not ask.
+ */
+export const linkAnswers = ["there", "moved", "gone", "refused", "silent", "unasked"] as const;
+export type LinkAnswer = (typeof linkAnswers)[number];
+
 export const locales = ["fr", "en"] as const;
 export type Locale = (typeof locales)[number];

@@ -4,12 +4,13 @@ import type { Locale } from "@/domain/vocabulary";
 /** The kinds of page that stand for one thing and exist only if it does. */
 export type ThingPage = "metrics" | "figures" | "sources";
 
+/** The kinds of page that there is one of, beside the first. */
+type ListPage = "figures-table" | "compare" | "sources-list" | "changes" | "method" | "api" | "search";
+
 export type Address = { readonly locale: Locale } & (
   | { readonly page: "home" | ListPage }
   | { readonly page: ThingPage; readonly name: string }
 );
-
-type ListPage = "figures-table" | "compare" | "sources-list" | "changes" | "method" | "api";
 
 const lists: Readonly<Record<string, ListPage>> = {
   figures: "figures-table",
@@ -18,13 +19,15 @@ const lists: Readonly<Record<string, ListPage>> = {
   changes: "changes",
   method: "method",
   api: "api",
+  search: "search",
 };
 const things: readonly string[] = ["metrics", "figures", "sources"] satisfies ThingPage[];
 
 /** Reads the path of a reader page; null for an address the site does not have. */
 export function readAddress(pathname: string): Address | null {
   const [locale, section, name, ...rest] = pathname.replace(/^\//, "").split("/");
-  if (!isLocale(locale) || rest.length > 0) return null;
+  const isObjection = section === "figures" && rest.length === 1 && rest[0] === "objection";
+  if (!isLocale(locale) || (rest.length > 0 && !isObjection)) return null;
   if (section === undefined) return { locale, page: "home" };
   if (name === undefined) return Object.hasOwn(lists, section) ? { locale, page: lists[section]! } : null;
   const wellFormed = /^[a-z0-9-]{1,80}$/.test(name);

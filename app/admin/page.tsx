@@ -57,6 +57,12 @@ export default async function HomePage() {
             <h2>{home.queue === 0 ? words.noQueue : fillPlural(words.queue, home.queue, locale)}</h2>
             {reviews && home.queue > 0 && <a href="/admin/review">{words.openQueue}</a>}
           </section>
+          {reviews && home.objections > 0 && (
+            <section>
+              <h2>{fillPlural(words.objections, home.objections, locale)}</h2>
+              <a href="/admin/objections">{words.openObjections}</a>
+            </section>
+          )}
           <section>
             <h2>
               {own.length === 0
@@ -86,6 +92,7 @@ export default async function HomePage() {
             bare={home.withoutFigures}
             stale={home.staleMetrics}
             carryovers={home.carryovers}
+            broken={home.brokenLinks}
             locale={locale}
             words={words}
           />

@@ -16,6 +16,7 @@ import { ChartFigure } from "./chart-figure";
 import { ChartKeys } from "./chart-keys";
 import { EventSentences } from "./event-sentences";
 import { ExploreLoader } from "./explore-loader";
+import { ListenToChart } from "./listen-to-chart";
 import { PrintQuotes } from "./print-quotes";
 
 type Props = {
@@ -88,6 +89,9 @@ export async function MetricPage({
           numbers={numbers}
         >
           <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
+          {charts.slice(-1).map((chart) => (
+            <ListenToChart key="listen" chart={chart} figures={figures} locale={locale} />
+          ))}
           {selected && (
             <p className="shared-point">
               {tShare("point")} {headlineText(selected, locale, words)}

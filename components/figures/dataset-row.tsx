@@ -1,6 +1,7 @@
 import type { HrefTo } from "@/domain/address";
 import type { Anchor } from "@/domain/figure";
 import { fill } from "@/domain/format";
+import { hostOf } from "@/domain/host-of";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import { Filled } from "../ui/filled";
@@ -46,6 +47,3 @@ export function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
     </figure>
   );
 }
-
-/** What a reader knows an address by; the whole of it where it is none. */
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);

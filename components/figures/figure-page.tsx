@@ -4,6 +4,7 @@ import type { FigureHistory } from "@/domain/change";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { claimText } from "@/domain/claim-text";
 import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
+import type { Reach } from "@/domain/passage-around";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
@@ -16,6 +17,8 @@ type Props = {
   checks: readonly FigureCheck[];
   /** Every state of it that readers were shown. */
   history: FigureHistory;
+  /** The source of each mention, in their order. */
+  reach: readonly Reach[];
   /** Every figure of the metric, this one included. */
   series: readonly Figure[];
   locale: Locale;
@@ -29,6 +32,7 @@ export async function FigurePage({
   figure,
   checks,
   history,
+  reach,
   series,
   locale,
   revision,
@@ -58,6 +62,7 @@ export async function FigurePage({
         locale={locale}
         revision={revision}
         history={history}
+        reach={reach}
         hrefTo={hrefTo}
       />
       {series.length > 0 && ( // a retracted figure may have been the only one of its metric

@@ -4,6 +4,7 @@ import type { FigureHistory } from "@/domain/change";
 import { headlineText } from "@/domain/claim-text";
 import { type Anchor, type FigureWithMentions, langOfWords } from "@/domain/figure";
 import { formatQuantity } from "@/domain/format";
+import type { Reach } from "@/domain/passage-around";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
@@ -15,6 +16,7 @@ import { AttributionChain } from "./attribution-chain";
 import { Cite } from "./cite";
 import { DateExplained } from "./date-claim";
 import { FigureChecks } from "./figure-checks";
+import { InReach } from "./in-reach";
 import { Words } from "./words";
 
 type Props = {
@@ -26,6 +28,8 @@ type Props = {
   revision: number;
   /** Every state of it that readers were shown up to then. */
   history: FigureHistory;
+  /** The source of each mention, in their order. */
+  reach: readonly Reach[];
   hrefTo: HrefTo;
 };
 
@@ -33,7 +37,7 @@ type Props = {
  * What lies behind one point: the sentence with its number marked, who says so and how firmly, for when and how we
  * know, and every other sentence that says the same. The panel that a chart opens shows this very element.
  */
-export async function Receipt({ figure, checks, words, locale, revision, history, hrefTo }: Props) {
+export async function Receipt({ figure, checks, words, locale, revision, history, reach, hrefTo }: Props) {
   const t = await getTranslations();
   const [anchor, ...others] = figure.mentions;
   const inRows = others.some(({ record }) => record !== null);
@@ -53,7 +57,7 @@ export async function Receipt({ figure, checks, words, locale, revision, history
           <a href={hrefTo(`/figures/${figure.supersededBy}`)}>{t("figure.superseded")}</a>
         </p>
       )}
-      <Mention mention={anchor!} figure={figure} locale={locale} words={words} hrefTo={hrefTo} />
+      <Mention mention={anchor!} reach={reach[0]} {...{ figure, locale, words, hrefTo }} />
       <Facts figure={figure} locale={locale} words={words} hrefTo={hrefTo} />
       {figure.note && (
         <section>
@@ -64,29 +68,30 @@ export async function Receipt({ figure, checks, words, locale, revision, history
       {others.length > 0 && (
         <section className="mentions">
           <h2>{t(inRows ? "figure.mentionsMixed" : "figure.mentions", { count: others.length })}</h2>
-          {others.map((mention) => (
+          {others.map((mention, index) => (
             <Mention
               key={`${mention.sourceSlug} ${mention.record?.version ?? ""} ${mention.sentenceStart}`}
               mention={mention}
-              figure={figure}
-              locale={locale}
-              words={words}
-              hrefTo={hrefTo}
+              reach={reach[index + 1]}
+              {...{ figure, locale, words, hrefTo }}
             />
           ))}
         </section>
       )}
       <FigureChecks checks={checks} figure={figure} locale={locale} words={words} />
       <History history={history} locale={locale} />
+      <p className="object">
+        <a href={hrefTo(`/figures/${figure.id}/objection`)}>{t("objection.open")}</a>
+      </p>
       <Cite figure={figure} anchor={anchor!} locale={locale} revision={revision} />
     </article>
   );
 }
 
-type MentionProps = FactsProps & { mention: Anchor };
+type MentionProps = FactsProps & { mention: Anchor; reach: Reach | undefined };
 
 /** One sentence that states the figure, with the bound and the speaker of this very sentence. */
-async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps) {
+async function Mention({ mention, reach, figure, locale, words, hrefTo }: MentionProps) {
   const { comparator, cue, attribution } = mention;
   const value = formatQuantity({ ...figure, comparator }, locale, words, { statistic: true });
   const unattributed = !attribution.some(
@@ -100,6 +105,7 @@ async function Mention({ mention, figure, locale, words, hrefTo }: MentionProps)
         locale={locale}
         hrefTo={hrefTo}
       />
+      {reach && <InReach anchor={mention} reach={reach} locale={locale} />}
       <p className="mention-value">
         <data value={figure.value ?? undefined} data-comparator={comparator}>
           {value ?? words.noNumber}

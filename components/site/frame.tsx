@@ -4,6 +4,7 @@ import { addressesIn } from "@/domain/address";
 import { otherLocale } from "@/domain/locale";
 import type { Locale } from "@/domain/vocabulary";
 import { FrozenNote } from "./frozen-note";
+import { SearchBox } from "./search-box";
 
 const sections = ["figures", "compare", "sources", "changes", "method"] as const;
 
@@ -48,6 +49,7 @@ export async function Frame({ locale, path, revision, frozenAt, children }: Prop
             </a>
           ))}
         </nav>
+        <SearchBox locale={locale} path={path} asOf={asOf} />
         <a className="language" href={`/${other}${path}`} lang={other} hrefLang={other}>
           {t("language")}
         </a>

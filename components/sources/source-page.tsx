@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import { claimText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
+import type { LinkCheck } from "@/domain/link-check";
 import type { Dataset, Passage, SourceWithPassages } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "../charts/chart-words";
@@ -10,9 +11,12 @@ import { MarkedSentence } from "../figures/quote";
 import { Receipts } from "../figures/receipts";
 import { Fact } from "../ui/fact";
 import { type DatasetHrefs, DatasetRows } from "./dataset-rows";
+import { LinkWords } from "./link-words";
 
 type Props = {
   source: SourceWithPassages;
+  /** How its addresses answered when they were last asked. */
+  links: readonly LinkCheck[];
   locale: Locale;
   words: ChartWords;
   hrefTo: HrefTo;
@@ -25,12 +29,12 @@ type Props = {
  * One text as far as readers may see it: what is known of it, and its quoted passages with what was taken from each;
  * of a dataset, a page of its rows.
  */
-export async function SourcePage({ source, locale, words, hrefTo, rowsFrom, isFirst }: Props) {
+export async function SourcePage({ source, links, locale, words, hrefTo, rowsFrom, isFirst }: Props) {
   const hrefs = { figure: (id: string) => hrefTo(`/figures/${id}`), rows: rowsFrom };
   return (
     <>
       <h1 lang={source.lang}>{source.title}</h1>
-      <SourceFacts source={source} locale={locale} />
+      <SourceFacts source={source} links={links} locale={locale} />
       {source.dataset && <DatasetRows dataset={source.dataset} {...{ isFirst, hrefs, locale, words }} />}
       {(source.dataset === null || source.passages.length > 0) && (
         <Passages source={source} locale={locale} words={words} hrefTo={hrefTo} />
@@ -62,9 +66,10 @@ async function Passages({ source, locale, words, hrefTo }: PassagesProps) {
   );
 }
 
-async function SourceFacts({ source, locale }: Pick<Props, "source" | "locale">) {
+async function SourceFacts({ source, links, locale }: Pick<Props, "source" | "links" | "locale">) {
   const t = await getTranslations();
   const { dataset } = source;
+  const checkOf = (kind: LinkCheck["kind"]) => links.find((link) => link.kind === kind);
   return (
     <>
       {!source.titlePrinted && <p className="secondary">{t("sources.noTitle")}</p>}
@@ -84,12 +89,14 @@ async function SourceFacts({ source, locale }: Pick<Props, "source" | "locale">)
           ) : (
             t("source.noUrl")
           )}
+          <LinkWords check={checkOf("original")} archivedUrl={source.archivedUrl} locale={locale} />
         </Fact>
         {source.archivedUrl && (
           <Fact term={t("source.archived")}>
             <a href={source.archivedUrl} rel="noopener external">
               {source.archivedUrl}
             </a>
+            <LinkWords check={checkOf("archived")} locale={locale} />
           </Fact>
         )}
         <Fact term={t("source.licence")}>{source.licenceNote[locale]}</Fact>

@@ -18,6 +18,8 @@ export function doors(secret: string) {
     /** A whole office may share one address. */
     client: (address: string): Door => ({ key: key("client", address), free: 20 }),
     account: (email: string): Door => ({ key: key("account", email), free: 5 }),
+    /** Readers of one network who write to the editors. */
+    objector: (address: string): Door => ({ key: key("objector", address), free: 8 }),
     /** A browser that has signed in to this account before is counted apart: strangers cannot make it wait. */
     device: (device: string): Door => ({ key: key("device", device), free: 10 }),
   };

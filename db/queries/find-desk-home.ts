@@ -4,6 +4,8 @@ import type { Language } from "@/domain/vocabulary";
 import type { Reader } from "../client";
 import { findRecordsSetting } from "./find-records-setting";
 import { type ListedArticle, listArticles, withoutFigures } from "./list-articles";
+import { type BrokenLink, listBrokenLinks } from "./list-links";
+import { countObjections } from "./list-objections";
 
 /** How often the reader was right: `accepted` of all that were decided. */
 export type Precision = { readonly accepted: number; readonly decided: number };
@@ -25,6 +27,10 @@ export type DeskHome = {
   readonly staleMetrics: readonly StaleMetric[];
   /** Sentences that changed or are gone in a newer text, still to be looked at. */
   readonly carryovers: number;
+  /** Readers who read a figure differently and have no answer yet. */
+  readonly objections: number;
+  /** Addresses of sources under which a reader finds nothing, those broken for longest first. */
+  readonly brokenLinks: readonly BrokenLink[];
 };
 
 export type StaleMetric = {
@@ -70,6 +76,8 @@ export async function findDeskHome(db: Reader, editorId: string, today: Day): Pr
     withoutFigures: { count: bare, articles },
     staleMetrics: await listStaleMetrics(db, today),
     carryovers,
+    objections: await countObjections(db),
+    brokenLinks: await listBrokenLinks(db, mostListed),
   };
 }
 

@@ -83,7 +83,7 @@ const hadBy = (revision: number): SQL => sql`${sourceVersions.createdAt} < coale
   (select at from collection_revisions where number = ${revision + 1}), 'infinity')`;
 
 /** Passages opened by then: one that a publish opened for its figure, and that tells no event, was closed until it. */
-const openedBy = (revision: number): SQL => {
+export const openedBy = (revision: number): SQL => {
   const inside = (words: SQL) =>
     sql`${words}.source_version_id = ${passages.sourceVersionId}
       and ${words}.sentence_start >= ${passages.start} and ${words}.sentence_end <= ${passages.end}`;

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import { agentKindEnum, key, name, retiredAt, rowVersion } from "./columns";
 
 /** Someone who can speak or act: a person, a body, a force, an outlet, an unnamed group. */
@@ -22,7 +31,10 @@ export const agents = pgTable(
     mergedIntoId: integer().references((): AnyPgColumn => agents.id),
     retiredAt: retiredAt(),
   },
-  (t) => [check("agent_not_merged_into_itself", sql`${t.mergedIntoId} <> ${t.id}`)],
+  (t) => [
+    check("agent_not_merged_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
+    index("agents_words").using("gin", sql`search_stems(${t.nameFr} || ' ' || ${t.nameEn})`),
+  ],
 );
 
 /** Another name under which texts know an agent. */
@@ -34,5 +46,8 @@ export const agentAliases = pgTable(
       .references(() => agents.id),
     alias: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.agentId, t.alias] })],
+  (t) => [
+    primaryKey({ columns: [t.agentId, t.alias] }),
+    index("agent_aliases_words").using("gin", sql`search_stems(${t.alias})`),
+  ],
 );

@@ -11,9 +11,14 @@ import {
   importOutcomes,
   importStates,
   languages,
+  linkAnswers,
+  linkKinds,
+  locales,
   metricGroups,
   metricKinds,
   modalities,
+  objectionAbouts,
+  objectionOutcomes,
   pers,
   placeKinds,
   publicationRoutes,
@@ -47,6 +52,11 @@ export const suggestionOutcomeEnum = pgEnum("suggestion_outcome", suggestionOutc
 export const importStateEnum = pgEnum("import_state", importStates);
 export const importOutcomeEnum = pgEnum("import_outcome", importOutcomes);
 export const tokenScopeEnum = pgEnum("token_scope", tokenScopes);
+export const objectionAboutEnum = pgEnum("objection_about", objectionAbouts);
+export const objectionOutcomeEnum = pgEnum("objection_outcome", objectionOutcomes);
+export const linkKindEnum = pgEnum("link_kind", linkKinds);
+export const linkAnswerEnum = pgEnum("link_answer", linkAnswers);
+export const localeEnum = pgEnum("locale", locales);
 export const carryoverStateEnum = pgEnum("carryover_state", carryoverStates);
 
 /** A serial key that only the database hands out. */

@@ -26,7 +26,10 @@ export const sources = pgTable(
     rowVersion: rowVersion(),
     createdAt: createdAt(),
   },
-  (t) => [check("published_start_to_end", sql`${t.publishedStart} <= ${t.publishedEnd}`)],
+  (t) => [
+    check("published_start_to_end", sql`${t.publishedStart} <= ${t.publishedEnd}`),
+    index("sources_words").using("gin", sql`search_stems(${t.title})`),
+  ],
 );
 
 /** A snapshot of a source's plain text. Append-only: a changed text is a new version. */

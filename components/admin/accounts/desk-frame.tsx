@@ -9,6 +9,7 @@ const sections = [
   ["newSource", "/admin/sources/new", "record"],
   ["imports", "/admin/imports", "record"],
   ["review", "/admin/review", "review"],
+  ["objections", "/admin/objections", "review"],
   ["lists", "/admin/lists/metrics", "describe"],
   ["audit", "/admin/audit", "read_audit"],
   ["users", "/admin/users", "manage_editors"],

@@ -12,6 +12,7 @@ import { findFigure } from "@/db/queries/find-figure";
 import { listFigureChanges } from "@/db/queries/list-figure-changes";
 import { listFigureChecks } from "@/db/queries/list-figure-checks";
 import { listMetricFigures } from "@/db/queries/list-figures";
+import { listReach } from "@/db/queries/list-reach";
 import { headlineText } from "@/domain/claim-text";
 import { claimJsonLd } from "@/domain/export/figure-json-ld";
 import { reader } from "../../../_server/database";
@@ -51,6 +52,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <FigurePage
         figure={figure}
         checks={await listFigureChecks(db, id, revision)}
+        reach={await listReach(db, id, revision)}
         history={await listFigureChanges(db, id, revision)}
         series={await listMetricFigures(db, figure.metric.slug, {}, revision)}
         locale={locale}

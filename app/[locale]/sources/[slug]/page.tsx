@@ -7,6 +7,7 @@ import { Notices } from "@/components/site/notices";
 import { figuresOf, SourcePage } from "@/components/sources/source-page";
 import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
 import { countFigures } from "@/db/queries/list-figures";
+import { listLinkChecks } from "@/db/queries/list-links";
 import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
 import type { RowPlace, Source } from "@/domain/source";
 import { reader } from "../../../_server/database";
@@ -56,6 +57,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <Notices {...request} />
       <SourcePage
         source={source}
+        links={request.frozenAt === null ? await listLinkChecks(await reader(), slug) : []}
         locale={locale}
         words={claimWords(locale, figuresOf(source))}
         hrefTo={request.hrefTo}

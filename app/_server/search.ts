@@ -1,0 +1,32 @@
+import { asksForWords, searchAgents, searchMetrics, searchSources } from "@/db/queries/search-names";
+import { type SentencePlace, searchSentences } from "@/db/queries/search-sentences";
+import type { SearchHits } from "@/domain/search/search-hit";
+import { reader } from "./database";
+
+export const sentencesOnPage = 20;
+
+const nothing: SearchHits = { sentences: [], count: 0, metrics: [], agents: [], sources: [], next: null };
+
+/** Everything that words find at a revision; names on the first page of sentences alone. */
+export async function search(
+  q: string | undefined,
+  revision: number,
+  after: SentencePlace | null,
+): Promise<{ hits: SearchHits; asks: boolean }> {
+  const db = await reader();
+  if (q === undefined || !(await asksForWords(db, q))) return { hits: nothing, asks: false };
+  const { hits: sentences, ...found } = await searchSentences(db, q, {
+    revision,
+    size: sentencesOnPage,
+    after,
+  });
+  const [metrics, agents, sources] =
+    after === null
+      ? await Promise.all([
+          searchMetrics(db, q),
+          searchAgents(db, q, revision),
+          searchSources(db, q, revision),
+        ])
+      : [[], [], []];
+  return { asks: true, hits: { sentences, ...found, metrics, agents, sources } };
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type ChartSound, type Tone, toneLength } from "@/domain/chart/chart-sound";
+
+type Props = {
+  sound: Pick<ChartSound, "tones" | "length">;
+  words: { readonly play: string; readonly stop: string };
+};
+
+/** Plays a chart when it is asked to, never by itself. Pressing again or Escape stops it. */
+export function Listen({ sound, words }: Props) {
+  const playing = useRef<AudioContext | null>(null);
+  const [isPlaying, setPlaying] = useState(false);
+
+  const stop = () => {
+    void playing.current?.close();
+    playing.current = null;
+    setPlaying(false);
+  };
+
+  useEffect(() => {
+    if (!isPlaying) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && stop();
+    const end = setTimeout(stop, (sound.length + 0.2) * 1000);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      clearTimeout(end);
+      document.removeEventListener("keydown", onKey);
+    };
+  });
+  useEffect(() => () => void playing.current?.close(), []);
+
+  const play = () => {
+    const context = new AudioContext();
+    playing.current = context;
+    for (const tone of sound.tones) sing(context, tone);
+    setPlaying(true);
+  };
+
+  return (
+    <button type="button" className="quiet" aria-pressed={isPlaying} onClick={isPlaying ? stop : play}>
+      {isPlaying ? words.stop : words.play}
+    </button>
+  );
+}
+
+/** One tone, soft at both ends: a tone that begins or ends at once clicks. */
+function sing(context: AudioContext, { at, pitch, glideTo, voice, pan }: Tone): void {
+  const start = context.currentTime + 0.05 + at;
+  const oscillator = new OscillatorNode(context, { type: voice, frequency: pitch });
+  const gain = new GainNode(context, { gain: 0 });
+  const panner = new StereoPannerNode(context, { pan });
+  // What is rich in overtones sounds louder.
+  const level = voice === "sine" || voice === "triangle" ? 0.2 : 0.08;
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(level, start + 0.02);
+  gain.gain.linearRampToValueAtTime(0, start + toneLength);
+  oscillator.frequency.setValueAtTime(pitch, start);
+  oscillator.frequency.linearRampToValueAtTime(glideTo, start + toneLength);
+  oscillator.connect(gain).connect(panner).connect(context.destination);
+  oscillator.start(start);
+  oscillator.stop(start + toneLength);
+}

@@ -1,0 +1,25 @@
+import { customType, date, index, integer, pgTable, primaryKey, smallint } from "drizzle-orm/pg-core";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/**
+ * The words of every sentence a figure stands in, in the stems of French and of English, without accents. Written by
+ * the database alone, beside the anchors: their rows stay narrow for everything else that reads them. Rows of datasets
+ * are not in here: nobody wrote them as sentences. No foreign key: anchors are never taken out, and a batch of them
+ * would pay for one by the row.
+ */
+export const sentenceStems = pgTable(
+  "sentence_stems",
+  {
+    revisionId: integer().notNull(),
+    mention: smallint().notNull(),
+    /** The last day its figure may have been reported on; 1 January of year 1 where that is not known. */
+    reportedOn: date({ mode: "string" }).notNull(),
+    stems: tsvector().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.revisionId, t.mention] }),
+    index("sentence_stems_words").using("gin", t.stems),
+    index("sentence_stems_newest").on(t.reportedOn, t.revisionId),
+  ],
+);
