@@ -6,7 +6,7 @@ import type { Locale } from "./vocabulary";
 export type Embedded = { readonly list: "metrics" | "figures"; readonly name: string };
 
 /** As high as what is embedded mostly is on a column of 700 px, in pixels. A page that listens is told the true height. */
-export const embedHeights: Readonly<Record<Embedded["list"], number>> = { metrics: 560, figures: 360 };
+export const embedHeights: Readonly<Record<Embedded["list"], number>> = { metrics: 720, figures: 320 };
 export const embedWidth = 700;
 
 /** The address of an embed, as a path. It is frozen where the query has `as_of`. */

@@ -51,7 +51,8 @@ test("charts are data sets and figures are claims", async ({ page, request }) =>
   for (const { contentUrl } of data[0]!.distribution as { contentUrl: string }[])
     expect((await request.get(contentUrl)).status(), contentUrl).toBe(200);
   const { data: claim } = await readHead(page, "/en/figures/936vk6e1");
-  expect(claim).toMatchObject([{ "@type": "Claim", identifier: "936vk6e1", appearance: [{}] }]);
+  expect(claim).toMatchObject([{ "@type": "Claim", identifier: "936vk6e1", author: { name: "Ukraine" } }]);
+  expect(claim[0]!.appearance).toHaveLength(3);
   const { data: part } = await readHead(page, "/en/metrics/territory-held?claimant=ukraine");
   expect(part, "a part of a chart has no name").toEqual([]);
 });

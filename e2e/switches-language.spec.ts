@@ -153,6 +153,9 @@ async function readWords(page: Page, path: string) {
     // What stands in its own language is marked as such; the reasons we give quote a word of the text now and then.
     for (const strange of html.body.querySelectorAll(`[lang]:not([lang="${lang}"]), script, .reasoning`))
       strange.remove();
+    // An address in a text to copy is in no language.
+    for (const copied of html.body.querySelectorAll("textarea"))
+      copied.textContent = copied.textContent?.replace(/(https?:\/)?\/[a-z]\S+/g, "") ?? "";
     const heard = ["aria-label", "title", "placeholder", "alt"].flatMap((name) =>
       [...html.body.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name)),
     );

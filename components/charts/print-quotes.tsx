@@ -26,7 +26,7 @@ export async function PrintQuotes({ sentences, left, locale, words }: Props) {
           return (
             <li key={number} value={number}>
               <p className="print-claim">
-                {figures.map((figure) => claimText(figure, locale, words)).join("; ")}
+                {figures.map((figure) => claimText(figure, locale, words)).join(" · ")}
               </p>
               {anchor.record === null ? (
                 <p className="print-sentence" lang={anchor.sentenceLang}>

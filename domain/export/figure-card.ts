@@ -41,7 +41,7 @@ function sentence(about: FigureCard, top: number): string[] {
   const indent = said.mark === null ? 0 : 24;
   const room = body.bottom - top - 8;
   const step = (size: number) => Math.round(size * 1.36);
-  const set = (size: number) => linesOf(said.text, (inner - indent) * 0.95, size);
+  const set = (size: number) => linesOf(said.text, (inner - indent) * 0.93, size);
   const sizes = [36, 32, 28, 25];
   const size = sizes.find((one) => set(one).length * step(one) <= room) ?? sizes.at(-1)!;
   const shown = around(set(size), said.mark?.start ?? 0, Math.max(1, Math.floor(room / step(size))));

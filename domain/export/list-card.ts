@@ -1,5 +1,5 @@
 import { body, type Card, card, cardText, inner } from "./card";
-import { firstLines } from "./wrapped";
+import { firstLines, wrapped } from "./wrapped";
 
 export type ListCard = Card & {
   readonly title: string;
@@ -28,7 +28,8 @@ export function listCard(about: ListCard): string {
     if (y + 82 > body.bottom) break;
     y += 8;
     write(name, 1, 20, faint);
-    write(text, 1, 28, ink);
+    // A claim keeps its date: rather in smaller letters than cut.
+    write(text, 1, wrapped(text, inner, 28).length === 1 ? 28 : 24, ink);
   }
   return card(about, title, lines);
 }
