@@ -88,9 +88,11 @@ function asCompared(field: ImportField, value: string | null | undefined): strin
  * anything; one that is not mapped any more is left as it is.
  */
 export function changesOf(before: RowContent, now: RowContent): RowContent {
+  const differs = (field: ImportField) => asCompared(field, now[field]) !== asCompared(field, before[field]);
   const fields = Object.keys(now) as ImportField[];
+  const turned = fields.includes("comparator") && differs("comparator"); // and its sign with it
   const changed = fields
-    .filter((field) => asCompared(field, now[field]) !== asCompared(field, before[field]))
+    .filter((field) => differs(field) || (turned && field === "cue" && now.cue !== before.cue))
     .map((field) => [field, now[field]]);
   return Object.fromEntries(changed) as RowContent;
 }
