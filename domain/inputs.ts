@@ -84,7 +84,7 @@ export const metricInput = z.strictObject({
   plausibleLow: decimal.nullable(),
   plausibleHigh: decimal.nullable(),
   longestSilenceDays: z.int().positive().nullable(),
-  position: z.int().nonnegative(),
+  position: z.int().nonnegative().max(32_767),
 });
 
 export const sourceInput = z.strictObject({

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { metricRevisionInput } from "@/domain/lists";
-import { exceeds } from "@/domain/validate/decimals";
+import { wrongMetric } from "@/domain/wrong-metric";
 import { findMetricEntry } from "../queries/find-entry";
 import { metrics, metricUnits } from "../schema/metrics";
 import { entryAsRead } from "./entry-as-read";
@@ -16,11 +16,8 @@ export const reviseMetric = mutation("describe", "revise_metric", metricRevision
   const metricId = await entryAsRead(tx, "metrics", slug, rowVersion);
   const before = (await findMetricEntry(tx, slug))!; // held just now
   const unitId = await idsBySlug(tx, "units", [unit, ...allowedUnits], "unit");
-  if (!allowedUnits.includes(unit)) throw refusedBy("allowedUnits", `must have ${unit}, the metric's own`);
-  if (rest.longestSilenceDays !== null && rest.kind !== "stock" && rest.kind !== "share")
-    throw refusedBy("longestSilenceDays", "is for what stands until the next report: stocks and shares");
-  if (exceeds(rest.plausibleLow, rest.plausibleHigh))
-    throw refusedBy("plausibleLow", "must not be above the highest plausible value");
+  const [wrong] = wrongMetric(input);
+  if (wrong !== undefined) throw refusedBy(wrong.field, wrong.message);
   const inUse = await unitsInUse(tx, metricId);
   const missed = inUse.filter((one) => !allowedUnits.includes(one));
   if (missed.length > 0) throw refusedBy("allowedUnits", `figures are stated in ${missed.join(", ")}`);

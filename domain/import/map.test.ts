@@ -33,4 +33,29 @@ describe("a map", () => {
     ]);
     expect(problems({ dataset, fields: {}, colour: "red" })[0]).toMatch(/colour/);
   });
+
+  test("says by its place what a metric of its lists contradicts itself in", () => {
+    const metric = {
+      ...{ slug: "storks-lost", name: { fr: "Perdues", en: "Lost" } },
+      ...{ definition: { fr: "Celles qui manquent.", en: "Those that are missing." }, group: "losses" },
+      ...{ kind: "flow", unit: "bird", allowedUnits: ["bird"], plausibleLow: "0", plausibleHigh: null },
+      ...{ longestSilenceDays: null, position: 500 },
+    };
+    const listed = (...metrics: object[]) => problems({ ...mapOf({ value: "n" }), lists: { metrics } });
+    expect(listed(metric)).toEqual([]);
+    expect(listed({ ...metric, position: 40_000 })).toEqual([
+      expect.stringContaining("lists.metrics.0.position: "),
+    ]);
+    expect(
+      listed(
+        { ...metric, longestSilenceDays: 60 },
+        { ...metric, plausibleLow: "10", plausibleHigh: "9" },
+        { ...metric, allowedUnits: ["nest"] },
+      ),
+    ).toEqual([
+      "lists.metrics.0.longestSilenceDays: is for what stands until the next report: stocks and shares",
+      "lists.metrics.1.plausibleLow: must not be above the highest plausible value",
+      "lists.metrics.2.allowedUnits: must have bird, the metric's own",
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agentInput, day, metricInput, placeInput, slug, unitInput } from "../inputs";
 import { agentKinds, changeKinds, languages, placeKinds } from "../vocabulary";
+import { wrongMetric } from "../wrong-metric";
 import { importFields } from "./row";
 import { delimiters, tableEncodings } from "./table-facts";
 
@@ -96,7 +97,8 @@ export const importMap = z
     change: z.enum(changeKinds).extract(["revision", "correction"]).optional(),
   })
   .superRefine((map, context) => {
-    for (const { path, message } of wrongFields(map)) context.addIssue({ code: "custom", path, message });
+    for (const { path, message } of [...wrongFields(map), ...wrongLists(map.lists)])
+      context.addIssue({ code: "custom", path, message });
   });
 
 export type ImportMap = z.output<typeof importMap>;
@@ -105,6 +107,15 @@ export type FieldMaps = z.output<typeof fields>;
 
 type Fields = Readonly<Partial<Record<string, FieldMap>>>;
 type Wrong = { readonly path: (string | number)[]; readonly message: string };
+
+/** Metrics that the database would not take: said before a row is read, not when the first is written. */
+const wrongLists = (lists: z.output<z.ZodObject<typeof listed>> | undefined): Wrong[] =>
+  (lists?.metrics ?? []).flatMap((metric, index) =>
+    wrongMetric(metric).map(({ field, message }) => ({
+      path: ["lists", "metrics", index, field],
+      message,
+    })),
+  );
 
 /** What no figure can do without, and what its form rules out. */
 function wrongFields(map: { dataset: unknown; fields: Fields; figures?: Fields[] | undefined }): Wrong[] {

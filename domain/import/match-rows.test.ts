@@ -84,6 +84,15 @@ describe("a change", () => {
     expect(changesOf({ note: "so it is" }, { note: "soit is" })).toEqual({ note: "soit is" });
   });
 
+  test("is none where a bound is set by another sign, and one where it is by other words", () => {
+    const least = (cue: string | null) => ({ value: "5", comparator: ">=", cue });
+    for (const cue of [">=", "=>", "+", "⩾", " ≥ "]) expect(changesOf(least("≥"), least(cue))).toEqual({});
+    expect(changesOf(least("≥"), { ...least("<="), comparator: "<=" })).toEqual({
+      ...{ comparator: "<=", cue: "<=" }, // the sign goes with what it says
+    });
+    expect(changesOf(least("≥"), least("au moins"))).toEqual({ cue: "au moins" });
+  });
+
   test("is none where a field is mapped for the first time and says nothing, or is not mapped any more", () => {
     expect(changesOf({ value: "1", cue: "about" }, { value: "1", note: null })).toEqual({});
   });

@@ -71,19 +71,28 @@ function matchGroup<R extends Keyed>(
 }
 
 const wordsOf = (content: RowContent, fields: readonly ImportField[]): string =>
-  JSON.stringify(fields.map((field) => asCompared(content[field])));
+  JSON.stringify(fields.map((field) => asCompared(field, content[field])));
 
-/** How wide the spaces of a text are, and where its lines break, is form: a new version may print it otherwise. */
-const asCompared = (value: string | null | undefined): string | null =>
-  value == null ? null : /[^\S ]| {2}/.test(value) ? value.replace(/\s+/g, " ").trim() : value;
+/**
+ * How wide the spaces of a text are, where its lines break, and which sign says a bound (`≥`, `>=`, `+`: the comparator
+ * says the same) is form: a new version may print it otherwise.
+ */
+function asCompared(field: ImportField, value: string | null | undefined): string | null {
+  if (value == null) return null;
+  if (field === "cue" && /^[<>=≤≥⩽⩾~≈±+/\s-]+$/.test(value)) return null;
+  return /[^\S ]| {2}/.test(value) ? value.replace(/\s+/g, " ").trim() : value;
+}
 
 /**
  * What a row says now that it did not before. A field that was not mapped before says something new where it says
  * anything; one that is not mapped any more is left as it is.
  */
 export function changesOf(before: RowContent, now: RowContent): RowContent {
-  const changed = Object.entries(now).filter(
-    ([field, value]) => asCompared(value) !== asCompared(before[field as ImportField]),
-  );
+  const differs = (field: ImportField) => asCompared(field, now[field]) !== asCompared(field, before[field]);
+  const fields = Object.keys(now) as ImportField[];
+  const turned = fields.includes("comparator") && differs("comparator"); // and its sign with it
+  const changed = fields
+    .filter((field) => differs(field) || (turned && field === "cue" && now.cue !== before.cue))
+    .map((field) => [field, now[field]]);
   return Object.fromEntries(changed) as RowContent;
 }
