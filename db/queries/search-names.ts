@@ -26,7 +26,11 @@ export async function searchMetrics(db: Reader, { query, stems }: Asked): Promis
 }
 
 /** Agents that claim a figure readers see at the revision, by any of their names. */
-export async function searchAgents(db: Reader, { query, stems }: Asked, revision: number): Promise<NameHit[]> {
+export async function searchAgents(
+  db: Reader,
+  { query, stems }: Asked,
+  revision: number,
+): Promise<NameHit[]> {
   const rows = await db.execute<NameRow>(sql`
     with named as (
       select a.id from agents a where search_stems(a.name_fr || ' ' || a.name_en) @@ ${query}
@@ -35,17 +39,21 @@ export async function searchAgents(db: Reader, { query, stems }: Asked, revision
       select distinct coalesce(a.merged_into_id, a.id) as id from named join agents a on a.id = named.id
     )
     select a.slug, a.name_fr as fr, a.name_en as en, search_hits(a.name_fr || ' ' || a.name_en, ${stems}) as words
-    from standing join agents a on a.id = standing.id
-    where exists (select from attributions c join publications p on p.revision_id = c.revision_id
-      where c.agent_id in (select id from agents same where same.id = a.id or same.merged_into_id = a.id)
-        and c.position = 0 and c.mention = 0 and p.status = 'published'
-        and p.known_from_rev <= ${revision} and p.known_to_rev > ${revision})
+    from standing join agents a on a.id = standing.id cross join lateral (
+      select from agents same join attributions c on c.agent_id = same.id and c.position = 0 and c.mention = 0
+      join publications p on p.revision_id = c.revision_id and p.status = 'published'
+        and p.known_from_rev <= ${revision} and p.known_to_rev > ${revision}
+      where same.id = a.id or same.merged_into_id = a.id limit 1) claims
     order by a.slug collate "C" limit ${mostNames}`);
   return rows.map(toHit);
 }
 
 /** Sources that readers are shown anything of, by their titles, the newest first. */
-export async function searchSources(db: Reader, { query, stems }: Asked, revision: number): Promise<SourceHit[]> {
+export async function searchSources(
+  db: Reader,
+  { query, stems }: Asked,
+  revision: number,
+): Promise<SourceHit[]> {
   return db.execute<{ slug: string; title: string; lang: Language; words: string[] }>(sql`
     select ${sources.slug} as slug, ${sources.title} as title, ${sources.lang} as lang,
       search_hits(${sources.title}, ${stems}) as words

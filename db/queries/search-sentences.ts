@@ -4,7 +4,6 @@ import type { Reader } from "../client";
 import { anchors, figureRevisions } from "../schema/figures";
 import { records, sources, sourceVersions } from "../schema/sources";
 import { attributionsOf, figureRows, recordFields, shownAt, sourceFields, toAnchor } from "./figure-rows";
-import { inList } from "./json-list";
 import { toFigures } from "./list-figures";
 import type { Asked } from "./read-search";
 import { agentsBySlug } from "./reference";
@@ -63,9 +62,7 @@ export async function searchSentences(
 
 async function toHits(db: Reader, places: readonly Found[], revision: number): Promise<SentenceHit[]> {
   const ids = places.map(({ revisionId }) => revisionId);
-  const rows = await figureRows(db, revision).where(
-    and(shownAt(revision), sql`${figureRevisions.id} in ${inList(ids, "int")}`),
-  );
+  const rows = await figureRows(db, revision).where(and(shownAt(revision), inArray(figureRevisions.id, ids)));
   const figures = await toFigures(db, rows);
   const byRevision = new Map(rows.map((row, index) => [row.revision.id, figures[index]!]));
   const mentions = await anchorsOf(db, places);

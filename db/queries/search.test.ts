@@ -84,11 +84,15 @@ describe("a search", () => {
     });
 
     test("gives a figure once, with the first of its sentences that holds the words", async () => {
-      const { hits, count } = await searchSentences(scratch.db, await readSearch(scratch.db, "ministry or cigognes"), {
-        revision,
-        size: 20,
-        after: null,
-      });
+      const { hits, count } = await searchSentences(
+        scratch.db,
+        await readSearch(scratch.db, "ministry or cigognes"),
+        {
+          revision,
+          size: 20,
+          after: null,
+        },
+      );
       expect(hits.map(({ figure, anchor }) => [figure.id, anchor.sentence])).toEqual([
         [ids.english, english],
         [ids.second, english],
@@ -110,11 +114,15 @@ describe("a search", () => {
       const all: string[] = [];
       let after: { key: string; id: string } | null = null;
       for (let page = 0; page < 5; page++) {
-        const found = await searchSentences(scratch.db, await readSearch(scratch.db, "ministère or ministry"), {
-          revision,
-          size: 1,
-          after,
-        });
+        const found = await searchSentences(
+          scratch.db,
+          await readSearch(scratch.db, "ministère or ministry"),
+          {
+            revision,
+            size: 1,
+            after,
+          },
+        );
         expect(found.count).toBe(3);
         all.push(...found.hits.map(({ figure }) => figure.id));
         after = found.next;
@@ -125,7 +133,11 @@ describe("a search", () => {
 
     test("marks what it found, in the very words of the text", async () => {
       const marked = async (q: string) => {
-        const { hits } = await searchSentences(scratch.db, await readSearch(scratch.db, q), { revision, size: 20, after: null });
+        const { hits } = await searchSentences(scratch.db, await readSearch(scratch.db, q), {
+          revision,
+          size: 20,
+          after: null,
+        });
         const { anchor, words } = hits.at(-1)!;
         return markHits(anchor.sentence, words).map(({ start, end }) => anchor.sentence.slice(start, end));
       };
@@ -169,18 +181,23 @@ describe("a search", () => {
     });
 
     test("finds sources readers are shown, metrics, and who claims", async () => {
-      expect((await searchSources(scratch.db, await readSearch(scratch.db, "cigogne"), revision)).map(({ slug }) => slug)).toEqual([
-        "stork-report",
-      ]);
-      expect((await searchMetrics(scratch.db, await readSearch(scratch.db, "stork"))).map(({ slug }) => slug)).toEqual([
-        "storks-nesting",
-        "storks-gone",
-        "share-of-chicks",
-      ]);
-      expect((await searchAgents(scratch.db, await readSearch(scratch.db, "ministries"), revision)).map(({ slug }) => slug)).toEqual([
-        "example-ministry",
-      ]);
-      expect(await searchAgents(scratch.db, await readSearch(scratch.db, "gazette"), revision), "publishes, claims nothing").toEqual([]);
+      expect(
+        (await searchSources(scratch.db, await readSearch(scratch.db, "cigogne"), revision)).map(
+          ({ slug }) => slug,
+        ),
+      ).toEqual(["stork-report"]);
+      expect(
+        (await searchMetrics(scratch.db, await readSearch(scratch.db, "stork"))).map(({ slug }) => slug),
+      ).toEqual(["storks-nesting", "storks-gone", "share-of-chicks"]);
+      expect(
+        (await searchAgents(scratch.db, await readSearch(scratch.db, "ministries"), revision)).map(
+          ({ slug }) => slug,
+        ),
+      ).toEqual(["example-ministry"]);
+      expect(
+        await searchAgents(scratch.db, await readSearch(scratch.db, "gazette"), revision),
+        "publishes, claims nothing",
+      ).toEqual([]);
     });
 
     test("sees neither drafts nor what is retracted, and an old revision as it was", async () => {
