@@ -9,10 +9,10 @@ import { searchSentences } from "@/db/queries/search-sentences";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { fillDatabase } from "../export/fill";
 
-const sizes = [10_000, 100_000];
+const sizes = [10_000, 99_000];
 
 /**
- * `npm run bench:search`: how long each kind of search takes on a PostgreSQL with 10,000 and with 100,000 figures, the
+ * `npm run bench:search`: how long each kind of search takes on a PostgreSQL with 10,000 and with 99,000 figures, the
  * median of nine. Words stand in all sentences, half, a hundredth, and a ten-thousandth of them.
  */
 async function main(): Promise<void> {
