@@ -108,7 +108,6 @@ export type ObjectionAbout = (typeof objectionAbouts)[number];
 
 /** What became of an objection: `accepted` leads to a new revision of its figure. */
 export const objectionOutcomes = ["open", "accepted", "declined"] as const;
-export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 
 /** The two addresses a source may have. */
 export const linkKinds = ["original", "archived"] as const;

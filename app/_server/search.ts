@@ -1,4 +1,5 @@
-import { asksForWords, searchAgents, searchMetrics, searchSources } from "@/db/queries/search-names";
+import { readSearch } from "@/db/queries/read-search";
+import { searchAgents, searchMetrics, searchSources } from "@/db/queries/search-names";
 import { type SentencePlace, searchSentences } from "@/db/queries/search-sentences";
 import type { SearchHits } from "@/domain/search/search-hit";
 import { reader } from "./database";
@@ -14,8 +15,9 @@ export async function search(
   after: SentencePlace | null,
 ): Promise<{ hits: SearchHits; asks: boolean }> {
   const db = await reader();
-  if (q === undefined || !(await asksForWords(db, q))) return { hits: nothing, asks: false };
-  const { hits: sentences, ...found } = await searchSentences(db, q, {
+  const asked = q === undefined ? null : await readSearch(db, q);
+  if (!asked?.asks) return { hits: nothing, asks: false };
+  const { hits: sentences, ...found } = await searchSentences(db, asked, {
     revision,
     size: sentencesOnPage,
     after,
@@ -23,9 +25,9 @@ export async function search(
   const [metrics, agents, sources] =
     after === null
       ? await Promise.all([
-          searchMetrics(db, q),
-          searchAgents(db, q, revision),
-          searchSources(db, q, revision),
+          searchMetrics(db, asked),
+          searchAgents(db, asked, revision),
+          searchSources(db, asked, revision),
         ])
       : [[], [], []];
   return { asks: true, hits: { sentences, ...found, metrics, agents, sources } };

@@ -19,11 +19,11 @@ CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql IMMUTABLE 
   SELECT public.search_bare((websearch_to_tsquery('pg_catalog.french'::regconfig, public.search_fold(words))
     || websearch_to_tsquery('pg_catalog.english'::regconfig, public.search_fold(words)))::text)::tsquery
 $$;--> statement-breakpoint
--- The words of a text that a search finds, folded: what is marked in it.
-CREATE FUNCTION search_hits(words text, asked text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
+-- The words of a text that have one of these stems, folded: what is marked in it.
+CREATE FUNCTION search_hits(words text, asked text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
   SELECT coalesce(array_agg(DISTINCT token), '{}') FROM ts_parse('default', public.search_fold(words))
-  WHERE public.search_bare((ts_lexize('pg_catalog.french_stem', token))[1]) = ANY (tsvector_to_array(public.search_stems(asked)))
-    OR public.search_bare((ts_lexize('pg_catalog.english_stem', token))[1]) = ANY (tsvector_to_array(public.search_stems(asked)))
+  WHERE public.search_bare((ts_lexize('pg_catalog.french_stem', token))[1]) = ANY (asked)
+    OR public.search_bare((ts_lexize('pg_catalog.english_stem', token))[1]) = ANY (asked)
 $$;--> statement-breakpoint
 CREATE TYPE "public"."link_answer" AS ENUM('there', 'moved', 'gone', 'refused', 'silent', 'unasked');--> statement-breakpoint
 CREATE TYPE "public"."link_kind" AS ENUM('original', 'archived');--> statement-breakpoint

@@ -4,8 +4,8 @@ import type { Reader } from "../client";
 import { anchors, figureRevisions } from "../schema/figures";
 import { records, sources, sourceVersions } from "../schema/sources";
 import { attributionsOf, figureRows, recordFields, shownAt, sourceFields, toAnchor } from "./figure-rows";
-import { inList } from "./json-list";
 import { toFigures } from "./list-figures";
+import type { Asked } from "./read-search";
 import { agentsBySlug } from "./reference";
 
 /** A place among the sentences found: the day a figure was reported on, and the key of its revision. */
@@ -17,14 +17,12 @@ type Found = {
   words: string[];
 };
 
-const asked = (q: string): SQL => sql`search_query(${q}::text)`;
-
 /** Sentences of figures that readers see at a revision, by the stems of `s`; of several in one figure the first. */
-const found = (q: string, revision: number): SQL => sql`s.stems @@ ${asked(q)}
+const found = (query: SQL, revision: number): SQL => sql`s.stems @@ ${query}
   and exists (select from publications p where p.revision_id = s.revision_id and p.status = 'published'
     and p.known_from_rev <= ${revision} and p.known_to_rev > ${revision})
   and not exists (select from sentence_stems earlier where earlier.revision_id = s.revision_id
-    and earlier.mention < s.mention and earlier.stems @@ ${asked(q)})`;
+    and earlier.mention < s.mention and earlier.stems @@ ${query})`;
 
 /**
  * Figures in whose sentences words stand, the newest reported first, counted no further than `countCap`. Words are
@@ -32,12 +30,12 @@ const found = (q: string, revision: number): SQL => sql`s.stems @@ ${asked(q)}
  */
 export async function searchSentences(
   db: Reader,
-  q: string,
+  { query, stems }: Asked,
   { revision, size, after }: { revision: number; size: number; after: SentencePlace | null },
 ): Promise<{ hits: SentenceHit[]; count: number; next: SentencePlace | null }> {
   const [counted] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from sentence_stems s where ${found(q, revision)} limit ${countCap + 1}) counted`);
+      select from sentence_stems s where ${found(query, revision)} limit ${countCap + 1}) counted`);
   const count = counted!.count; // an aggregate always answers
   if (count === 0) return { hits: [], count, next: null };
   const beyond = after && sql`and (s.reported_on, s.revision_id) < (${after.key}::date, ${after.id}::int)`;
@@ -48,12 +46,12 @@ export async function searchSentences(
   // how many there are of a phrase, so it is told: `offset 0` keeps it from walking past everything for a rare one.
   const rows =
     count > countCap
-      ? page(found(q, revision))
-      : sql`select * from (select s.* from sentence_stems s where ${found(q, revision)} offset 0) s
+      ? page(found(query, revision))
+      : sql`select * from (select s.* from sentence_stems s where ${found(query, revision)} offset 0) s
         where true ${beyond ?? sql``} order by s.reported_on desc, s.revision_id desc limit ${size + 1}`;
   const places = await db.execute<Found>(sql`
     select s.revision_id as "revisionId", s.mention, s.reported_on::text as "reportedOn",
-      search_hits(a.sentence, ${q}::text) as words
+      search_hits(a.sentence, ${stems}) as words
     from (${rows}) s join anchors a on a.revision_id = s.revision_id and a.mention = s.mention
     order by s.reported_on desc, s.revision_id desc`);
   const shown = places.slice(0, size);
@@ -64,9 +62,7 @@ export async function searchSentences(
 
 async function toHits(db: Reader, places: readonly Found[], revision: number): Promise<SentenceHit[]> {
   const ids = places.map(({ revisionId }) => revisionId);
-  const rows = await figureRows(db, revision).where(
-    and(shownAt(revision), sql`${figureRevisions.id} in ${inList(ids, "int")}`),
-  );
+  const rows = await figureRows(db, revision).where(and(shownAt(revision), inArray(figureRevisions.id, ids)));
   const figures = await toFigures(db, rows);
   const byRevision = new Map(rows.map((row, index) => [row.revision.id, figures[index]!]));
   const mentions = await anchorsOf(db, places);

@@ -15,7 +15,8 @@ import {
   storkFigure,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
-import { asksForWords, searchAgents, searchMetrics, searchSources } from "./search-names";
+import { readSearch } from "./read-search";
+import { searchAgents, searchMetrics, searchSources } from "./search-names";
 import { searchSentences } from "./search-sentences";
 
 const spring = "Près de 2\u00a0400 CIGOGNES libérées étaient revenues l’été dernier, selon le ministère.";
@@ -55,7 +56,7 @@ describe("a search", () => {
     });
 
     const find = async (q: string, at = revision, db: Reader = scratch.db) =>
-      (await searchSentences(db, q, { revision: at, size: 20, after: null })).hits.map(
+      (await searchSentences(db, await readSearch(db, q), { revision: at, size: 20, after: null })).hits.map(
         ({ figure }) => figure.id,
       );
 
@@ -83,11 +84,15 @@ describe("a search", () => {
     });
 
     test("gives a figure once, with the first of its sentences that holds the words", async () => {
-      const { hits, count } = await searchSentences(scratch.db, "ministry or cigognes", {
-        revision,
-        size: 20,
-        after: null,
-      });
+      const { hits, count } = await searchSentences(
+        scratch.db,
+        await readSearch(scratch.db, "ministry or cigognes"),
+        {
+          revision,
+          size: 20,
+          after: null,
+        },
+      );
       expect(hits.map(({ figure, anchor }) => [figure.id, anchor.sentence])).toEqual([
         [ids.english, english],
         [ids.second, english],
@@ -109,11 +114,15 @@ describe("a search", () => {
       const all: string[] = [];
       let after: { key: string; id: string } | null = null;
       for (let page = 0; page < 5; page++) {
-        const found = await searchSentences(scratch.db, "ministère or ministry", {
-          revision,
-          size: 1,
-          after,
-        });
+        const found = await searchSentences(
+          scratch.db,
+          await readSearch(scratch.db, "ministère or ministry"),
+          {
+            revision,
+            size: 1,
+            after,
+          },
+        );
         expect(found.count).toBe(3);
         all.push(...found.hits.map(({ figure }) => figure.id));
         after = found.next;
@@ -124,7 +133,11 @@ describe("a search", () => {
 
     test("marks what it found, in the very words of the text", async () => {
       const marked = async (q: string) => {
-        const { hits } = await searchSentences(scratch.db, q, { revision, size: 20, after: null });
+        const { hits } = await searchSentences(scratch.db, await readSearch(scratch.db, q), {
+          revision,
+          size: 20,
+          after: null,
+        });
         const { anchor, words } = hits.at(-1)!;
         return markHits(anchor.sentence, words).map(({ start, end }) => anchor.sentence.slice(start, end));
       };
@@ -158,28 +171,33 @@ describe("a search", () => {
         ...["or or or", '"unclosed phrase', "é".repeat(200), "a".repeat(200), "x:*", ":A", "\u202e"],
       ]) {
         expect(Array.isArray(await find(q)), q).toBe(true);
-        await searchAgents(scratch.db, q, revision);
-        await searchMetrics(scratch.db, q);
-        await searchSources(scratch.db, q, revision);
+        await searchAgents(scratch.db, await readSearch(scratch.db, q), revision);
+        await searchMetrics(scratch.db, await readSearch(scratch.db, q));
+        await searchSources(scratch.db, await readSearch(scratch.db, q), revision);
       }
-      expect(await asksForWords(scratch.db, "“ - ”")).toBe(false);
-      expect(await asksForWords(scratch.db, "of the")).toBe(true); // no common word of French
-      expect(await asksForWords(scratch.db, "cigognes")).toBe(true);
+      expect((await readSearch(scratch.db, "“ - ”")).asks).toBe(false);
+      expect((await readSearch(scratch.db, "of the")).asks).toBe(true); // no common word of French
+      expect((await readSearch(scratch.db, "cigognes")).asks).toBe(true);
     });
 
     test("finds sources readers are shown, metrics, and who claims", async () => {
-      expect((await searchSources(scratch.db, "cigogne", revision)).map(({ slug }) => slug)).toEqual([
-        "stork-report",
-      ]);
-      expect((await searchMetrics(scratch.db, "stork")).map(({ slug }) => slug)).toEqual([
-        "storks-nesting",
-        "storks-gone",
-        "share-of-chicks",
-      ]);
-      expect((await searchAgents(scratch.db, "ministries", revision)).map(({ slug }) => slug)).toEqual([
-        "example-ministry",
-      ]);
-      expect(await searchAgents(scratch.db, "gazette", revision), "publishes, claims nothing").toEqual([]);
+      expect(
+        (await searchSources(scratch.db, await readSearch(scratch.db, "cigogne"), revision)).map(
+          ({ slug }) => slug,
+        ),
+      ).toEqual(["stork-report"]);
+      expect(
+        (await searchMetrics(scratch.db, await readSearch(scratch.db, "stork"))).map(({ slug }) => slug),
+      ).toEqual(["storks-nesting", "storks-gone", "share-of-chicks"]);
+      expect(
+        (await searchAgents(scratch.db, await readSearch(scratch.db, "ministries"), revision)).map(
+          ({ slug }) => slug,
+        ),
+      ).toEqual(["example-ministry"]);
+      expect(
+        await searchAgents(scratch.db, await readSearch(scratch.db, "gazette"), revision),
+        "publishes, claims nothing",
+      ).toEqual([]);
     });
 
     test("sees neither drafts nor what is retracted, and an old revision as it was", async () => {
