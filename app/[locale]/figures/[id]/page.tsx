@@ -16,7 +16,6 @@ import { headlineText } from "@/domain/claim-text";
 import { claimJsonLd } from "@/domain/export/figure-json-ld";
 import { reader } from "../../../_server/database";
 import { figureMetadata } from "../../../_server/figure-metadata";
-import { pageNonce } from "../../../_server/nonce";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
 import { PageShare } from "../../../_server/page-share";
 import { siteAddress } from "../../../_server/site-env";
@@ -69,10 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
           : {})}
       />
       <Downloads locale={locale} query={{ as_of: request.query.as_of }} figure={id} />
-      <JsonLd
-        data={claimJsonLd(figure, `${place.site}${request.hrefTo(path)}`, place)}
-        nonce={await pageNonce()}
-      />
+      <JsonLd data={claimJsonLd(figure, `${place.site}${request.hrefTo(path)}`, place)} />
     </Frame>
   );
 }
