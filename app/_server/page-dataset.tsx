@@ -4,7 +4,6 @@ import { findMoment } from "@/db/queries/find-moment";
 import { datasetJsonLd } from "@/domain/export/dataset-json-ld";
 import type { Figure, Metric } from "@/domain/figure";
 import { reader } from "./database";
-import { pageNonce } from "./nonce";
 import type { PageRequest } from "./page-request";
 import { siteAddress } from "./site-env";
 
@@ -42,5 +41,5 @@ export async function PageDataset({ request, collection, figures, metrics, metri
     metrics: metrics.filter(({ slug }) => shown.has(slug)),
     periods: figures.map(({ period }) => period),
   });
-  return <JsonLd data={data} nonce={await pageNonce()} />;
+  return <JsonLd data={data} />;
 }

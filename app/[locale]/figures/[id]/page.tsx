@@ -17,7 +17,6 @@ import { headlineText } from "@/domain/claim-text";
 import { claimJsonLd } from "@/domain/export/figure-json-ld";
 import { reader } from "../../../_server/database";
 import { figureMetadata } from "../../../_server/figure-metadata";
-import { pageNonce } from "../../../_server/nonce";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
 import { PageShare } from "../../../_server/page-share";
 import { siteAddress } from "../../../_server/site-env";
@@ -78,10 +77,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         figure={id}
         chart={figure.metric.slug}
       />
-      <JsonLd
-        data={claimJsonLd(figure, `${place.site}${request.hrefTo(path)}`, place)}
-        nonce={await pageNonce()}
-      />
+      <JsonLd data={claimJsonLd(figure, `${place.site}${request.hrefTo(path)}`, place)} />
     </Frame>
   );
 }
