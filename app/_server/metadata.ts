@@ -25,7 +25,7 @@ export function pageMetadata(
 
 /**
  * Where a page stands for good, in which languages, and its feeds. Filtered and frozen it is the same page for a search
- * engine (docs/decisions/0017); absolute where SITE_URL tells the address of the site.
+ * engine (docs/decisions/0016); absolute where SITE_URL tells the address of the site.
  */
 export function alternatesOf(
   locale: Locale,
