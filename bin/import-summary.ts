@@ -32,13 +32,13 @@ export function summaryOf({ counts, sums, problems, warnings, creates, changes }
   ];
   for (const { rule, column, cell, count, rows: at } of problems.slice(0, most))
     lines.push(
-      `refused ${count}: ${saysOf(rule)} ${column ? `Column "${column}", ` : ""}"${cell}" (rows ${at})`,
+      `refused ${count}: ${saysOf(rule)} ${column ? `Column "${column}", ` : ""}"${told(cell)}" (rows ${at})`,
     );
   if (problems.length > most) lines.push(`… and ${problems.length - most} more kinds of problems`);
   for (const { rule, count, rows: at } of warnings)
     lines.push(`warning ${rule}, ${count}: ${saysOf(rule)} (rows ${at})`);
   for (const { row, figureId, field, from, to } of changes.slice(0, most))
-    lines.push(`row ${row}, figure ${figureId}: ${field} ${from ?? "–"} → ${to ?? "–"}`);
+    lines.push(`row ${row}, figure ${figureId}: ${field} ${told(from ?? "–")} → ${told(to ?? "–")}`);
   if (changes.length > most) lines.push(`… and more changes`);
   if (creates.agents.length > 0) lines.push(`new agents: ${listed(creates.agents)}`);
   if (creates.places.length > 0) lines.push(`new places: ${listed(creates.places)}`);
@@ -50,6 +50,17 @@ export const saysOf = (rule: ImportRule): string =>
   rule in importRules
     ? importRules[rule as keyof typeof importRules]
     : rules[rule as keyof typeof rules].says;
+
+/** Characters of a cell that a line has room for. */
+const longest = 120;
+
+/** What a cell says, on one line. What a terminal would obey (colours, its title, lines going backwards) is spelt out. */
+function told(cell: string): string {
+  const characters = [...cell];
+  const start = characters.length > longest ? `${characters.slice(0, longest).join("")}…` : cell;
+  const spelt = (one: string) => `\\u{${one.codePointAt(0)!.toString(16)}}`; // one character, so it has a number
+  return start.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, spelt);
+}
 
 const listed = (names: readonly string[]) =>
   names.length > 20 ? `${names.slice(0, 20).join(", ")} and ${names.length - 20} more` : names.join(", ");

@@ -1,4 +1,4 @@
-import { fill, fillPlural } from "@/domain/format";
+import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import type { Locale } from "@/domain/vocabulary";
 import type { ImportMessages } from "@/messages/imports";
 
@@ -25,9 +25,11 @@ export function ImportStandingLine({ written, counts, locale, words }: Props) {
     counts.published > 0 && fillPlural(words.published, counts.published, locale),
     counts.other > 0 && fillPlural(words.gone, counts.other, locale),
   ].filter((one) => one !== false);
+  const number = (n: number) => formatDecimal(String(n), locale);
+  const done = written && { new: number(written.new), changed: number(written.changed) };
   return (
     <p className="import-standing">
-      {written && <>{fill(words.counts, written)} </>}
+      {done && <>{fill(words.counts, done)} </>}
       {standing.length > 0 && (
         <>
           {words.standing}
