@@ -7,7 +7,7 @@ import { BadUsage } from "./import-arguments";
 /** In whose name the command works: a person's, by email, or its own. @throws {BadUsage} where nobody has that email */
 export async function editorOf(db: Db, email: string | null): Promise<Editor> {
   if (email === null) {
-    const enlisted = await enlistImporter(db, importer, {});
+    const enlisted = await enlistImporter(db, importer, { name: "Import command" });
     if (!enlisted.ok) throw new Error("the import command could not be entered among the editors");
     return importer;
   }

@@ -6,9 +6,10 @@ import { mutation } from "./mutation";
 /** In whose name the import command writes where it is told no other: nobody who signs in. */
 export const importer: Editor = { id: "import-command", role: "system" };
 
+const input = z.strictObject({ name: z.string().trim().min(1).max(100) });
+
 /** Enters the import command among the editors, by the words readers of a history see; once. */
-export const enlistImporter = mutation("record", "enlist_importer", z.strictObject({}), async (tx) => {
-  const name = "Import command";
+export const enlistImporter = mutation("admit", "enlist_importer", input, async (tx, { name }) => {
   const made = await tx
     .insert(editors)
     .values({ ...importer, name })

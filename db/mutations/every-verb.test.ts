@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   discard_draft: everyone,
   enable_editor: ["admin", "system"],
   end_import: everyone,
-  enlist_importer: everyone,
+  enlist_importer: ["system"],
   fail_sign_in: ["system"],
   import_figures: everyone,
   invite_editor: ["admin", "system"],

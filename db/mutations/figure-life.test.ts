@@ -155,7 +155,7 @@ describe("the life of a figure", () => {
       };
       const stranger = { id: "seeds", role: "system" } as const;
       test.each([
-        ["submit", [writer, reviewer, admin], [stranger]],
+        ["submit", [writer, reviewer, admin], []],
         ["approve", [reviewer, admin], [writer, stranger]],
         ["sendBack", [reviewer, admin], [writer, stranger]],
         ["retract", [reviewer, admin], [writer, stranger]],
