@@ -14,14 +14,14 @@ const words = {
     claimant: /^(affirmé|estimé) par \S/,
     nobody: /^Sans attribution/,
     headline: / selon \S| d’après \S| annonce par \S|sans auteur nommé/,
-    basis: /indiquée dans le texte|calculée d’après le texte|déduite par nous|inconnue/,
+    basis: /indiquée par la source|calculée d’après la source|déduite par nous|inconnue/,
     guess: "déduite par nous",
   },
   en: {
     claimant: /^(claimed|estimated) by \S/,
     nobody: /^Unattributed/,
     headline: / by \S|according to \S|source not named/,
-    basis: /stated in the text|computed from what the text says|inferred by us|not known/,
+    basis: /stated by the source|computed from what the source says|inferred by us|not known/,
     guess: "inferred by us",
   },
 } as const;

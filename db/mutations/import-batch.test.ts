@@ -238,7 +238,10 @@ describe("an import as a whole", () => {
       const { publicId, report } = await anImport(db(), nights(2), nowhere);
       expect(report.counts.needsAnchor).toBe(2);
       expect(await submitImport(db(), writer, { publicId, reasons: {} })).toMatchObject({
-        refusal: { kind: "invalid", fields: { figures: [expect.any(String)] } },
+        refusal: {
+          kind: "invalid",
+          fields: { figures: [expect.stringContaining("2 stand in a row of a dataset")] },
+        },
       });
     });
 

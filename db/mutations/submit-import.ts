@@ -19,11 +19,10 @@ export const submitImport = mutation(
     const row = await importNamed(tx, publicId);
     if (row.state !== "imported") throw refuseState(row.state);
     const waiting = (await findBatchDrafts(tx, row.id)).filter(({ status }) => status !== "in_review");
-    const free = (await checkDrafts(tx, waiting, "all")).filter(
-      ({ findings }) => blocks(findings).length + holds(findings).length === 0,
-    );
-    if (free.length === 0)
-      throw new Refused({ kind: "invalid", fields: { figures: ["no draft of it can be submitted"] } });
+    const checked = await checkDrafts(tx, waiting, "all");
+    const free = checked.filter(({ findings }) => blocks(findings).length + holds(findings).length === 0);
+    const held = checked.filter(({ findings }) => holds(findings).length > 0).length;
+    if (free.length === 0) throw new Refused({ kind: "invalid", fields: { figures: [noneFree(held)] } });
     refuseUnanswered(free, reasons);
     await keepReasons(tx, free, reasons, editor.id);
     const rows = free.map(({ id, rowVersion }) => ({ id, rowVersion }));
@@ -40,3 +39,8 @@ export const submitImport = mutation(
     };
   },
 );
+
+const noneFree = (held: number): string =>
+  held === 0
+    ? "no draft of it can be submitted"
+    : `no draft of it can be submitted: ${held} stand in a row of a dataset, not in a sentence, and are held back until an admin lets rows of datasets be published (the dataset must have an address)`;

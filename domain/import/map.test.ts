@@ -49,13 +49,15 @@ describe("a map", () => {
     expect(
       listed(
         { ...metric, longestSilenceDays: 60 },
-        { ...metric, plausibleLow: "10", plausibleHigh: "9" },
-        { ...metric, allowedUnits: ["nest"] },
+        { ...metric, slug: "b", plausibleLow: "10", plausibleHigh: "9" },
+        { ...metric, slug: "c", allowedUnits: ["nest"] },
+        { ...metric, slug: "b" },
       ),
     ).toEqual([
       "lists.metrics.0.longestSilenceDays: is for what stands until the next report: stocks and shares",
       "lists.metrics.1.plausibleLow: must not be above the highest plausible value",
       "lists.metrics.2.allowedUnits: must have bird, the metric's own",
+      "lists.metrics.3.slug: b is in the list already",
     ]);
   });
 });

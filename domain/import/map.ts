@@ -108,14 +108,23 @@ export type FieldMaps = z.output<typeof fields>;
 type Fields = Readonly<Partial<Record<string, FieldMap>>>;
 type Wrong = { readonly path: (string | number)[]; readonly message: string };
 
-/** Metrics that the database would not take: said before a row is read, not when the first is written. */
-const wrongLists = (lists: z.output<z.ZodObject<typeof listed>> | undefined): Wrong[] =>
-  (lists?.metrics ?? []).flatMap((metric, index) =>
+/** Entries that the database would not take: said before a row is read, not when the first is written. */
+function wrongLists(lists: z.output<z.ZodObject<typeof listed>> = {}): Wrong[] {
+  const contradictions = (lists.metrics ?? []).flatMap((metric, index) =>
     wrongMetric(metric).map(({ field, message }) => ({
       path: ["lists", "metrics", index, field],
       message,
     })),
   );
+  const repeated = Object.entries(lists).flatMap(([list, entries = []]) =>
+    entries.flatMap(({ slug: one }, index) =>
+      entries.findIndex((other) => other.slug === one) < index
+        ? [{ path: ["lists", list, index, "slug"], message: `${one} is in the list already` }]
+        : [],
+    ),
+  );
+  return [...contradictions, ...repeated];
+}
 
 /** What no figure can do without, and what its form rules out. */
 function wrongFields(map: { dataset: unknown; fields: Fields; figures?: Fields[] | undefined }): Wrong[] {
