@@ -1,0 +1,46 @@
+import { currentState } from "@/db/queries/current-state";
+import { type ChartFigures, listChartFigures, type Outline, pageOutline } from "@/db/queries/list-chart-figures";
+import type { ChartView } from "@/domain/chart-view";
+import { BoundedCache } from "@/domain/bounded-cache";
+import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import { reader } from "./database";
+
+type Found = ReadonlyMap<string, ChartFigures>;
+
+/** So many figures are remembered, of all queries together: some 60 MB. */
+const MOST_FIGURES = 20_000;
+const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
+
+/**
+ * What the charts of a query are drawn from. Remembered by the state of the whole database, the revision and the query:
+ * any write gives it a new name, so that nothing old is ever found again.
+ */
+export async function chartFigures(
+  query: FigureQuery,
+  revision: number,
+  outline: Outline,
+  ghosts = false,
+  hide: readonly string[] = [],
+): Promise<Found> {
+  shared.verbatimChartFigures ??= new BoundedCache(MOST_FIGURES);
+  const db = await reader();
+  const key = [await currentState(db), revision, ghosts, hide, JSON.stringify(outline), writeFigureQuery(query)].join(" ");
+  const known = shared.verbatimChartFigures.get(key);
+  if (known) return known;
+  const found = await listChartFigures(db, query, revision, outline, { ghosts, hide });
+  const weight = [...found.values()].reduce((sum, { figures }) => sum + figures.length, 1);
+  shared.verbatimChartFigures.set(key, found, weight);
+  return found;
+}
+
+/** The figures of one metric as a view has them in sight, and all there is to choose from. */
+export async function metricInView(slug: string, query: FigureQuery, revision: number, view: ChartView) {
+  const ask = (hide: readonly string[]) =>
+    chartFigures({ ...query, metric: slug }, revision, pageOutline, view.ghosts, hide);
+  const all = (await ask([])).get(slug) ?? nothing;
+  // Of a dense metric the outline without what is hidden is another outline; of a sparse one it is a part.
+  const seen = all.population && view.hide.length > 0 ? ((await ask(view.hide)).get(slug) ?? nothing) : all;
+  return { ...seen, choices: all.figures };
+}
+
+const nothing: ChartFigures = { figures: [], population: null };
