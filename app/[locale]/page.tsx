@@ -3,13 +3,15 @@ import { Dashboard } from "@/components/site/dashboard";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
-import { listAllFigures } from "@/db/queries/list-figures";
+import { cardOutline } from "@/db/queries/list-chart-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
 import { listSources } from "@/db/queries/list-sources";
+import { chartFigures } from "../_server/chart-figures";
+import { readChartRequest, readReports } from "../_server/chart-request";
 import { today } from "../_server/clock";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
-import { addressOf, hrefOfFigure, readPageRequest } from "../_server/page-request";
+import { hrefOfFigure, rowsHref } from "../_server/page-request";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
   const { locale } = await params;
@@ -18,16 +20,21 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
 }
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/[locale]">) {
-  const request = await readPageRequest(params, searchParams);
-  const { locale, query, revision } = request;
+  const request = await readChartRequest("", params, searchParams);
+  const { locale, query, revision, view, path } = request;
   const db = await reader();
   return (
-    <Frame locale={locale} path={addressOf("", request)} revision={revision}>
+    <Frame locale={locale} path={path} revision={revision}>
       <Notices {...request} />
       <Dashboard
         collection={await findCollection(db)}
         metrics={await listMetrics(db)}
-        figures={await listAllFigures(db, query, revision)}
+        charts={await chartFigures(query, revision, cardOutline, view.ghosts)}
+        reports={await readReports(request)}
+        knownOn={query.known_on}
+        ghosts={view.ghosts}
+        addressWith={request.addressWith}
+        rowsOf={(metric) => rowsHref(request, metric)}
         sourceCount={(await listSources(db, revision)).length}
         locale={locale}
         today={today()}

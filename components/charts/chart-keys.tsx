@@ -42,6 +42,12 @@ function follow(point: SVGAElement, key: string): SVGAElement | null {
   const points = [...(chart?.querySelectorAll<SVGAElement>("a[data-figure]") ?? [])];
   if (key === "Home") return points[0] ?? null;
   if (key === "End") return points.at(-1) ?? null;
-  const id = point.dataset[ways[key] ?? ""];
+  const way = ways[key];
+  if (way === undefined) return null;
+  const alone = chart !== null && !chart.hasAttribute("data-walk"); // time runs in the order of the document
+  const at = points.indexOf(point);
+  if (alone && way === "prev") return points[at - 1] ?? null;
+  if (alone && way === "next") return points[at + 1] ?? null;
+  const id = point.dataset[way];
   return points.find((other) => id !== undefined && other.dataset.figure === id) ?? null;
 }

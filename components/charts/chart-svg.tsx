@@ -27,6 +27,7 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, css }: ChartSv
       height={chart.height}
       role="group"
       data-chart=""
+      data-walk={chart.panels.length > 1 ? "" : undefined}
       aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
     >
       {css !== undefined && <style>{css}</style>}
@@ -39,6 +40,7 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, css }: ChartSv
               point={point}
               href={hrefOf(point.id)}
               selected={point.id === selected}
+              walk={chart.panels.length > 1}
             />
           ))}
           <PanelOver panel={panel} />

@@ -26,7 +26,13 @@ export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
   const { plot, x, y } = panel;
   const scaleX = timeScale(x.domain, plot.x, plot.x + plot.width);
   const scaleY = valueScale(y.domain, plot.y, plot.y + plot.height);
-  const data = panel.points.map((point) => ({ t: scaleX.invert(point.x), v: scaleY.invert(point.y), point }));
+  // Recharts places logarithms on a plain axis: its own logarithmic scale rounds what ours does not.
+  const value = (v: number) => (y.domain.log ? Math.log(v) : v);
+  const data = panel.points.map((point) => ({
+    t: scaleX.invert(point.x),
+    v: value(scaleY.invert(point.y)),
+    point,
+  }));
   const margin = {
     left: plot.x,
     top: plot.y,
@@ -42,7 +48,7 @@ export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
       accessibilityLayer={false}
     >
       <XAxis type="number" dataKey="t" domain={[x.domain.from, x.domain.to]} allowDataOverflow hide />
-      <YAxis type="number" dataKey="v" domain={[y.domain.min, y.domain.max]} allowDataOverflow hide />
+      <YAxis type="number" dataKey="v" domain={[value(y.domain.min), value(y.domain.max)]} allowDataOverflow hide />
       <PanelUnder panel={panel} />
       <DragZoom
         panel={panel}
@@ -53,7 +59,7 @@ export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
         isAnimationActive={false}
         legendType="none"
         shape={(drawn: { cx?: number; cy?: number; payload?: { point: PlacedPoint } }) => (
-          <DrawnPoint drawn={drawn} hrefOf={hrefOf} />
+          <DrawnPoint drawn={drawn} hrefOf={hrefOf} walk={chart.panels.length > 1} />
         )}
       />
       <PanelOver panel={panel} />
@@ -71,15 +77,17 @@ type Drawn = {
 function DrawnPoint({
   drawn: { cx, cy, payload },
   hrefOf,
+  walk,
 }: {
   drawn: Drawn;
   hrefOf: (id: string) => string;
+  walk: boolean;
 }) {
   if (!payload || cx === undefined || cy === undefined) return null;
   const { point } = payload;
   const [x, y] = [px(cx), px(cy)];
   const hit = { ...point.hit, x: px(point.hit.x + x - point.x), y: px(point.hit.y + y - point.y) };
-  return <PointLink point={{ ...point, x, y, hit }} href={hrefOf(point.id)} />;
+  return <PointLink point={{ ...point, x, y, hit }} href={hrefOf(point.id)} walk={walk} />;
 }
 
 /** A surface over the plot to drag a stretch of time on. */

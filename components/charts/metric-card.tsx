@@ -1,5 +1,5 @@
-import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
+import type { Population } from "@/domain/chart/chart";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";
@@ -7,31 +7,46 @@ import { claimWords } from "../figures/claim-words";
 import { FigureQuote } from "../figures/figure-quote";
 import { LastReport } from "../figures/last-report";
 import { ChartFigure } from "./chart-figure";
+import { drawnOnce } from "./drawn-once";
 
 type Props = {
   metric: Metric;
   figures: readonly Figure[];
+  population: Population | null;
   locale: Locale;
   today: Day;
   hrefOf: (id: string) => string;
+  /** Where every figure of a metric stands row by row. */
+  rowsOf: (metric: string) => string;
 };
 
 /** A card is for its claims; events stand on the metric's own page, where there is room to name them. */
 const noEvents: readonly Event[] = [];
 
 /** One metric on the dashboard: its newest claims in words, its chart, and the sentence of the newest claim. */
-export function MetricCard({ metric, figures, locale, today, hrefOf }: Props) {
+export function MetricCard({ metric, figures, population, locale, today, hrefOf, rowsOf }: Props) {
   const words = claimWords(locale, figures);
   const latest = latestFigures(figures);
-  const charts = drawAtWidths({ metric, figures, events: noEvents, locale, today, variant: "card", words });
+  const charts = drawnOnce({
+    metric,
+    figures,
+    population: population ?? undefined,
+    events: noEvents,
+    locale,
+    today,
+    variant: "card",
+    words,
+  });
   return (
     <article className="card" id={metric.slug}>
       <ChartFigure
         charts={charts}
         figures={figures}
+        name={metric.slug}
         title={metric.name[locale]}
         words={words}
         hrefOf={hrefOf}
+        allHref={rowsOf(metric.slug)}
         caption={
           <>
             <h3>

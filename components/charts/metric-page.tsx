@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { ComponentProps } from "react";
+import type { Population } from "@/domain/chart/chart";
+import { dayToMs, DAY_MS } from "@/domain/chart/time";
+import { type ChartView, inSight } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
 import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";
 import { claimWords } from "../figures/claim-words";
@@ -11,40 +15,72 @@ import { Receipts } from "../figures/receipts";
 import { Fact } from "../ui/fact";
 import { ChartFigure } from "./chart-figure";
 import { ChartKeys } from "./chart-keys";
+import { drawnOnce } from "./drawn-once";
 import { EventSentences } from "./event-sentences";
 import { ExploreLoader } from "./explore-loader";
+import { KnownOn } from "./known-on";
+import { ViewForm } from "./view-form";
 
 type Props = {
   metric: Metric;
   others: readonly Metric[];
+  /** Of a dense metric the outline of what is in sight, and the counts of all there is. */
   figures: readonly Figure[];
+  population: Population | null;
+  /** What is hidden included: what there is to choose from. */
+  choices: readonly Figure[];
+  reports: ComponentProps<typeof KnownOn>["reports"];
+  view: ChartView;
+  query: FigureQuery;
   events: readonly Event[];
   locale: Locale;
   today: Day;
   hrefOf: (id: string) => string;
+  /** The address of this page with other parameters; `null` takes one away. */
+  addressWith: (change: Readonly<Record<string, string | null>>) => string;
+  /** Where every figure of the page stands row by row. */
+  allHref: string;
+  /** Where the explorer fetches what it draws. */
+  marksHref: string;
 };
 
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({ metric, others, figures, events, locale, today, hrefOf }: Props) {
+export async function MetricPage(props: Props) {
+  const { metric, others, population, events, view, query, locale, today, hrefOf } = props;
   const t = await getTranslations("metric");
+  const figures = population ? props.figures : inSight(props.figures, view);
   const words = claimWords(locale, figures);
-  const input = { metric, figures, events, locale, today, variant: "page", words } as const;
-  const charts = drawAtWidths(input);
+  const charts = drawnOnce({
+    metric,
+    figures,
+    population: population ?? undefined,
+    events: view.events ? events : noEvents,
+    locale,
+    today,
+    variant: "page",
+    words,
+    log: view.log,
+    facets: view.facets,
+    window: windowOf(query),
+  });
   const latest = latestFigures(figures);
   const drawn = new Set(charts.at(-1)?.events.map((event) => event.slug));
   return (
     <>
       <header className="page-head">
         <h1>{metric.name[locale]}</h1>
-        <ul className="headlines">
+        <ul className="headlines" data-known="headlines">
           {latest.map((figure) => (
             <li key={figure.id} className="standfirst">
               {headlineText(figure, locale, words)}
             </li>
           ))}
         </ul>
-        <LastReport figures={figures} today={today} locale={locale} />
+        <div data-known="last report">
+          <LastReport figures={figures} today={today} locale={locale} />
+        </div>
       </header>
+      <KnownOn {...props} knownOn={query.known_on} ghosts={view.ghosts} />
       {figures.length === 0 ? (
         <p>
           {t("empty")} <a href={`/${locale}/metrics/${metric.slug}`}>{t("clear")}</a>
@@ -53,15 +89,20 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
         <ChartFigure
           charts={charts}
           figures={figures}
+          name={metric.slug}
+          allHref={props.allHref}
           title={metric.name[locale]}
           caption={<h2 className="visually-hidden">{t("table")}</h2>}
           words={words}
           hrefOf={hrefOf}
         >
-          <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
-          <FigureQuote figures={latest} locale={locale} words={words} hrefOf={hrefOf} />
+          <ExploreLoader marksHref={props.marksHref} words={words.explore} open={view.explore} />
+          <div data-known="quotes">
+            <FigureQuote figures={latest} locale={locale} words={words} hrefOf={hrefOf} />
+          </div>
         </ChartFigure>
       )}
+      <ViewForm {...props} figures={props.choices} hasEvents={events.length > 0} />
       <section className="section prose">
         <h2>{t("definition")}</h2>
         <Definition metric={metric} locale={locale} />
@@ -83,6 +124,15 @@ export async function MetricPage({ metric, others, figures, events, locale, toda
       <Receipts />
     </>
   );
+}
+
+const noEvents: readonly Event[] = [];
+
+/** The stretch of time the address asks for, where it gives both its ends. */
+function windowOf({ from, to }: FigureQuery) {
+  return from === undefined || to === undefined
+    ? undefined
+    : { from: dayToMs(from), to: dayToMs(to) + DAY_MS };
 }
 
 async function Definition({ metric, locale }: Pick<Props, "metric" | "locale">) {

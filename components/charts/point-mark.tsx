@@ -64,10 +64,13 @@ export function PointLink({
   point,
   href,
   selected,
+  walk,
 }: {
   point: PlacedPoint;
   href: string;
   selected?: boolean;
+  /** Where time does not run in the order of the document, the point says which comes before and after it. */
+  walk?: boolean;
 }) {
   return (
     <a
@@ -76,8 +79,8 @@ export function PointLink({
       aria-label={point.label}
       aria-current={selected ? "true" : undefined}
       data-figure={point.id}
-      data-prev={point.prev ?? undefined}
-      data-next={point.next ?? undefined}
+      data-prev={walk ? (point.prev ?? undefined) : undefined}
+      data-next={walk ? (point.next ?? undefined) : undefined}
       data-up={point.up ?? undefined}
       data-down={point.down ?? undefined}
     >

@@ -1,11 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { Population } from "@/domain/chart/chart";
 import { claimText } from "@/domain/claim-text";
 import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { ChartSvg } from "../charts/chart-svg";
+import { drawnOnce } from "../charts/drawn-once";
+import { keepStill } from "../charts/keep-still";
+import { Still } from "../charts/still";
 import { claimWords } from "./claim-words";
 import { Receipt } from "./receipt";
 
@@ -14,6 +17,7 @@ type Props = {
   checks: readonly FigureCheck[];
   /** Every figure of the metric, this one included. */
   series: readonly Figure[];
+  population: Population | null;
   locale: Locale;
   revision: number;
   today: Day;
@@ -21,13 +25,15 @@ type Props = {
 };
 
 /** The permanent page of one figure: its receipt, where it stands on its chart, and what else was claimed. */
-export async function FigurePage({ figure, checks, series, locale, revision, today, hrefOf }: Props) {
+export async function FigurePage({ figure, checks, series, population, locale, revision, today, hrefOf }: Props) {
   const t = await getTranslations("figure");
   const words = claimWords(locale, [figure, ...series]);
   const { metric, id } = figure;
-  const charts = drawAtWidths({
+  const charts = drawnOnce({
     metric,
     figures: series,
+    population: population ?? undefined,
+    keep: [id],
     events: [],
     locale,
     today,
@@ -46,12 +52,16 @@ export async function FigurePage({ figure, checks, series, locale, revision, tod
           <div className="chart-figure">
             {charts.map((chart) => (
               <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-                <ChartSvg
-                  chart={chart}
-                  title={metric.name[locale]}
-                  words={words}
-                  hrefOf={hrefOf}
-                  selected={id}
+                <Still
+                  id={keepStill(chart, `${hrefOf("")} ${id}`, () => (
+                    <ChartSvg
+                      chart={chart}
+                      title={metric.name[locale]}
+                      words={words}
+                      hrefOf={hrefOf}
+                      selected={id}
+                    />
+                  ))}
                 />
               </div>
             ))}

@@ -1,14 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
+import type { Population } from "@/domain/chart/chart";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
+import { KnownOn } from "../charts/known-on";
 import { MetricCard } from "../charts/metric-card";
 import { Receipts } from "../figures/receipts";
 
 type Props = {
   collection: { title: Localized; description: Localized } | null;
   metrics: readonly Metric[];
-  figures: readonly Figure[];
+  /** What each metric's chart is drawn from, by slug. */
+  charts: ReadonlyMap<string, { figures: readonly Figure[]; population: Population | null }>;
+  reports: ComponentProps<typeof KnownOn>["reports"];
+  knownOn: Day | undefined;
+  ghosts: boolean;
+  addressWith: (change: Readonly<Record<string, string | null>>) => string;
+  rowsOf: (metric: string) => string;
   sourceCount: number;
   locale: Locale;
   today: Day;
@@ -17,15 +26,17 @@ type Props = {
 
 /** Every metric that has a figure, on its shelf: what was reported, at a glance. */
 export async function Dashboard(props: Props) {
-  const { metrics, figures, locale } = props;
+  const { metrics, charts, locale } = props;
   const t = await getTranslations();
-  const shown = metrics.filter((metric) => figures.some((figure) => figure.metric.slug === metric.slug));
+  const shown = metrics.filter((metric) => charts.has(metric.slug));
   const groups = metricGroups
     .map((group) => ({ group, members: shown.filter((metric) => metric.group === group) }))
     .filter(({ members }) => members.length > 0);
   return (
     <>
       <Head {...props} />
+      <KnownOn {...props} />
+      <div data-known="cards">
       {groups.length > 1 && (
         <nav className="contents" aria-label={t("home.contents")}>
           {shown.map((metric) => (
@@ -44,27 +55,32 @@ export async function Dashboard(props: Props) {
                 key={metric.slug}
                 {...props}
                 metric={metric}
-                figures={figures.filter((figure) => figure.metric.slug === metric.slug)}
+                {...charts.get(metric.slug)!} // shown metrics are those with a chart
               />
             ))}
           </div>
         </section>
       ))}
+      </div>
       <ChartKeys />
       <Receipts />
     </>
   );
 }
 
-async function Head({ collection, figures, sourceCount, locale }: Props) {
+async function Head({ collection, charts, sourceCount, locale }: Props) {
   const t = await getTranslations("home");
+  const count = [...charts.values()].reduce(
+    (sum, { figures, population }) => sum + (population?.total ?? figures.length),
+    0,
+  );
   return (
     <header className="page-head">
       <h1>{collection?.title[locale] ?? t("title")}</h1>
       <p className="standfirst">{t("readFirst")}</p>
       {collection && <p>{collection.description[locale]}</p>}
-      <p>
-        {figures.length === 0 ? t("empty") : t("counts", { figures: figures.length, sources: sourceCount })}
+      <p data-known="counts">
+        {count === 0 ? t("empty") : t("counts", { figures: count, sources: sourceCount })}
       </p>
     </header>
   );

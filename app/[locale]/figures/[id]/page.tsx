@@ -6,7 +6,8 @@ import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { findFigure } from "@/db/queries/find-figure";
 import { listFigureChecks } from "@/db/queries/list-figure-checks";
-import { listMetricFigures } from "@/db/queries/list-figures";
+import { cardOutline } from "@/db/queries/list-chart-figures";
+import { chartFigures } from "../../../_server/chart-figures";
 import { today } from "../../../_server/clock";
 import { newestRevision, reader } from "../../../_server/database";
 import { figureMetadata } from "../../../_server/figure-metadata";
@@ -25,13 +26,17 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const figure = await findFigure(db, id, revision);
   if (figure === null) notFound();
+  const { slug } = figure.metric;
+  const found = await chartFigures({ metric: slug }, revision, cardOutline);
+  const chart = found.get(slug) ?? { figures: [], population: null };
   return (
     <Frame locale={locale} path={addressOf(`/figures/${id}`, request)} revision={revision}>
       <Notices {...request} />
       <FigurePage
         figure={figure}
         checks={await listFigureChecks(db, id)}
-        series={await listMetricFigures(db, figure.metric.slug, {}, revision)}
+        series={chart.figures.some((other) => other.id === id) ? chart.figures : [...chart.figures, figure]}
+        population={chart.population}
         locale={locale}
         revision={revision}
         today={today()}

@@ -5,12 +5,13 @@ import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { listEvents } from "@/db/queries/list-events";
-import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
+import { metricInView } from "../../../_server/chart-figures";
+import { marksHref, readChartRequest, readReports } from "../../../_server/chart-request";
 import { today } from "../../../_server/clock";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
-import { addressOf, hrefOfFigure, readPageRequest } from "../../../_server/page-request";
+import { hrefOfFigure, rowsHref } from "../../../_server/page-request";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/metrics/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
@@ -20,24 +21,32 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/metrics/
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/metrics/[slug]">) {
   const { slug } = await params;
-  const request = await readPageRequest(params, searchParams);
-  const { locale, query, revision } = request;
+  const request = await readChartRequest(`/metrics/${slug}`, params, searchParams);
+  const { locale, query, revision, view, path } = request;
   const db = await reader();
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
   return (
-    <Frame locale={locale} path={addressOf(`/metrics/${slug}`, request)} revision={revision}>
+    <Frame locale={locale} path={path} revision={revision}>
       <Notices {...request} />
       <MetricPage
         metric={metric}
         others={await listMetrics(db)}
-        figures={await listMetricFigures(db, slug, query, revision)}
+        {...(await metricInView(slug, query, revision, view))}
+        reports={await readReports(request, slug)}
+        view={view}
+        query={query}
+        addressWith={request.addressWith}
+        allHref={rowsHref(request, slug)}
+        marksHref={marksHref(slug, request)}
         events={await listEvents(db)}
         locale={locale}
         today={today()}
         hrefOf={hrefOfFigure(request)}
       />
-      <Downloads locale={locale} query={query} metric={slug} />
+      <div data-known="downloads">
+        <Downloads locale={locale} query={query} metric={slug} />
+      </div>
     </Frame>
   );
 }
