@@ -23,7 +23,9 @@ test("whatever the view, its address reads back as the same view", () => {
 
 test("the plain view needs no address, and nonsense is read as plain", () => {
   expect(writeChartView(plainView)).toEqual({});
-  expect(readChartView(new URLSearchParams("log=yes&hide=agent:x&hide=claimant:<b>&events=1"))).toEqual(plainView);
+  expect(readChartView(new URLSearchParams("log=yes&hide=agent:x&hide=claimant:<b>&events=1"))).toEqual(
+    plainView,
+  );
 });
 
 test("a form's boxes, one parameter each, read like the list in a link", () => {

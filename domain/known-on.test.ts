@@ -2,8 +2,20 @@ import { describe, expect, test } from "vitest";
 import { agents, day, figure, metrics } from "./chart/figures.fixture";
 import { asTheyStood, placeOf, reportedBy } from "./known-on";
 
-const first = figure({ id: "a", metric: metrics.territory, period: day("2024-09-01"), claimant: agents.ukraine, supersededBy: "b" });
-const second = figure({ id: "b", metric: metrics.territory, period: day("2024-09-01"), claimant: agents.ukraine, supersedes: "a" });
+const first = figure({
+  id: "a",
+  metric: metrics.territory,
+  period: day("2024-09-01"),
+  claimant: agents.ukraine,
+  supersededBy: "b",
+});
+const second = figure({
+  id: "b",
+  metric: metrics.territory,
+  period: day("2024-09-01"),
+  claimant: agents.ukraine,
+  supersedes: "a",
+});
 
 describe("what was known on a day", () => {
   test("stands until what replaced it had been reported", () => {

@@ -1,7 +1,13 @@
 import { currentState } from "@/db/queries/current-state";
-import { type ChartFigures, listChartFigures, type Outline, pageOutline } from "@/db/queries/list-chart-figures";
-import type { ChartView } from "@/domain/chart-view";
+import {
+  type ChartFigures,
+  listChartFigures,
+  type Outline,
+  pageOutline,
+} from "@/db/queries/list-chart-figures";
+import { listReportDays, type Reports } from "@/db/queries/list-report-days";
 import { BoundedCache } from "@/domain/bounded-cache";
+import type { ChartView } from "@/domain/chart-view";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { reader } from "./database";
 
@@ -24,7 +30,14 @@ export async function chartFigures(
 ): Promise<Found> {
   shared.verbatimChartFigures ??= new BoundedCache(MOST_FIGURES);
   const db = await reader();
-  const key = [await currentState(db), revision, ghosts, hide, JSON.stringify(outline), writeFigureQuery(query)].join(" ");
+  const key = [
+    await currentState(db),
+    revision,
+    ghosts,
+    hide,
+    JSON.stringify(outline),
+    writeFigureQuery(query),
+  ].join(" ");
   const known = shared.verbatimChartFigures.get(key);
   if (known) return known;
   const found = await listChartFigures(db, query, revision, outline, { ghosts, hide });
@@ -32,6 +45,23 @@ export async function chartFigures(
   shared.verbatimChartFigures.set(key, found, weight);
   return found;
 }
+
+const remembered = globalThis as { verbatimReports?: BoundedCache<Reports> };
+
+/** The days of reports of a query, remembered in the same way. */
+export async function reportDays(query: FigureQuery, revision: number): Promise<Reports> {
+  remembered.verbatimReports ??= new BoundedCache(MOST_DAYS);
+  const db = await reader();
+  const { known_on: _chosen, ...rest } = query;
+  const key = [await currentState(db), revision, writeFigureQuery(rest)].join(" ");
+  const known = remembered.verbatimReports.get(key);
+  if (known) return known;
+  const found = await listReportDays(db, rest, revision);
+  remembered.verbatimReports.set(key, found, found.days.length + 1);
+  return found;
+}
+
+const MOST_DAYS = 100_000;
 
 /** The figures of one metric as a view has them in sight, and all there is to choose from. */
 export async function metricInView(slug: string, query: FigureQuery, revision: number, view: ChartView) {

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { listReportDays, type Reports } from "@/db/queries/list-report-days";
+import type { Reports } from "@/db/queries/list-report-days";
 import { type ChartView, readChartView, viewParameters, writeChartView } from "@/domain/chart-view";
 import { writeFigureQuery } from "@/domain/figure-query";
-import { reader } from "./database";
+import { reportDays } from "./chart-figures";
 import { addressChanger, addressOf, type PageRequest, readPageRequest } from "./page-request";
 
 export type ChartRequest = PageRequest & {
@@ -34,7 +34,7 @@ export async function readChartRequest(
  */
 export async function readReports(request: ChartRequest, metric?: string): Promise<Reports> {
   const { query, revision, params, addressWith } = request;
-  const reports = await listReportDays(await reader(), metric ? { ...query, metric } : query, revision);
+  const reports = await reportDays(metric ? { ...query, metric } : query, revision);
   const asked = Number(params.get("report"));
   const day = Number.isInteger(asked) && asked > 0 ? reports.days[asked - 1]?.day : undefined;
   if (day !== undefined) redirect(addressWith({ report: null, known_on: day }));

@@ -51,7 +51,9 @@ export const hrefOfFigure = ({ locale, query }: Pick<PageRequest, "locale" | "qu
 export const addressChanger =
   (path: string, { locale, params }: Pick<PageRequest, "locale" | "params">) =>
   (change: Readonly<Record<string, string | null>>): string => {
-    const next = new URLSearchParams([...params].filter(([name, value]) => value !== "" && !(name in change)));
+    const next = new URLSearchParams(
+      [...params].filter(([name, value]) => value !== "" && !(name in change)),
+    );
     for (const [name, value] of Object.entries(change)) if (value !== null) next.set(name, value);
     const query = next.toString();
     return `/${locale}${path}${query === "" ? "" : `?${query}`}`;

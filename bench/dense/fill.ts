@@ -57,8 +57,8 @@ const lists = [
     values ('bench', 'Banc', 'Bench', 'Banc', 'Bench', 1) on conflict do nothing`,
   "insert into collection_revisions (number, summary) values (1, 'bench')",
   "insert into units (slug, name_fr, name_en, symbol_fr, symbol_en) values ('piece', 'pièces', 'pieces', 'p', 'p')",
-  `insert into agents (slug, name_fr, name_en, kind)
-    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation' from generate_series(1, 6) n`,
+  `insert into agents (slug, name_fr, name_en, kind, mark)
+    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation', n - 1 from generate_series(1, 6) n`,
   `insert into sources (slug, title, publisher_id, published_start, published_end, published_precision, published_basis, lang, licence_note_fr, licence_note_en)
     values ('text', 'A text', 6, date '2008-01-01', date '2008-01-01', 'day', 'stated', 'en', 'x', 'x')`,
   `insert into source_versions (source_id, number, extent, text, sha256, author_id)

@@ -43,41 +43,41 @@ export function ChartFigure(props: ChartFigureProps) {
       </figcaption>
       <div data-known={`${name} drawing`}>
         {widest.empty ? (
-        <p className="chart-note">{words.empty}</p>
-      ) : (
-        <>
-          <ChartClaimants chart={widest} />
-          {charts.map((chart) => (
-            <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-              <Still
-                id={keepStill(chart, `${hrefOf("")} ${selected ?? ""}`, () => (
-                  <ChartSvg chart={chart} title={title} words={words} hrefOf={hrefOf} selected={selected} />
-                ))}
-              />
-              {chart.eventsNumbered && <EventList chart={chart} words={words} />}
-            </div>
-          ))}
-        </>
-      )}
-      <Notes chart={widest} words={words} />
+          <p className="chart-note">{words.empty}</p>
+        ) : (
+          <>
+            <ChartClaimants chart={widest} />
+            {charts.map((chart) => (
+              <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
+                <Still
+                  id={keepStill(chart, `${hrefOf("")} ${selected ?? ""}`, () => (
+                    <ChartSvg chart={chart} title={title} words={words} hrefOf={hrefOf} selected={selected} />
+                  ))}
+                />
+                {chart.eventsNumbered && <EventList chart={chart} words={words} />}
+              </div>
+            ))}
+          </>
+        )}
+        <Notes chart={widest} words={words} />
       </div>
       {children}
       <div data-known={`${name} table`}>
-      {!widest.empty && <ChartKey chart={widest} figures={figures} words={words} />}
-      {figures.length > 0 && (
-        <Still
-          id={keepStill(figures, `${widest.variant} ${locale} ${hrefOf("")} ${allHref}`, () => (
-            <ChartTable
-              chart={widest}
-              figures={figures}
-              title={title}
-              words={words}
-              hrefOf={hrefOf}
-              allHref={allHref}
-            />
-          ))}
-        />
-      )}
+        {!widest.empty && <ChartKey chart={widest} figures={figures} words={words} />}
+        {figures.length > 0 && (
+          <Still
+            id={keepStill(figures, `${widest.variant} ${locale} ${hrefOf("")} ${allHref}`, () => (
+              <ChartTable
+                chart={widest}
+                figures={figures}
+                title={title}
+                words={words}
+                hrefOf={hrefOf}
+                allHref={allHref}
+              />
+            ))}
+          />
+        )}
       </div>
     </figure>
   );

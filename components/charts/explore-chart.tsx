@@ -1,7 +1,6 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { ChartInput } from "@/domain/chart/chart";
 import { drawChart } from "@/domain/chart/draw-chart";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { msToDay } from "@/domain/chart/time";
@@ -9,25 +8,16 @@ import { inSight } from "@/domain/chart-view";
 import type { Figure } from "@/domain/figure";
 import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
-import type { ChartWords } from "./chart-words";
 import { EventList } from "./event-list";
 import { ExplorePanel } from "./explore-panel";
 import { ExplorePreview } from "./explore-preview";
+import type { ExploreProps } from "./explore-settings";
 import { ExploreToggles } from "./explore-toggles";
 import { useChartWidth } from "./use-chart-width";
 import { useDetail } from "./use-detail";
 import { useExploreView } from "./use-explore-view";
 import { useTableInStep } from "./use-table-in-step";
 import { closer, type Move, moves } from "./zoom";
-
-/** What the server hands over: plain data only. */
-export type ExploreSettings = Omit<ChartInput, "width" | "window" | "words" | "log" | "facets"> & {
-  readonly words: ChartWords;
-  readonly title: string;
-  /** Address of a figure with the hole `{id}`. */
-  readonly hrefPattern: string;
-};
-export type ExploreProps = ExploreSettings & { readonly marksHref: string; readonly onStop: () => void };
 
 const noFigures: readonly Figure[] = [];
 
@@ -69,11 +59,12 @@ export function ExploreChart(props: ExploreProps) {
           key={`${panel.plot.x},${panel.plot.y}`}
           chart={chart}
           panel={panel}
+          words={words}
           hrefOf={(id) => fill(hrefPattern, { id })}
           onZoom={(span) => full && change({ window: within(closer(span, full), full) })}
         />
       )),
-    [chart, full, hrefPattern, change],
+    [chart, words, full, hrefPattern, change],
   );
   if (!full || !seen) return null;
 
@@ -117,11 +108,7 @@ export function ExploreChart(props: ExploreProps) {
       />
       <p className="chart-zoom">
         {moves.map(({ name, move }: Move) => (
-          <button
-            key={name}
-            type="button"
-            onClick={() => change({ window: within(move(seen, full), full) })}
-          >
+          <button key={name} type="button" onClick={() => change({ window: within(move(seen, full), full) })}>
             {words.explore[name]}
           </button>
         ))}

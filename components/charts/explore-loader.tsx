@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { ChartWords } from "./chart-words";
-import type { ExploreProps, ExploreSettings } from "./explore-chart";
+import { type ExploreProps, type ExploreSettings, fetchMarks } from "./explore-settings";
 
 type Props = {
   /** Where what the explorer draws is fetched from. */
@@ -28,7 +28,10 @@ export function ExploreLoader({ marksHref, words, open }: Props) {
     setPhase("loading");
     setLeft(false);
     try {
-      const [{ ExploreChart }, settings] = await Promise.all([import("./explore-chart"), fetchMarks(marksNow(marksHref))]);
+      const [{ ExploreChart }, settings] = await Promise.all([
+        import("./explore-chart"),
+        fetchMarks(marksNow(marksHref)),
+      ]);
       setReady({ Explorer: ExploreChart, settings });
       setPhase("idle");
       sayInAddress(true);
@@ -68,15 +71,11 @@ function marksNow(href: string): string {
   return url.href;
 }
 
-export async function fetchMarks(href: string): Promise<ExploreSettings> {
-  const response = await fetch(href);
-  if (!response.ok) throw new Error(`The figures could not be fetched: ${response.status}`);
-  return (await response.json()) as ExploreSettings; // our own route wrote it
-}
-
 function sayInAddress(open: boolean): void {
   const url = new URL(window.location.href);
   if (open) url.searchParams.set("explore", "1");
-  else for (const name of ["explore", "from", "to", "hide", "log", "facets", "events"]) url.searchParams.delete(name);
+  else
+    for (const name of ["explore", "from", "to", "hide", "log", "facets", "events"])
+      url.searchParams.delete(name);
   window.history.replaceState(null, "", url);
 }

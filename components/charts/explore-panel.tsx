@@ -5,12 +5,15 @@ import type { Panel, PlacedPoint, TimeWindow } from "@/domain/chart/panel";
 import { px } from "@/domain/chart/round";
 import { timeScale } from "@/domain/chart/scale-time";
 import { valueScale } from "@/domain/chart/scale-value";
+import type { ChartWords } from "./chart-words";
+import { EventLinks } from "./event-links";
 import { PanelOver, PanelUnder } from "./panel-layers";
 import { PointLink } from "./point-mark";
 
 type PanelProps = {
   readonly chart: Chart;
   readonly panel: Panel;
+  readonly words: Pick<ChartWords, "event">;
   readonly hrefOf: (id: string) => string;
   readonly onZoom: (span: TimeWindow) => void;
 };
@@ -22,7 +25,7 @@ const SHORTEST_DRAG = 8;
  * One panel in Recharts: its scales have the domains of the server's axes and its margins leave the server's plot, so
  * that the same values fall on the same pixels.
  */
-export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
+export function ExplorePanel({ chart, panel, words, hrefOf, onZoom }: PanelProps) {
   const { plot, x, y } = panel;
   const scaleX = timeScale(x.domain, plot.x, plot.x + plot.width);
   const scaleY = valueScale(y.domain, plot.y, plot.y + plot.height);
@@ -48,12 +51,19 @@ export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
       accessibilityLayer={false}
     >
       <XAxis type="number" dataKey="t" domain={[x.domain.from, x.domain.to]} allowDataOverflow hide />
-      <YAxis type="number" dataKey="v" domain={[value(y.domain.min), value(y.domain.max)]} allowDataOverflow hide />
+      <YAxis
+        type="number"
+        dataKey="v"
+        domain={[value(y.domain.min), value(y.domain.max)]}
+        allowDataOverflow
+        hide
+      />
       <PanelUnder panel={panel} />
       <DragZoom
         panel={panel}
         onZoom={(x1, x2) => onZoom({ from: scaleX.invert(x1), to: scaleX.invert(x2) })}
       />
+      <EventLinks chart={chart} panel={panel} words={words} />
       <Scatter
         data={data}
         isAnimationActive={false}

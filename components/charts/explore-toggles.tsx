@@ -26,7 +26,12 @@ export function ExploreToggles({ figures, view, log, hasEvents, locale, words, o
   return (
     <>
       {hideable.map((kind) => {
-        const choices = choicesOf(figures, kind, locale, kind === "claimant" ? words.unattributedLabel : explore.none);
+        const choices = choicesOf(
+          figures,
+          kind,
+          locale,
+          kind === "claimant" ? words.unattributedLabel : explore.none,
+        );
         if (kind !== "claimant" && choices.length < 2) return null;
         return (
           <fieldset key={kind} className="chart-toggles">
@@ -51,7 +56,9 @@ export function ExploreToggles({ figures, view, log, hasEvents, locale, words, o
 }
 
 function choicesOf(figures: readonly Figure[], kind: Hideable, locale: Locale, none: string) {
-  const names = new Map(figures.map((figure) => [figure[kind]?.slug ?? "", figure[kind]?.name[locale] ?? none]));
+  const names = new Map(
+    figures.map((figure) => [figure[kind]?.slug ?? "", figure[kind]?.name[locale] ?? none]),
+  );
   return [...names].map(([slug, name]) => ({ id: `${kind}:${slug}`, name }));
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Day } from "@/domain/figure";
 import { fill, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
-import type { Day } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { fetchKnown, showKnown } from "./known-regions";
 

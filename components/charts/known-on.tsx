@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { Day } from "@/domain/figure";
 import { fill, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
-import type { Day } from "@/domain/figure";
 import { placeOf, reportedBy } from "@/domain/known-on";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
-import { type KnownStep, KnownOnSlider } from "./known-on-slider";
+import { KnownOnSlider, type KnownStep } from "./known-on-slider";
 
 type Props = {
   reports: {

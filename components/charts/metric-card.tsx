@@ -1,5 +1,5 @@
-import { headlineText } from "@/domain/claim-text";
 import type { Population } from "@/domain/chart/chart";
+import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import type { Population } from "@/domain/chart/chart";
-import { dayToMs, DAY_MS } from "@/domain/chart/time";
+import { DAY_MS, dayToMs } from "@/domain/chart/time";
 import { type ChartView, inSight } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";

@@ -32,13 +32,7 @@ describe.each(everything)("the drawing of $metric.slug", ({ metric, figures }) =
   test("is what React writes, to the letter", () => {
     for (const chart of charts) {
       const svg = (
-        <ChartSvg
-          chart={chart}
-          title="A & B"
-          words={wordsEn}
-          hrefOf={hrefOf}
-          selected={figures[0]!.id}
-        />
+        <ChartSvg chart={chart} title="A & B" words={wordsEn} hrefOf={hrefOf} selected={figures[0]!.id} />
       );
       expect(toMarkup(svg)).toBe(closed(renderToStaticMarkup(svg)));
     }
@@ -63,7 +57,11 @@ describe.each(everything)("the drawing of $metric.slug", ({ metric, figures }) =
 
 test("a long table shows the newest rows, says of how many, and leads to all of them", () => {
   const figures = Array.from({ length: 301 }, (_, n) =>
-    figure({ metric: metrics.losses, period: month(`${1990 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`), value: String(n) }),
+    figure({
+      metric: metrics.losses,
+      period: month(`${1990 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`),
+      value: String(n),
+    }),
   );
   const [chart] = drawAtWidths({
     metric: metrics.losses,

@@ -2,8 +2,7 @@ import { useEffect, useState } from "react";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { msToDay } from "@/domain/chart/time";
 import type { ChartView } from "@/domain/chart-view";
-import type { ExploreProps } from "./explore-chart";
-import { fetchMarks } from "./explore-loader";
+import { type ExploreProps, fetchMarks } from "./explore-settings";
 
 type Detail = Pick<ExploreProps, "figures" | "population">;
 

@@ -7,9 +7,11 @@ export function useTableInStep(box: RefObject<HTMLElement | null>, chart: Chart)
   useEffect(() => {
     const [panel] = chart.panels;
     const ids = new Set(chart.panels.flatMap(({ points }) => points.map(({ id }) => id)));
-    const rows = box.current?.closest(".chart-figure")?.querySelectorAll<HTMLElement>("tr[data-figure]") ?? [];
+    const rows =
+      box.current?.closest(".chart-figure")?.querySelectorAll<HTMLElement>("tr[data-figure]") ?? [];
     // A thinned chart draws some claims by others: of those that are not drawn the table stays silent on neither.
-    for (const row of rows) row.hidden = chart.thinned === null && panel !== undefined && !ids.has(row.dataset.figure ?? "");
+    for (const row of rows)
+      row.hidden = chart.thinned === null && panel !== undefined && !ids.has(row.dataset.figure ?? "");
     return () => {
       for (const row of rows) row.hidden = false;
     };

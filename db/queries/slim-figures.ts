@@ -45,7 +45,12 @@ const days = (start: SQL, end: SQL) => sql`(${start} - date '2000-01-01') + (${e
  * since 2000, so that a middle stays whole), how far it reaches, whose it is, and what readers may ask after.
  * Agents that were merged are joined twice, as in `stream-rows`: a subquery would run once a row.
  */
-export function slimFigures(db: Reader, query: FigureQuery, revision: number, { ghosts = false, hide = [] }: Leave = {}) {
+export function slimFigures(
+  db: Reader,
+  query: FigureQuery,
+  revision: number,
+  { ghosts = false, hide = [] }: Leave = {},
+) {
   const { periodStart, periodEnd, reportedStart, reportedEnd, value, low, high } = revisions;
   const first = sql`coalesce(${periodStart}, ${reportedStart})`;
   const last = sql`coalesce(${periodEnd}, ${periodStart}, ${reportedEnd}, ${reportedStart})`;
