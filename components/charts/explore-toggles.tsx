@@ -48,7 +48,7 @@ export function ExploreToggles({ figures, view, log, hasEvents, locale, words, o
         {box(explore.facets, view.facets, { ...view, facets: !view.facets })}
         {hasEvents && box(explore.events, view.events, { ...view, events: !view.events })}
       </fieldset>
-      <p className="chart-note" role="status">
+      <p className="chart-note" aria-live="polite">
         {log !== "off" && words.logScale[log]}
       </p>
     </>

@@ -32,6 +32,7 @@ export function KnownOnSlider({ steps, total, place, kept, locale, words }: Prop
   const [at, setAt] = useState(place);
   const [playing, setPlaying] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [moved, setMoved] = useState(false);
   const [spoken, setSpoken] = useState("");
   const wanted = useRef(place);
   const step = steps[at - 1];
@@ -48,6 +49,7 @@ export function KnownOnSlider({ steps, total, place, kept, locale, words }: Prop
     const target = Math.min(Math.max(next, 1), steps.length);
     wanted.current = target;
     setAt(target);
+    setMoved(true);
     const href = addressOf(target);
     try {
       const fetched = await fetchKnown(href);
@@ -82,10 +84,10 @@ export function KnownOnSlider({ steps, total, place, kept, locale, words }: Prop
 
   // Said aloud once the reader rests on a step, never at every frame.
   useEffect(() => {
-    if (playing || at === place) return;
+    if (playing || !moved) return;
     const timer = setTimeout(() => setSpoken(said), 600);
     return () => clearTimeout(timer);
-  }, [playing, at, place, said]);
+  }, [playing, moved, said]);
 
   function play() {
     if (!playing && at >= steps.length) void go(1);

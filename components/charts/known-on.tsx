@@ -25,7 +25,8 @@ const MOST_STEPS = 400;
 /** Takes a reader back to what had been reported by a day: by a date, by a slider over the reports, and by playing them. */
 export async function KnownOn({ reports, knownOn, ghosts, addressWith, locale }: Props) {
   const { days, total } = reports;
-  if (days.length < 2) return null;
+  // One day of reports is no choice; but whoever came by an address with a day is told what it holds.
+  if (days.length === 0 || (days.length === 1 && knownOn === undefined)) return null;
   const t = await getTranslations("knownOn");
   const steps = stepsOf(days);
   const day = knownOn ?? days.at(-1)!.day;
@@ -40,14 +41,16 @@ export async function KnownOn({ reports, knownOn, ghosts, addressWith, locale }:
           total: formatDecimal(String(total), locale),
         })}
       </p>
-      <KnownOnSlider
-        steps={steps}
-        total={total}
-        place={Math.max(1, placeOf(steps, day))}
-        kept={hiddenFields(addressWith({ known_on: null }))}
-        locale={locale}
-        words={messagesOf(locale).knownOn}
-      />
+      {steps.length > 1 && (
+        <KnownOnSlider
+          steps={steps}
+          total={total}
+          place={Math.max(1, placeOf(steps, day))}
+          kept={hiddenFields(addressWith({ known_on: null }))}
+          locale={locale}
+          words={messagesOf(locale).knownOn}
+        />
+      )}
       <form className="known-on-day" method="get">
         {hiddenFields(addressWith({ known_on: null })).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
