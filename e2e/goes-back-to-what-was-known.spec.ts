@@ -62,6 +62,31 @@ test("space plays the reports to the end, and pauses them", async ({ page }) => 
   await expect(page, "at the end everything is shown").not.toHaveURL(/known_on/);
 });
 
+test("what is taken away and shared follows the slider", async ({ page }) => {
+  await page.goto("/fr/metrics/territory-held?as_of=1");
+  await ready(page);
+  const downloads = page.getByRole("navigation", { name: "Emporter" });
+  const rows = downloads.locator("[data-follows=text]");
+  const all = await rows.textContent();
+  await slider(page).focus();
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/as_of=1.*known_on=/);
+  const day = new URL(page.url()).searchParams.get("known_on");
+  await expect(rows).not.toHaveText(all!);
+  const taken = `known_on=${day}`;
+  for (const name of ["CSV", "SVG"])
+    await expect(downloads.getByRole("link", { name, exact: true }).first()).toHaveAttribute(
+      "href",
+      new RegExp(taken),
+    );
+  await page.getByText("Partager", { exact: true }).click();
+  await expect(page.locator("#share-link")).toHaveValue(new RegExp(taken));
+  for (const link of await page.locator("svg[data-chart] a[data-figure]").all())
+    expect(await link.getAttribute("href")).toContain("as_of=1");
+  await page.reload();
+  await expect(rows, "the page of that day says the same").not.toHaveText(all!);
+});
+
 test("a day that cannot be fetched is said, and the chart stays", async ({ page }) => {
   await page.goto("/fr");
   await ready(page);

@@ -111,6 +111,15 @@ describe("what a dense chart is drawn from", () => {
       expect(population?.total).toBe(23);
     });
 
+    test("holds what is meant by name, if the query finds it", async () => {
+      const before = ids(await ask());
+      const thinned = all.map(({ publicId }) => publicId).find((id) => !before.has(id) && id !== idOf(30))!;
+      const found = await ask({}, { keep: [thinned] });
+      expect(ids(found)).toEqual(new Set([...before, thinned]));
+      expect(found.population?.total).toBe(47);
+      expect(ids(await ask({}, { keep: [idOf(30)] })), "the retracted is not found").toEqual(before);
+    });
+
     test("is all there is of a sparse metric, and of a day early enough", async () => {
       const everything = await listChartFigures(scratch.db, {}, revision, outline);
       expect(everything.get("storks-gone")).toMatchObject({ population: null, figures: [{ value: "5" }] });
