@@ -121,6 +121,8 @@ test("the keyboard zooms, walks along the points and opens a receipt", async ({ 
 
   await explored(page).first().focus();
   await page.keyboard.press("ArrowRight");
+  const event = page.locator(".chart-canvas a[data-event]:focus");
+  while ((await event.count()) > 0) await page.keyboard.press("ArrowRight"); // what happened between the two
   await expect(explored(page).nth(1)).toBeFocused();
   await page.keyboard.press("End");
   await expect(explored(page).last()).toBeFocused();
@@ -225,7 +227,7 @@ const readDrawing = (drawing: Locator): Promise<{ points: Place[]; words: Place[
         point.querySelector(".chart-mark, .chart-open, .chart-caps")?.getBoundingClientRect(),
       ),
     );
-    const words = [...element.querySelectorAll("text")]
+    const words = [...element.querySelectorAll("text:not(.chart-numbers text)")]
       .map((text) => place(text.textContent ?? "", text.getBoundingClientRect()))
       .sort((a, b) => a.name.localeCompare(b.name) || a.x - b.x || a.y - b.y);
     return { points, words };

@@ -1,6 +1,10 @@
 /** The parts of a page that another day changes, by name: the server marks them, and no script of ours lives in them. */
 const regions = (page: Document) =>
-  new Map([...page.querySelectorAll<HTMLElement>("[data-known]")].map((part) => [part.dataset.known, part]));
+  new Map(
+    [...page.querySelectorAll<HTMLElement>("[data-known]")]
+      .filter((part) => part.parentElement?.closest("[data-known]") === null) // what lies in a part goes with it
+      .map((part) => [part.dataset.known, part]),
+  );
 
 const MOST_KEPT = 12;
 const kept = new Map<string, Promise<Document>>();
