@@ -51,6 +51,7 @@ test("space plays the reports to the end, and pauses them", async ({ page }) => 
   await slider(page).focus();
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page, "the first step is shown").toHaveURL(/known_on/);
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Lire" })).toBeVisible();
   const stopped = page.url();
