@@ -120,7 +120,7 @@ async function readOutline(
       union select metric, id from latest where nth <= ${newest}
       ${meant}),
     ids as (select metric, array_agg(id) as ids from kept where id is not null group by metric),
-    claimed as (select metric, json_object_agg(claimant, n) as by_claimant
+    claimed as (select metric, json_object_agg(claimant, n order by claimant collate "C") as by_claimant
       from (select metric, claimant, count(*) as n from slim group by metric, claimant) as counted group by metric),
     counts as (select metric, count(*) as total, count(*) filter (where current) as current,
         count(*) filter (where current and claimant = '') as unattributed,
@@ -128,6 +128,7 @@ async function readOutline(
       from slim group by metric)
     select metric, ids, json_build_object('total', total, 'current', current, 'unattributed', unattributed,
       'superseded', superseded, 'retracted', retracted, 'byClaimant', by_claimant) as population
-    from counts join ids using (metric) join claimed using (metric)`);
+    from counts join ids using (metric) join claimed using (metric)
+    order by metric collate "C"`);
   return [...rows];
 }
