@@ -224,7 +224,8 @@ const readDrawing = (drawing: Locator): Promise<{ points: Place[]; words: Place[
         point.querySelector(".chart-mark, .chart-open, .chart-caps")?.getBoundingClientRect(),
       ),
     );
-    const words = [...element.querySelectorAll("text")]
+    // The numbers at points are for paper: no screen shows them.
+    const words = [...element.querySelectorAll("text:not(.chart-numbers text)")]
       .map((text) => place(text.textContent ?? "", text.getBoundingClientRect()))
       .sort((a, b) => a.name.localeCompare(b.name) || a.x - b.x || a.y - b.y);
     return { points, words };

@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [false, true]) {
     test("the table shows every figure and says how many", async ({ page }) => {
       await page.goto("/fr/figures");
       await expect(rows(page)).toHaveCount(14);
-      await expect(page.getByRole("status")).toHaveText("14 chiffres");
+      await expect(page.locator("p[role=status]")).toHaveText("14 chiffres");
     });
 
     test("words are found in the sentences, and Back undoes the search", async ({ page }) => {

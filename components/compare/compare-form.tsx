@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { addressesIn } from "@/domain/address";
 import type { CompareQuery } from "@/domain/compare-query";
 import type { FigureQuery } from "@/domain/figure-query";
 import { type Locale, modalities } from "@/domain/vocabulary";
@@ -63,7 +64,7 @@ export async function CompareForm({ query, compare, choices, locale }: Props) {
       {compare.by !== "ratio" && <input type="hidden" name="by" value={compare.by} />}
       <p className="rival-actions">
         <button type="submit">{t("compare.compare")}</button>{" "}
-        <a href={`/${locale}/compare`}>{t("compare.clear")}</a>
+        <a href={addressesIn(locale, query.as_of)("/compare")}>{t("compare.clear")}</a>
       </p>
     </form>
   );
