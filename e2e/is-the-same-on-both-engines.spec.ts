@@ -43,8 +43,9 @@ test("every page that links lead to is the same, word for word, on both engines"
 });
 
 /**
- * The HTML of a page without what differs between two answers of the very same site: its nonce, its origin, and the
- * copy of the page that Next sends along for its own script, cut wherever the stream happened to be.
+ * The HTML of a page without what differs between two sites of the same seeds: its nonce, its origin, the moments the
+ * two were filled at, and the copy of the page that Next sends along for its own script, cut wherever the stream
+ * happened to be.
  */
 async function read(request: APIRequestContext, address: string): Promise<string> {
   const answer = await request.get(address);
@@ -52,6 +53,7 @@ async function read(request: APIRequestContext, address: string): Promise<string
   return (await answer.text())
     .replace(/<script[^>]*>self\.__next_f\.push\(.*?<\/script>/gs, "")
     .replace(/nonce="[^"]*"/g, "")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "")
     .replaceAll(new URL(address).origin, "");
 }
 

@@ -36,6 +36,7 @@ const pages: Readonly<Record<string, readonly [path: string, roles: readonly Rol
   "/admin/imports/page": ["/admin/imports", everyone],
   "/admin/imports/upload/route": ["/admin/imports/upload", everyone],
   "/admin/lists/[list]/page": ["/admin/lists/agents", everyone],
+  "/admin/objections/page": ["/admin/objections", reviewers],
   "/admin/page": ["/admin", everyone],
   "/admin/problem/[status]/page": ["/admin/problem/403", []],
   "/admin/review/page": ["/admin/review", reviewers],
@@ -240,15 +241,19 @@ async function aTarget(site: Site): Promise<Target> {
 }
 
 /** Whose names an action of the doors has: they are for everybody. */
-const openActions = ["signOut", "chooseLanguage", "openAccount", "trySignIn", "tryCode"];
+const openActions = ["signOut", "chooseLanguage", "openAccount", "trySignIn", "tryCode", "sendObjection"];
 
 /** Whether an editor may call an action: all but what is for reviewers and admins. */
 const mayEditor = ({ name, page }: BuiltAction) =>
-  !/^\/admin\/(?:review|users|audit)\//.test(page) && !["retract", "merge"].includes(name);
+  !/^\/admin\/(?:review|users|audit|objections)\//.test(page) && !["retract", "merge"].includes(name);
 
 const actionNamed = (name: string) => builtActions().find((action) => action.name === name)!;
+const doors: Readonly<Record<string, string>> = {
+  "/invite": `/invite/${"x".repeat(43)}`,
+  "/[locale]/figures": `/en/figures/${figure}/objection`,
+};
 const pathOf = (page: string) =>
-  pages[page]?.[0] ?? (page.startsWith("/invite") ? `/invite/${"x".repeat(43)}` : "/sign-in");
+  pages[page]?.[0] ?? Object.entries(doors).find(([start]) => page.startsWith(start))?.[1] ?? "/sign-in";
 
 /** Everything that any form of the desk asks for, such that it would do something: to the victim, or with the mark. */
 const formOf = ({ mark, victim }: Target): Fields => ({
