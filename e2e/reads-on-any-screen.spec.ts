@@ -133,7 +133,8 @@ const readCharts = (page: Page) =>
         return { name: figure.id, faults: [`${drawings.length} drawings are seen`] };
       const within = svg.getBoundingClientRect();
       const scale = within.width / svg.viewBox.baseVal.width;
-      const texts = [...svg.querySelectorAll("text")].map((text) => ({
+      // The numbers at points are for paper: no screen shows them.
+      const texts = [...svg.querySelectorAll("text:not(.chart-numbers text)")].map((text) => ({
         words: [...text.childNodes].map((node) => node.textContent).join(" / "),
         direct: text.closest(".chart-labels") !== null,
         size: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
