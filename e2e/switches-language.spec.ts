@@ -150,8 +150,10 @@ async function readWords(page: Page, path: string) {
     );
     const title = html.title;
     const description = html.querySelector('meta[name="description"]')?.getAttribute("content") ?? "";
-    // What stands in its own language is marked as such; the reasons we give quote a word of the text now and then.
-    for (const strange of html.body.querySelectorAll(`[lang]:not([lang="${lang}"]), script, .reasoning`))
+    // What stands in its own language is marked as such; the reasons we give quote a word of the text now and then;
+    // names of outlets and the words of programs are the same in every language.
+    const own = 'script, .reasoning, code, pre, select[name="via"] option';
+    for (const strange of html.body.querySelectorAll(`[lang]:not([lang="${lang}"]), ${own}`))
       strange.remove();
     // An address in a text to copy is in no language.
     for (const copied of html.body.querySelectorAll("textarea"))
