@@ -16,7 +16,8 @@ test("every page is light, and its script little more than what Next itself need
       .soft(script - floor, `script of the ${kind} above the floor of ${floor}`)
       .toBeLessThanOrEqual(15 * kB);
     expect.soft(font, `fonts of the ${kind}`).toBeLessThanOrEqual(120 * kB);
-    const limit = kind === "dashboard" ? 60 : kind === "permalink" ? 15 : 30;
+    // As sent: pieces that are compressed as they are made weigh a tenth more than the page compressed as a whole.
+    const limit = kind === "dashboard" ? 60 : kind === "permalink" ? 16.5 : 32;
     expect.soft(document, `HTML of the ${kind}`).toBeLessThanOrEqual(limit * kB);
   }
   test.info().annotations.push({ type: "weights", description: JSON.stringify(weights) });
