@@ -57,9 +57,12 @@ async function read(request: APIRequestContext, address: string): Promise<string
     .replaceAll(new URL(address).origin, "");
 }
 
-/** Which pages a page leads to within the site, filters and sorting included; files are held against each other elsewhere. */
+/**
+ * Which pages a page leads to within the site, filters and sorting included; files are held against each other elsewhere, and the ids of a
+ * feed name the moment of a publish.
+ */
 const linksOf = (html: string): string[] =>
-  [...html.matchAll(/<a\b[^>]*\shref="(\/(?!api\/)[^"#]*)/g)].map(([, href]) =>
+  [...html.matchAll(/<a\b[^>]*\shref="(\/(?!api\/|changes\.atom)[^"#]*)/g)].map(([, href]) =>
     href!.replaceAll("&amp;", "&"),
   );
 
