@@ -30,10 +30,14 @@ export async function answer(request: Request): Promise<Response> {
     const answered = await handler(request, parts);
     return request.method === "POST" ? closed(answered) : answered;
   } catch (error) {
-    log("error", "the API failed", { method: request.method, path: pathname, ...errorFacts(error) });
+    if (!hasLeft(request, error))
+      log("error", "the API failed", { method: request.method, path: pathname, ...errorFacts(error) });
     return failed();
   }
 }
+
+/** Who leaves while waiting in line ends the wait with an error: theirs, not ours. */
+const hasLeft = ({ signal }: Request, error: unknown): boolean => signal.aborted && error === signal.reason;
 
 /** What another site's page sends is not answered to it: only reading is open. */
 function closed(answered: Response): Response {
