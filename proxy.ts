@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type Address, readAddress } from "./app/_server/addresses";
 import { ownHosts } from "./app/_server/client";
-import { contentSecurityPolicy } from "./app/_server/content-security-policy";
+import { contentSecurityPolicy, reportsAddress } from "./app/_server/content-security-policy";
 import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
 import { reader } from "./app/_server/database";
 import { carryOut, deskAnswer } from "./app/_server/desk-request";
@@ -36,8 +36,8 @@ export const config = {
   matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$).*)"],
 };
 
-/** Nothing under /api/v1 looks at a cookie: what comes from elsewhere can do no more there than anyone. */
-const asksNoCookie = (pathname: string) => pathname.startsWith("/api/v1/");
+/** What looks at no cookie: what comes from elsewhere can do no more there than anyone. */
+const asksNoCookie = (pathname: string) => pathname.startsWith("/api/v1/") || pathname === reportsAddress;
 
 function isOurs({ method, headers, nextUrl }: NextRequest): boolean {
   if (asksNoCookie(nextUrl.pathname)) return true;
