@@ -1,5 +1,6 @@
 import { secret } from "./auth";
 import { noteClients } from "./client";
+import { guardEntrance } from "./entrance";
 import { errorFacts, log } from "./log";
 import { siteUrl } from "./site-env";
 
@@ -7,6 +8,7 @@ import { siteUrl } from "./site-env";
 export function readyTheDoor(): void {
   try {
     siteUrl();
+    guardEntrance();
     noteClients();
     secret();
   } catch (error) {
