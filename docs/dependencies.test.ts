@@ -17,7 +17,9 @@ const packages = Object.entries(lock.packages).filter(([name]) => name !== "");
 
 /** Licences under which a package may be used, built in and passed on with the site. */
 const allowed = new Set(
-  "MIT ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 OFL-1.1 Unlicense Python-2.0 CC-BY-4.0".split(" "),
+  "MIT ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 OFL-1.1 Unlicense Python-2.0 CC-BY-4.0".split(
+    " ",
+  ),
 );
 /** Copyleft is for what stays a library of its own, loaded and not built in: the picture library Next brings along. */
 const librariesApart = /^node_modules\/@img\/sharp-/;
@@ -39,13 +41,19 @@ test("every package has a licence under which it may be used", () => {
     .map(([name, { license }]) => `${name}: ${license}`);
   expect(strange).toEqual([]);
   expect(packages.length, "there is something to look at").toBeGreaterThan(200);
-  expect(isAllowed("AGPL-3.0-only", (one) => allowed.has(one)), "the check can fail").toBe(false);
+  expect(
+    isAllowed("AGPL-3.0-only", (one) => allowed.has(one)),
+    "the check can fail",
+  ).toBe(false);
   expect(isAllowed("MIT AND GPL-3.0-only", (one) => allowed.has(one))).toBe(false);
 });
 
 test("every package is held to its bytes, and none comes from an address of its own", () => {
   const loose = packages
-    .filter(([, one]) => one.link || one.resolved !== undefined || !/^sha512-[\w+/]{86}==$/.test(one.integrity ?? ""))
+    .filter(
+      ([, one]) =>
+        one.link || one.resolved !== undefined || !/^sha512-[\w+/]{86}==$/.test(one.integrity ?? ""),
+    )
     .map(([name]) => name);
   expect(loose, "no link, no address, no weaker hash").toEqual([]);
   expect(lock.lockfileVersion).toBe(3);

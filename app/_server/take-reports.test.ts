@@ -38,7 +38,8 @@ test("who sends many is told to stop, and no flood of them fills the log", async
   const written = lines();
   const many = JSON.stringify(Array.from({ length: 20 }, () => ({ type: "csp-violation", body: {} })));
   const answers: number[] = [];
-  for (let n = 0; n < 40; n++) answers.push(await takeReports(sent(many, "application/reports+json"), 600_000));
+  for (let n = 0; n < 40; n++)
+    answers.push(await takeReports(sent(many, "application/reports+json"), 600_000));
   expect(new Set(answers)).toEqual(new Set([204, 429]));
   expect(answers.filter((one) => one === 204)).toHaveLength(30);
   expect(written).toHaveLength(61);
