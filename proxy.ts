@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type Address, readAddress } from "./app/_server/addresses";
 import { ownHosts } from "./app/_server/client";
-import { contentSecurityPolicy, reportsAddress } from "./app/_server/content-security-policy";
+import { contentSecurityPolicy } from "./app/_server/content-security-policy";
 import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
 import { reader } from "./app/_server/database";
 import { carryOut, deskAnswer } from "./app/_server/desk-request";
@@ -25,6 +25,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (!isOurs(request)) return crossSiteRefusal(request);
   if (answersForItself(pathname)) return isText(pathname) ? NextResponse.next() : nothingThere();
+  if (!(await isWhole(request)))
+    return new Response(null, { status: 400, headers: { "Cache-Control": "no-store" } });
   if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
@@ -32,13 +34,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return problem === null ? page(request) : page(request, problem);
 }
 
-/** What runs through it, it keeps the whole body of: files are brought in past it, and ask for themselves. */
+/**
+ * What runs through it, it keeps the whole body of, and answers only then: files and rows are brought in past it, and
+ * ask for themselves, so that who may not send them, or too much, is told so before they have sent it.
+ */
 export const config = {
-  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$|api/v1/drafts$|api/reports$).*)"],
 };
 
-/** What looks at no cookie: what comes from elsewhere can do no more there than anyone. */
-const asksNoCookie = (pathname: string) => pathname.startsWith("/api/v1/") || pathname === reportsAddress;
+/** Nothing under /api/v1 looks at a cookie: what comes from elsewhere can do no more there than anyone. */
+const asksNoCookie = (pathname: string) => pathname.startsWith("/api/v1/");
 
 function isOurs({ method, headers, nextUrl }: NextRequest): boolean {
   if (asksNoCookie(nextUrl.pathname)) return true;
@@ -64,6 +69,19 @@ function greet(request: NextRequest): NextResponse {
 /** What is no page in a frame of ours: it says by itself what it lacks, and under which policy it may be shown. */
 const answersForItself = (pathname: string) =>
   /^\/(api\/|embed\/|sitemaps\/|(changes\.atom|oembed|robots\.txt|sitemap\.xml|llms\.txt)$)/.test(pathname);
+
+/** Next answers 500 to a form that breaks off, or is none: no browser sends it, and it is no fault of ours. */
+async function isWhole(request: NextRequest): Promise<boolean> {
+  if (request.method !== "POST" || !/^multipart\//i.test(request.headers.get("content-type") ?? ""))
+    return true;
+  try {
+    await request.clone().formData();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false; // what the parser throws
+    throw error;
+  }
+}
 
 /** Next breaks on what no route can read: it is answered here. */
 function isText(pathname: string): boolean {

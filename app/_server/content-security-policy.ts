@@ -1,5 +1,5 @@
 /** Where browsers say what they kept from a page, and the name it goes by in `Reporting-Endpoints`. */
-export const reportsAddress = "/api/reports";
+const reportsAddress = "/api/reports";
 
 /**
  * What a page may load: its own files, and the inline scripts Next writes, known by their nonce. Nothing inline
