@@ -5,7 +5,7 @@ import { emptyLexicon } from "./extract/proposal";
 import { readArticle, Unreadable } from "./extract/read-article";
 import { readHtml } from "./extract/text-of-html";
 import { readFigureQuery } from "./figure-query";
-import { mapOf, names, readAll, tableOf } from "./import/import.fixture";
+import { mapOf, readAll, tableOf } from "./import/import.fixture";
 import { readPastedTable } from "./import/table";
 import { readOEmbedRequest } from "./oembed";
 
@@ -35,7 +35,6 @@ const readers: Readonly<Record<string, (words: string) => unknown>> = {
     readAll(
       tableOf(["n", "day", "quote"], [[words, words, words]]),
       mapOf({ value: "n", period_start: "day", sentence: "quote" }),
-      names,
     ),
   "an address": (words) => {
     const params = new URLSearchParams([

@@ -11,7 +11,9 @@ export type Answer = {
 export type Asking = {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
+  /** The address to ask from, where the machine has several: 127.0.0.2 is another client than 127.0.0.1. */
+  readonly from?: string;
 };
 
 const patience = 15_000;
@@ -20,21 +22,28 @@ const patience = 15_000;
  * Asks a site for a path exactly as it is written: no client mends it on the way, and `Host` may be anything.
  * @returns status 0 where the connection is closed without an answer
  */
-export function ask(site: string, path: string, { method = "GET", headers = {}, body = "" }: Asking = {}) {
+export function ask(
+  site: string,
+  path: string,
+  { method = "GET", headers = {}, body = "", from }: Asking = {},
+) {
   const { hostname, port } = new URL(site);
   return new Promise<Answer>((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers, agent: false }, (response) => {
-      const pieces: Buffer[] = [];
-      response.on("data", (piece: Buffer) => pieces.push(piece));
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(pieces).toString("utf8"),
-        }),
-      );
-    });
+    const asked = request(
+      { hostname, port, path, method, headers, agent: false, localAddress: from },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on("data", (piece: Buffer) => pieces.push(piece));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(pieces).toString("utf8"),
+          }),
+        );
+      },
+    );
     asked.setTimeout(patience, () =>
       asked.destroy(new Error(`no answer to ${method} ${path} in ${patience / 1000} s`)),
     );
