@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { disarm } from "./entrance";
 
 test("what only the server says to itself is not believed from outside", () => {
-  const kept = { host: "storks.example", rsc: "1", "next-action": "40ab", "x-forwarded-for": "192.0.2.1" };
+  const kept = {
+    host: "storks.example",
+    rsc: "1",
+    "next-action": "40ab",
+    "x-action-forwarded": "1",
+    "x-forwarded-for": "192.0.2.1",
+  };
   const request = {
     method: "GET",
     headers: {

@@ -4,9 +4,9 @@ import type { IncomingMessage } from "node:http";
 /**
  * What Next's own parts say to each other and no browser to us. Each of these once opened a way round a middleware or
  * into a cache (CVE-2025-29927, CVE-2024-46982, CVE-2025-49005), so none is believed from outside, known hole or not.
+ * Left is `x-action-forwarded`, by which Next tells itself not to pass an action on for ever.
  */
-const inner =
-  /^(?:next-resume$|x-(?:middleware|invoke|now-route|matched-path|nextjs-data|prerender|next-|action-))/;
+const inner = /^(?:next-resume$|x-(?:middleware|invoke|now-route|matched-path|nextjs-data|prerender|next-))/;
 
 /** Methods that Node reads and Next does not: it answers 500 to them. */
 const strange: readonly (string | undefined)[] = ["TRACE", "TRACK"];
