@@ -123,7 +123,17 @@ function wrongLists(lists: z.output<z.ZodObject<typeof listed>> = {}): Wrong[] {
         : [],
     ),
   );
-  return [...contradictions, ...repeated];
+  const marks = (lists.agents ?? []).flatMap(({ mark }, index, all) =>
+    mark !== null && all.findIndex((other) => other.mark === mark) < index
+      ? [
+          {
+            path: ["lists", "agents", index, "mark"],
+            message: `another agent of the list has the mark ${mark}`,
+          },
+        ]
+      : [],
+  );
+  return [...contradictions, ...repeated, ...marks];
 }
 
 /** What no figure can do without, and what its form rules out. */
