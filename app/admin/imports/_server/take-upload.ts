@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
-import type { ReadingProblem } from "@/components/admin/imports/table-words";
 import { recordImport } from "@/db/mutations/record-import";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { tableLimits } from "@/domain/import/limits";
+import type { ReadingProblem } from "@/domain/import/table-refusal";
 import { type Editor, may } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { Overlong, readLimitedForm } from "../../../_server/limited-form";
