@@ -63,14 +63,15 @@ export function* readRows(table: Table, map: ImportMap, names: Lexicon): Generat
 type Figure = Extract<FigureRead, { kind: "figure" }>;
 
 function told(
-  { content, spot, creates }: Figure,
+  { content, bare, spot, creates }: Figure,
   row: TableRow,
   record: RecordText,
   names: Lexicon,
   language: string,
 ) {
   const inSentence = content.figure_id ? null : spotInSentence(content, language, names);
-  return { content, inSentence, inRecord: inRecord(row, record, spot), record, creates };
+  const where = { inSentence, inRecord: inRecord(row, record, spot), record };
+  return { content, ...(bare && { bare }), ...where, creates };
 }
 
 /** A figure of ours may have no number of its own; then the row as a whole stands for it. */
