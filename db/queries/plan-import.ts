@@ -51,6 +51,7 @@ export async function planImport(
     refused: allRefused,
     ...{ empty, missing: drafted.missing, changes: changesIn(writes) },
     creates: createsOf(entries, sources),
+    unquoted: writes.filter(isUnquoted).length,
   });
   return {
     ...{ report, acknowledged: drafted.acknowledged, refused: allRefused, sources, entries },
@@ -59,6 +60,9 @@ export async function planImport(
 }
 
 export const sha256 = (words: string): string => createHash("sha256").update(words, "utf8").digest("hex");
+
+const isUnquoted = ({ outcome, quoted, inSentence }: CheckedFigure): boolean =>
+  outcome === "new" && quoted === null && inSentence !== null;
 
 type InFile = { readonly row: number; readonly figure: number };
 const inFile = (a: InFile, b: InFile) => a.row - b.row || a.figure - b.figure;
