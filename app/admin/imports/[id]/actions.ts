@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { MapState } from "@/components/admin/imports/map-shown";
-import type { SubmitState } from "@/components/admin/imports/submit-form";
+import type { SubmitState } from "@/components/admin/imports/submit-state";
 import type { DecisionState } from "@/components/admin/review/decision";
 import { findImport } from "@/db/queries/find-import";
 import { publicId as publicIdInput } from "@/domain/inputs";
@@ -14,7 +14,7 @@ import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
 import { beginWork } from "../../../_server/import-work";
 import { reasonsIn } from "../../_server/reasons-in";
-import { refusedState } from "../_server/refused-state";
+import { refusalSaid } from "../../_server/refusal-said";
 import { saveMap, takeMapJson } from "../_server/save-map";
 
 /** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
@@ -51,7 +51,8 @@ export async function workOnTable(id: string, _: DecisionState, form: FormData):
 export async function submitBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
   const { editor, locale } = await standing(id);
   const reasons = reasonsIn(form);
-  if (!may(editor, "submit")) return refusedState({ kind: "forbidden" }, reasons, locale);
+  if (!may(editor, "submit"))
+    return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
   beginWork({ publicId: id, editor, what: "submitting", reasons });
   return goOn(id, "asked=submitting");
 }
@@ -62,7 +63,7 @@ export async function approveBatch(id: string, _: SubmitState, form: FormData): 
   const comment = String(form.get("comment") ?? "").trim() || null;
   const reasons = reasonsIn(form);
   if (!may(editor, "review") || !may(editor, "publish"))
-    return refusedState({ kind: "forbidden" }, reasons, locale);
+    return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
   beginWork({ publicId: id, editor, what: "approving", comment, reasons });
   return goOn(id, "asked=approving");
 }

@@ -1,20 +1,15 @@
-import { type SubmitState, unasked } from "@/components/admin/imports/submit-form";
+import { type SubmitState, unasked } from "@/components/admin/imports/submit-state";
 import type { BatchWork, ImportFailure } from "@/domain/import/failure";
 import type { Refusal } from "@/domain/result";
-import type { Locale } from "@/domain/vocabulary";
-import { importMessagesOf } from "@/messages/imports";
-import { refusalSaid } from "../../_server/refusal-said";
 
-/** Why a batch was not handed on, as its form has it; where reasons are wanting, for which rules. */
-export function refusedState(refusal: Refusal, reasons: SubmitState["reasons"], locale: Locale): SubmitState {
+/** The rules that a refusal asks a reason for. */
+export function rulesAsked(refusal: Refusal): string[] {
   const asked = refusal.kind === "invalid" ? Object.keys(refusal.fields) : [];
-  const rules = asked.flatMap((field) => /^reasons\.(\w+)$/.exec(field)?.[1] ?? []);
-  const { reasonsNeeded } = importMessagesOf(locale).after;
-  return { problem: rules.length > 0 ? reasonsNeeded : refusalSaid(refusal, locale), rules, reasons };
+  return asked.flatMap((field) => /^reasons\.(\w+)$/.exec(field)?.[1] ?? []);
 }
 
-/** What came of the last try of a form, where it was this that was refused. */
-export function stateAfter(failure: ImportFailure | null, work: BatchWork, locale: Locale): SubmitState {
+/** A form of a batch as it was left when nothing came of it: what it still asks, and the reasons that were typed. */
+export function stateAfter(failure: ImportFailure | null, work: BatchWork): SubmitState {
   if (failure?.kind !== "refused" || failure.work !== work) return unasked;
-  return refusedState(failure.refusal, failure.reasons ?? {}, locale);
+  return { problem: null, rules: rulesAsked(failure.refusal), reasons: failure.reasons ?? {} };
 }

@@ -35,7 +35,7 @@ const tooLarge = { limit: "fileBytes", most: tableLimits.fileBytes, at: null };
 
 async function fileIn(request: NextRequest): Promise<File | "too_large" | "failed" | null> {
   try {
-    const file = (await readLimitedForm(request, most)).get("file");
+    const file = (await readLimitedForm(request, most, "browser")).get("file");
     return file instanceof File && file.size > 0 ? file : null;
   } catch (error) {
     if (error instanceof Overlong) return "too_large";

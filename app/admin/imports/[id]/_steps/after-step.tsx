@@ -79,7 +79,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
               <SubmitForm
                 action={submitBatch.bind(null, publicId)}
                 warnings={warnings}
-                before={stateAfter(failure, "submitting", locale)}
+                before={stateAfter(failure, "submitting")}
                 says={allSays}
                 words={{ ...after.submit, reasons: after.reasons }}
               />
@@ -101,7 +101,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
             <SubmitForm
               action={approveBatch.bind(null, publicId)}
               warnings={[]}
-              before={stateAfter(failure, "approving", locale)}
+              before={stateAfter(failure, "approving")}
               says={allSays}
               words={{
                 do: fillPlural(after.approve.do, counts.inReview, locale),
