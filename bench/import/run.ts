@@ -95,9 +95,13 @@ async function measure(database: Database, rows: number): Promise<Measured> {
     done(await submitImport(database.db, writer, { publicId: first.publicId, reasons }));
   });
   let looked = 0;
-  const onProgress = () => void (looked = performance.now());
+  const onProgress = () => {
+    looked = performance.now();
+  };
   const approve = await seconds(async () => {
-    done(await approveImport(database, reviewer, { publicId: first.publicId, comment: null }, { onProgress }));
+    done(
+      await approveImport(database, reviewer, { publicId: first.publicId, comment: null }, { onProgress }),
+    );
   });
   const publish = Math.round(performance.now() - looked) / 1000;
   return {
