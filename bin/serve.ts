@@ -28,6 +28,12 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
   });
 }
 
+/**
+ * How long an idle connection is kept. Node's own five seconds are less than proxies and clients keep theirs: they
+ * would send a request on a connection we are just closing, and read a hang-up as an answer.
+ */
+const keptAlive = 75_000;
+
 /** Runs `next start` or `next dev`, passes signals on to it, and resolves with its exit code once it is gone. */
 export function runSite(command: "start" | "dev", { host, port }: Address): Promise<number> {
   const env = {
@@ -35,7 +41,8 @@ export function runSite(command: "start" | "dev", { host, port }: Address): Prom
     NODE_ENV: command === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   } as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [nextCommand, command, "-H", host, "-p", String(port)], {
+  const kept = command === "start" ? ["--keepAliveTimeout", String(keptAlive)] : [];
+  const child = spawn(process.execPath, [nextCommand, command, "-H", host, "-p", String(port), ...kept], {
     cwd: projectRoot,
     env,
     stdio: ["ignore", "inherit", "inherit"],

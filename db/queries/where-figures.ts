@@ -13,13 +13,13 @@ const lastDay = sql`coalesce(${revisions.periodEnd}, ${revisions.reportedEnd})`;
 
 /**
  * The restrictions of a query as SQL over `figureRows`. `from` and `to` keep what touches the window; `known_on` keeps
- * what had certainly been reported by that day; retracted figures are shown only when asked for.
+ * what had certainly been reported by that day; retracted figures are shown only when asked for, by `status` or as `ghosts` among the others.
  */
-export function whereFigures(query: FigureQuery): SQL | undefined {
+export function whereFigures(query: FigureQuery, { ghosts = false } = {}): SQL | undefined {
   const { metric, claimant, via, subject, place, source, from, to } = query;
   const { known_on, modality, comparator, status, q } = query;
   return and(
-    eq(publications.status, status ?? "published"),
+    ghosts && status === undefined ? undefined : eq(publications.status, status ?? "published"),
     metric === undefined ? undefined : eq(metrics.slug, metric),
     claimant === undefined
       ? undefined
