@@ -13,7 +13,7 @@ import { type AgentBySlug, localized } from "./reference";
 
 export const subjects = alias(agents, "subjects");
 export const claimants = alias(agents, "claimants");
-const claims = alias(attributions, "claims");
+export const claims = alias(attributions, "claims");
 const metricUnits = alias(units, "metric_unit");
 const later = alias(publications, "later");
 const laterRevisions = alias(revisions, "later_revisions");
