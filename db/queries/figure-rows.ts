@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Agent, Anchor, AttributionLink, DatasetRow, DateClaim, Figure } from "@/domain/figure";
 import type { Reader } from "../client";
@@ -27,7 +27,7 @@ export const shownAt = (revision: number): SQL =>
  * The figures replaced by others among those shown at the revision, each with the public id of its successor. Found in
  * one pass and joined: looked up figure by figure it would cost a pass for each.
  */
-const successorsAt = (db: Reader, revision: number) =>
+const successorsAt = (db: Reader, revision: number | Placeholder) =>
   db
     .select({
       replaced: sql<number>`${laterRevisions.supersedesId}`.as("replaced"),
@@ -67,7 +67,7 @@ export const recordFields = {
 };
 
 /** One row per figure shown at a revision, with all it is about; conditions and order are the caller's. */
-export function figureRows(db: Reader, revision: number) {
+export function figureRows(db: Reader, revision: number | Placeholder) {
   const successors = successorsAt(db, revision);
   return db
     .select({
@@ -106,6 +106,29 @@ export function figureRows(db: Reader, revision: number) {
 }
 
 export type FigureRow = Awaited<ReturnType<typeof figureRows>>[number];
+
+const prepareRows = (db: Reader) =>
+  figureRows(db, sql.placeholder("revision"))
+    .where(sql`${publications.id} = any(${sql.placeholder("ids")}::int[])`)
+    .prepare("rows_of_publications");
+const prepared = new WeakMap<Reader, ReturnType<typeof prepareRows>>();
+
+/**
+ * The rows of publications, in the order of their keys. Each connection plans the question once: to plan so many joins
+ * takes ten times as long as to find fifty rows.
+ */
+export async function rowsOfPublications(
+  db: Reader,
+  revision: number,
+  ids: readonly number[],
+): Promise<FigureRow[]> {
+  if (ids.length === 0) return [];
+  const ask = prepared.get(db) ?? prepareRows(db);
+  prepared.set(db, ask);
+  const rows = await ask.execute({ revision, ids: `{${ids.join(",")}}` });
+  const byId = new Map(rows.map((row) => [row.publication.id, row]));
+  return ids.map((id) => byId.get(id)!); // every publication has all that its row is joined with
+}
 type Links = ReadonlyMap<string, readonly AttributionLink[]>;
 
 const linksKey = (revisionId: number, mention: number) => `${revisionId}/${mention}`;

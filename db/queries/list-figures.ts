@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { Cursor } from "@/domain/cursor";
 import type { Figure } from "@/domain/figure";
 import { defaultSort, type FigureQuery, type Sort, type SortKey } from "@/domain/figure-query";
@@ -6,9 +6,16 @@ import { day } from "@/domain/inputs";
 import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
-import { publications } from "../schema/publications";
 import { figureKeys, publication } from "./figure-keys";
-import { attributionsOf, claimants, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
+import {
+  attributionsOf,
+  claimants,
+  type FigureRow,
+  figureRows,
+  rowsOfPublications,
+  shownAt,
+  toFigure,
+} from "./figure-rows";
 import { agentsBySlug } from "./reference";
 import { whereFigures } from "./where-figures";
 
@@ -72,7 +79,11 @@ export async function listFigures(
     .where(and(shownAt(revision), whereFigures(query), beyond ?? undefined))
     .orderBy(sql`${column} ${order}`, sql`${revisions.figureId} ${order}`)
     .limit(size + 1);
-  const rows = await rowsOf(db, revision, keys);
+  const rows = await rowsOfPublications(
+    db,
+    revision,
+    keys.map((key) => key.publication!),
+  );
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
@@ -89,19 +100,6 @@ export async function listFigures(
 /** The key of the figure a cursor stands on: rows of one key are in the order in which they were first recorded. */
 export const figureAt = ({ id }: { readonly id: string }) =>
   sql`(select stood.id from figures stood where stood.public_id = ${id})`;
-
-/** The rows of publications, in the order of their keys. */
-async function rowsOf(
-  db: Reader,
-  revision: number,
-  keys: readonly Record<string, number>[],
-): Promise<FigureRow[]> {
-  const ids = keys.map((key) => key.publication!);
-  if (ids.length === 0) return [];
-  const rows = await figureRows(db, revision).where(inArray(publications.id, ids));
-  const byId = new Map(rows.map((row) => [row.publication.id, row]));
-  return ids.map((id) => byId.get(id)!); // every publication has all that its row is joined with
-}
 
 /** Every figure of a metric shown at `revision`, in time order: what a chart draws. */
 export async function listMetricFigures(
