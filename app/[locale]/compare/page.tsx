@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         chart={
           metric && {
             metric,
-            figures: await findDrawn(request, metric.slug, rivals),
+            ...(await findDrawn(request, metric.slug, rivals)),
             events: await listEvents(db),
           }
         }
