@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { cookiePrefix } from "@/db/accounts/auth";
-import { clientAddress, readTrustedProxies } from "@/db/accounts/client-address";
+import { clientAddress, plainAddress, readTrustedProxies } from "@/db/accounts/client-address";
 import { siteUrl } from "./site-env";
 
 /**
@@ -29,7 +29,7 @@ export function noteClients(): void {
     const forwarded = headers["x-forwarded-for"];
     headers[name] = clientAddress(socket.remoteAddress, [forwarded].flat().join(",") || undefined, proxies);
     // What a stranger says of how it came is not believed either.
-    if (!proxies.trusts(socket.remoteAddress?.replace(/^::ffff:/, "") ?? "")) {
+    if (!proxies.trusts(plainAddress(socket.remoteAddress ?? ""))) {
       delete headers["x-forwarded-proto"];
       delete headers["x-forwarded-host"];
       delete headers["x-forwarded-for"];
