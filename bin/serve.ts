@@ -28,6 +28,17 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
   });
 }
 
+/**
+ * How Next is told to listen where. It takes 127.0.0.1 and ::1 for "localhost" in some places and for themselves in
+ * others, and a page that is not there then sends the site to itself, over and over, until it breaks off. So it is told
+ * "localhost", and Node which of the two that is.
+ */
+export function listening(host: string): { readonly flags: readonly string[]; readonly name: string } {
+  if (/^127(\.\d+){3}$/.test(host)) return { flags: ["--dns-result-order=ipv4first"], name: "localhost" };
+  if (host === "::1") return { flags: ["--dns-result-order=ipv6first"], name: "localhost" };
+  return { flags: [], name: host };
+}
+
 /** Runs `next start` or `next dev`, passes signals on to it, and resolves with its exit code once it is gone. */
 export function runSite(command: "start" | "dev", { host, port }: Address): Promise<number> {
   const env = {
@@ -35,7 +46,8 @@ export function runSite(command: "start" | "dev", { host, port }: Address): Prom
     NODE_ENV: command === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   } as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [nextCommand, command, "-H", host, "-p", String(port)], {
+  const { flags, name } = listening(host);
+  const child = spawn(process.execPath, [...flags, nextCommand, command, "-H", name, "-p", String(port)], {
     cwd: projectRoot,
     env,
     stdio: ["ignore", "inherit", "inherit"],

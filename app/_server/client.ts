@@ -12,6 +12,9 @@ import { siteUrl } from "./site-env";
  */
 const shared = globalThis as { verbatimClientHeader?: string; verbatimNotesClients?: true };
 
+/** In which a proxy that keeps pages names the nonce to write into them: it puts a fresh one in its place each time. */
+export const givenNonceHeader = "x-page-nonce";
+
 export function clientHeader(): string {
   shared.verbatimClientHeader ??= `x-client-${randomBytes(12).toString("hex")}`;
   return shared.verbatimClientHeader;
@@ -33,6 +36,7 @@ export function noteClients(): void {
       delete headers["x-forwarded-proto"];
       delete headers["x-forwarded-host"];
       delete headers["x-forwarded-for"];
+      delete headers[givenNonceHeader];
     }
   });
 }
