@@ -3,6 +3,8 @@ import type { Instrumentation } from "next";
 /** Opens the database and readies the sign-in before the first answer. A site that cannot read its figures must not start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logConsole } = await import("./app/_server/log");
+  logConsole();
   const { readyTheDoor } = await import("./app/_server/doorkeeper");
   readyTheDoor();
   const { checkDatabase } = await import("./app/_server/check-database");

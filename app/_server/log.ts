@@ -14,6 +14,24 @@ export function log(level: Level, message: string, facts: Readonly<Record<string
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
+/**
+ * Lets what Next prints of its own accord go through the log: it prints errors whole, with the values of a query. Not
+ * in development, where that is what one wants to see.
+ */
+export function logConsole(): void {
+  if (process.env.NODE_ENV !== "production") return;
+  for (const level of ["warn", "error"] as const)
+    console[level] = (...said: unknown[]) => {
+      const error = said.find((one) => one instanceof Error);
+      const words = said.filter((one) => typeof one === "string").join(" ");
+      log(
+        level,
+        withoutValues(words) || "an error was printed",
+        error === undefined ? {} : errorFacts(error),
+      );
+    };
+}
+
 /** An error as facts for the log: the driver's own errors carry the query, which must not be logged with its values. */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };

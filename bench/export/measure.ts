@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { BenchSite } from "../shared/site";
 import { download, type Got } from "./download";
-import type { BenchSite } from "./site";
 
 type Download = {
   readonly name: string;

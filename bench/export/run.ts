@@ -10,12 +10,12 @@ import type { DatabaseEnv } from "@/db/env";
 import { migrateDatabase } from "@/db/migrate";
 import { findPostgres } from "@/db/testing/postgres-binaries";
 import { startPostgres, startReplica } from "@/db/testing/postgres-server";
-import { correctFigures, fillDatabase } from "./fill";
+import { correctFigures, fillDatabase } from "../fill/fill";
+import { startSite } from "../shared/site";
 import { type Leavings, leavings } from "./leavings";
 import { type Measured, measure } from "./measure";
 import { psql } from "./psql";
 import { different, fingerprints } from "./same";
-import { startSite } from "./site";
 import { headings, inWords, leftInWords } from "./table";
 
 /**

@@ -5,7 +5,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { findDisputes, findPairsOf } from "@/db/queries/list-rivals";
 import { startPostgres } from "@/db/testing/postgres-server";
 import type { FigureQuery } from "@/domain/figure-query";
-import { fillDatabase } from "../export/fill";
+import { fillDatabase } from "../fill/fill";
 
 /**
  * `npm run bench:rivals -- [--rows N]`: how long the rival claims of a collection take to find on PostgreSQL. Spread:

@@ -7,7 +7,7 @@ import { readSearch } from "@/db/queries/read-search";
 import { searchAgents, searchMetrics, searchSources } from "@/db/queries/search-names";
 import { searchSentences } from "@/db/queries/search-sentences";
 import { startPostgres } from "@/db/testing/postgres-server";
-import { fillDatabase } from "../export/fill";
+import { fillDatabase } from "../fill/fill";
 
 const sizes = [10_000, 99_000];
 

@@ -77,7 +77,8 @@ function readUsage(pid: number): Usage {
   return { memory: Number(kilobytes) / 1024, cpu: (Number(fields[11]) + Number(fields[12])) / ticks };
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   const probe = createServer();
   return new Promise((resolve, reject) => {
     probe.once("error", reject);
