@@ -40,7 +40,7 @@ export const plain: Shape = {
   stems: false,
 };
 
-const counted = "(n * 7919 % 99991 + 10)";
+const counted = "(n::bigint * 7919 % 99991 + 10)";
 
 /**
  * A collection such as a press desk would have: 200 metrics, of which the first is a bulletin that has every fifth
