@@ -39,6 +39,12 @@ export function listening(host: string): { readonly flags: readonly string[]; re
   return { flags: [], name: host };
 }
 
+/**
+ * How long an idle connection is kept. Node's own five seconds are less than proxies and clients keep theirs: they
+ * would send a request on a connection we are just closing, and read a hang-up as an answer.
+ */
+const keptAlive = 75_000;
+
 /** Runs `next start` or `next dev`, passes signals on to it, and resolves with its exit code once it is gone. */
 export function runSite(command: "start" | "dev", { host, port }: Address): Promise<number> {
   const env = {
@@ -47,7 +53,9 @@ export function runSite(command: "start" | "dev", { host, port }: Address): Prom
     NEXT_TELEMETRY_DISABLED: "1",
   } as NodeJS.ProcessEnv;
   const { flags, name } = listening(host);
-  const child = spawn(process.execPath, [...flags, nextCommand, command, "-H", name, "-p", String(port)], {
+  const kept = command === "start" ? ["--keepAliveTimeout", String(keptAlive)] : [];
+  const args = [...flags, nextCommand, command, "-H", name, "-p", String(port), ...kept];
+  const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env,
     stdio: ["ignore", "inherit", "inherit"],

@@ -7,6 +7,7 @@ import {
   type RivalPage,
   readRivals,
 } from "@/db/queries/list-rivals";
+import { type ChartView, readChartView, viewParameters } from "@/domain/chart-view";
 import {
   type CompareQuery,
   compareParameters,
@@ -27,13 +28,13 @@ const mostDrawn = 2000;
 /** So many of a claimant's figures are looked through for why two are never compared. */
 const mostAsked = 200;
 
-export type CompareRequest = PageRequest & { readonly compare: CompareQuery };
+export type CompareRequest = PageRequest & { readonly compare: CompareQuery; readonly view: ChartView };
 
 /** Reads what is to be held against what. A `claimant` alone is one of the two; what has no place here is named. */
 export async function readCompareRequest(
   ...address: Parameters<typeof readPageRequest> extends [infer P, infer S, ...unknown[]] ? [P, S] : never
 ): Promise<CompareRequest> {
-  const request = await readPageRequest(...address, compareParameters);
+  const request = await readPageRequest(...address, [...compareParameters, ...viewParameters]);
   const { claimant, status, sort, ...query } = request.query;
   const { compare, malformed } = readCompareQuery(request.params);
   const t = await getTranslations();
@@ -48,7 +49,14 @@ export async function readCompareRequest(
       name: name === "by" ? t("compare.order") : t(`compare.${name}`),
     }),
   );
-  return { ...request, query, unknown, more: [...request.more, ...more], compare: joined(compare, claimant) };
+  return {
+    ...request,
+    query,
+    unknown,
+    more: [...request.more, ...more],
+    compare: joined(compare, claimant),
+    view: readChartView(request.params),
+  };
 }
 
 /** The filter that every page knows stands for one of the two, where there is room for it. */

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
 import { buildIfChanged } from "@/bin/site-build";
 import { openDatabase } from "@/db/client";
+import { migrateDatabase, pendingMigrations } from "@/db/migrate";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { press } from "../fill/shape";
 import { type Filled, filled, freshDatabase } from "../shared/collection";
@@ -76,7 +77,11 @@ async function collectionOf(
   if (there.length === 0)
     return filled({ databaseUrl: await freshDatabase(server, name), dataDir: "" }, rows, press);
   const env = { databaseUrl: server.url(name), dataDir: "" };
-  return { rows, env, database: await openDatabase(env) };
+  const database = await openDatabase(env);
+  const pending = await pendingMigrations(database);
+  await database.withSetupLock(() => migrateDatabase(database));
+  if (pending > 0) await database.sql.unsafe("vacuum analyze");
+  return { rows, env, database };
 }
 
 async function measure(all: readonly { one: Filled; sized: Sized }[]): Promise<void> {

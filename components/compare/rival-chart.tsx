@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import { type ChartView, inSight } from "@/domain/chart-view";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartFigure } from "../charts/chart-figure";
 import type { ChartWords } from "../charts/chart-words";
+import { drawnOnce } from "../charts/drawn-once";
 import { ExploreLoader } from "../charts/explore-loader";
 
 type Props = {
@@ -14,10 +15,17 @@ type Props = {
   today: Day;
   words: ChartWords;
   hrefOf: (id: string) => string;
+  /** How the address has it looked at. */
+  view: ChartView;
+  /** Where every figure of the metric stands row by row. */
+  allHref: string;
 };
 
+const noEvents: readonly Event[] = [];
+
 /** A metric in a panel for each claimant, one value axis for all, with events and who reported when below. */
-export async function RivalChart({ metric, figures, events, locale, today, words, hrefOf }: Props) {
+export async function RivalChart(props: Props) {
+  const { metric, figures, events, locale, today, words, hrefOf, view } = props;
   const t = await getTranslations("compare");
   const title = t("chartTitle", { metric: metric.name[locale] });
   if (figures === null || figures.length === 0)
@@ -30,13 +38,21 @@ export async function RivalChart({ metric, figures, events, locale, today, words
     today,
     variant: "page",
     words,
-    perClaimant: true,
+    facets: true,
   } as const;
+  const seen = inSight(figures, view);
   return (
     <section className="section">
       <ChartFigure
-        charts={drawAtWidths(input)}
-        figures={figures}
+        charts={drawnOnce({
+          ...input,
+          figures: seen,
+          events: view.events ? events : noEvents,
+          log: view.log,
+        })}
+        figures={seen}
+        name={metric.slug}
+        allHref={props.allHref}
         title={title}
         caption={
           <>
@@ -47,7 +63,11 @@ export async function RivalChart({ metric, figures, events, locale, today, words
         words={words}
         hrefOf={hrefOf}
       >
-        <ExploreLoader {...input} title={title} hrefPattern={hrefOf("{id}")} />
+        <ExploreLoader
+          marks={{ ...input, title, hrefPattern: hrefOf("{id}") }}
+          words={words.explore}
+          open={view.explore}
+        />
       </ChartFigure>
     </section>
   );

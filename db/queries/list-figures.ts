@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { Cursor } from "@/domain/cursor";
 import type { Figure } from "@/domain/figure";
 import { defaultSort, type FigureQuery, type Sort, type SortKey } from "@/domain/figure-query";
@@ -6,6 +6,8 @@ import { day } from "@/domain/inputs";
 import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
+import { publications } from "../schema/publications";
+import { figureKeys, publication } from "./figure-keys";
 import { attributionsOf, claimants, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
 import { agentsBySlug } from "./reference";
 import { whereFigures } from "./where-figures";
@@ -61,15 +63,16 @@ export async function listFigures(
   const { column, cast } = sortColumns[keyOf(sort)];
   const backwards = cursor?.direction === "before";
   const falling = sort.startsWith("-") !== backwards;
-  const publicId = sql`${figures.publicId} collate "C"`;
   const beyond =
     cursor &&
-    sql`(${column}, ${publicId}) ${falling ? sql`<` : sql`>`} (${cursor.key}${cast}, ${cursor.id}::text collate "C")`;
+    sql`(${column}, ${revisions.figureId}) ${falling ? sql`<` : sql`>`}
+    (${cursor.key}${cast}, ${figureAt(cursor)})`;
   const order = falling ? sql`desc` : sql`asc`;
-  const rows = await figureRows(db, revision)
+  const keys = await figureKeys(db, publication)
     .where(and(shownAt(revision), whereFigures(query), beyond ?? undefined))
-    .orderBy(sql`${column} ${order}`, sql`${publicId} ${order}`)
+    .orderBy(sql`${column} ${order}`, sql`${revisions.figureId} ${order}`)
     .limit(size + 1);
+  const rows = await rowsOf(db, revision, keys);
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
@@ -81,6 +84,23 @@ export async function listFigures(
     next: backwards || more ? at(last, "after") : null,
     previous: (backwards ? more : cursor !== null) ? at(first, "before") : null,
   };
+}
+
+/** The key of the figure a cursor stands on: rows of one key are in the order in which they were first recorded. */
+export const figureAt = ({ id }: { readonly id: string }) =>
+  sql`(select stood.id from figures stood where stood.public_id = ${id})`;
+
+/** The rows of publications, in the order of their keys. */
+async function rowsOf(
+  db: Reader,
+  revision: number,
+  keys: readonly Record<string, number>[],
+): Promise<FigureRow[]> {
+  const ids = keys.map((key) => key.publication!);
+  if (ids.length === 0) return [];
+  const rows = await figureRows(db, revision).where(inArray(publications.id, ids));
+  const byId = new Map(rows.map((row) => [row.publication.id, row]));
+  return ids.map((id) => byId.get(id)!); // every publication has all that its row is joined with
 }
 
 /** Every figure of a metric shown at `revision`, in time order: what a chart draws. */
@@ -110,7 +130,7 @@ export async function countFigures(
   revision: number,
   cap = 10_000,
 ): Promise<number> {
-  const found = figureRows(db, revision)
+  const found = figureKeys(db, publication)
     .where(and(shownAt(revision), whereFigures(query)))
     .limit(cap)
     .as("found");

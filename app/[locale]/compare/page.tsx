@@ -5,6 +5,7 @@ import { Notices } from "@/components/site/notices";
 import { listEvents } from "@/db/queries/list-events";
 import { listFilterChoices } from "@/db/queries/list-filter-choices";
 import { findMetric } from "@/db/queries/list-metrics";
+import { writeChartView } from "@/domain/chart-view";
 import { writeCompareQuery } from "@/domain/compare-query";
 import { messagesOf } from "@/messages/messages";
 import { findDrawn, findReason, findRivals, readCompareRequest } from "../../_server/compare-request";
@@ -35,7 +36,10 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   return (
     <Frame
       locale={locale}
-      path={addressOf("/compare", request, writeCompareQuery(compare))}
+      path={addressOf("/compare", request, {
+        ...writeCompareQuery(compare),
+        ...writeChartView(request.view),
+      })}
       revision={revision}
       frozenAt={request.frozenAt}
     >
@@ -54,6 +58,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
             events: await listEvents(db),
           }
         }
+        view={request.view}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
