@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Agent, Metric, Place } from "@/domain/figure";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
@@ -6,7 +6,6 @@ import { attributions, figureRevisions } from "../schema/figures";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { shownAt } from "./figure-rows";
-import { standingAgent, standingPlace } from "./heirs";
 import { listMetrics } from "./list-metrics";
 import { agentsBySlug, localized } from "./reference";
 
@@ -18,52 +17,46 @@ export type FilterChoices = {
   places: Place[];
 };
 
-/** What the figures shown at `revision` can be filtered by: only what at least one of them has. */
+/**
+ * What the figures shown at `revision` can be filtered by: only what at least one of them has. Each agent and place is
+ * asked for its first figure, by an index: read the other way round, every figure would be read for a list of forty.
+ */
 export async function listFilterChoices(db: Reader, revision: number): Promise<FilterChoices> {
   const agentBySlug = await agentsBySlug(db);
-  const claimants = await db
-    .selectDistinct({ slug: agents.slug })
-    .from(publications)
-    .innerJoin(
-      attributions,
-      and(
-        eq(attributions.revisionId, publications.revisionId),
-        eq(attributions.mention, 0),
-        eq(attributions.position, 0),
-      ),
+  const shown = sql`${publications} where ${publications.revisionId}`;
+  const speaks = (
+    more: SQL,
+  ) => sql`select 1 from ${attributions} where ${attributions.agentId} = one.id ${more}
+    and exists (select 1 from ${shown} = ${attributions.revisionId} and ${shownAt(revision)}) limit 1`;
+  const has = (column: SQL) => sql`select 1 from ${figureRevisions} where ${column} = one.id
+    and exists (select 1 from ${shown} = ${figureRevisions.id} and ${shownAt(revision)}) limit 1`;
+  const agentsWho = async (first: SQL) =>
+    (
+      await db
+        .select({ slug: agents.slug })
+        .from(agents)
+        .where(inArray(agents.id, standing(sql`agents`, first)))
     )
-    .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
-    .where(shownAt(revision));
-  const speakers = await db
-    .selectDistinct({ slug: agents.slug })
-    .from(publications)
-    .innerJoin(attributions, eq(attributions.revisionId, publications.revisionId))
-    .innerJoin(agents, eq(agents.id, standingAgent(attributions.agentId)))
-    .where(shownAt(revision));
-  const subjects = await db
-    .selectDistinct({ slug: agents.slug })
-    .from(publications)
-    .innerJoin(figureRevisions, eq(figureRevisions.id, publications.revisionId))
-    .innerJoin(agents, eq(agents.id, standingAgent(figureRevisions.subjectId)))
-    .where(shownAt(revision));
-  const placeRows = await db
-    .selectDistinct({ slug: places.slug, nameFr: places.nameFr, nameEn: places.nameEn, kind: places.kind })
-    .from(publications)
-    .innerJoin(figureRevisions, eq(figureRevisions.id, publications.revisionId))
-    .innerJoin(places, eq(places.id, standingPlace(figureRevisions.placeId)))
-    .where(shownAt(revision));
-  const inOrder = (rows: { slug: string }[]) =>
-    rows
-      .map((row) => row.slug)
+      .map(({ slug }) => slug)
       .sort()
       .map(agentBySlug);
+  const placeRows = await db
+    .select({ slug: places.slug, nameFr: places.nameFr, nameEn: places.nameEn, kind: places.kind })
+    .from(places)
+    .where(inArray(places.id, standing(sql`places`, has(sql`${figureRevisions.placeId}`))));
   return {
     metrics: await listMetrics(db),
-    claimants: inOrder(claimants),
-    speakers: inOrder(speakers),
-    subjects: inOrder(subjects),
+    claimants: await agentsWho(
+      speaks(sql`and ${and(eq(attributions.mention, 0), eq(attributions.position, 0))}`),
+    ),
+    speakers: await agentsWho(speaks(sql``)),
+    subjects: await agentsWho(has(sql`${figureRevisions.subjectId}`)),
     places: placeRows
       .sort((a, b) => (a.slug < b.slug ? -1 : 1))
       .map((place) => ({ slug: place.slug, name: localized(place), kind: place.kind })),
   };
 }
+
+/** Those of a list that have a first figure, each as the one that stands for it today. A join would read all figures. */
+const standing = (list: SQL, first: SQL): SQL =>
+  sql`(select coalesce(one.merged_into_id, one.id) from ${list} one cross join lateral (${first}) figure)`;

@@ -126,6 +126,9 @@ export const figureRevisions = pgTable(
     index("figure_revisions_by_value").on(sql`coalesce(${t.value}, ${t.low}, ${t.high}, 0)`, t.figureId),
     // Every figure in a list is asked which one replaces it.
     index("figure_revisions_superseding").on(t.supersedesId).where(sql`${t.supersedesId} is not null`),
+    // Whether anything is about an agent or a place: what the table can be filtered by.
+    index("figure_revisions_by_subject").on(t.subjectId),
+    index("figure_revisions_by_place").on(t.placeId),
     // Few among the many that were published and never touched again.
     index("figure_revisions_changed").on(t.change, t.id).where(sql`${t.change} <> 'first'`),
   ],

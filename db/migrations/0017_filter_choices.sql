@@ -1,0 +1,2 @@
+CREATE INDEX "figure_revisions_by_subject" ON "figure_revisions" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "figure_revisions_by_place" ON "figure_revisions" USING btree ("place_id");
