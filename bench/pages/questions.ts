@@ -38,7 +38,7 @@ export async function questionsOf(database: Database, rows: number): Promise<Que
     ["search, a ten-thousandth", "/en/search?q=hameau42", true],
     ["API: a figure", `/api/v1/figures/${id}.json`, true],
     ["API: a page of figures", "/api/v1/figures.json?limit=50", true],
-    ["API: a page in the middle", `/api/v1/figures.json?limit=50&after=${after}`, true],
+    ["API: a page in the middle", `/api/v1/figures.json?limit=50&sort=-period&after=${after}`, true],
     ["API: metrics", "/api/v1/metrics.json", false],
     ["API: a chart", "/api/v1/metrics/metric-101.svg", true],
     // Last: what costs most by far leaves a site that is busy for long.

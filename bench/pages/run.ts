@@ -25,10 +25,10 @@ import {
 import { type Throughput, throughputOf } from "./throughput";
 
 /**
- * `npm run bench:pages -- [--rows N …] [--rounds N] [--seconds N] [--on URL] [--save]`: what pages and API cost as built,
+ * `npm run bench:pages -- [--rows N …] [--rounds N] [--seconds N] [--on URL] [--without NAME …] [--save]`: what pages and API cost as built,
  * on PostgreSQL, with collections of several sizes asked in turn; and how many a second are served, beside the same
  * bytes as files. `--rows 10000000` takes an hour to fill. `--on` uses a PostgreSQL that runs: databases `pages_N` are
- * filled where they are missing, and kept.
+ * filled where they are missing, and kept. `--without` leaves questions out.
  */
 const { values: options } = parseArgs({
   options: {
@@ -36,6 +36,7 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "15" },
     seconds: { type: "string", default: "3" },
     on: { type: "string" },
+    without: { type: "string", multiple: true, default: [] },
     save: { type: "boolean", default: false },
   },
 });
@@ -52,7 +53,10 @@ async function main(): Promise<void> {
         DATA_DIR: mkdtempSync(path.join(tmpdir(), "verbatim-bench-")),
         TRUSTED_PROXY: "127.0.0.1, ::1",
       });
-      all.push({ one, sized: { rows, site, questions: await questionsOf(one.database, rows) } });
+      const questions = (await questionsOf(one.database, rows)).filter(
+        ({ name }) => !options.without.includes(name),
+      );
+      all.push({ one, sized: { rows, site, questions } });
     }
     await measure(all);
   } finally {
