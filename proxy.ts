@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type Address, readAddress } from "./app/_server/addresses";
-import { ownHosts } from "./app/_server/client";
+import { givenNonceHeader, ownHosts } from "./app/_server/client";
 import { contentSecurityPolicy } from "./app/_server/content-security-policy";
 import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
 import { reader } from "./app/_server/database";
@@ -108,11 +108,19 @@ function page(request: NextRequest, problem?: Problem): NextResponse {
 
 /** Gives a request its nonce, for the page to write, and the policy that names it. */
 function withPolicy(headers: Headers): { headers: Headers; policy: string } {
-  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const nonce = nonceFor(headers);
   const policy = contentSecurityPolicy(nonce);
   headers.set("Content-Security-Policy", policy);
   headers.set("x-nonce", nonce);
   return { headers, policy };
+}
+
+/** A fresh nonce, save for a trusted proxy that keeps the page and puts a fresh one into each copy of it. */
+function nonceFor(headers: Headers): string {
+  const given = headers.get(givenNonceHeader);
+  return given !== null && /^[A-Za-z0-9]{32,64}$/.test(given)
+    ? given
+    : Buffer.from(crypto.randomUUID()).toString("base64");
 }
 
 function instead(request: NextRequest, status: Problem, headers: Headers): NextResponse {

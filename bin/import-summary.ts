@@ -19,7 +19,8 @@ export type ImportReport = CheckReport & {
 const most = 12;
 
 /** What a check found, in lines for a person. */
-export function summaryOf({ counts, sums, problems, warnings, creates, changes }: CheckReport): string[] {
+export function summaryOf(report: CheckReport): string[] {
+  const { counts, sums, problems, warnings, creates, changes, unquoted = 0 } = report;
   const { rows, figures, empty, missing, needsAnchor } = counts;
   const lines = [
     `${rows} rows, ${figures} figures: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused`,
@@ -27,6 +28,11 @@ export function summaryOf({ counts, sums, problems, warnings, creates, changes }
     ...(missing > 0 ? [`${missing} of the dataset are not in this file and stay as they are`] : []),
     ...(needsAnchor > 0
       ? [`${needsAnchor} stand in a row, not in a sentence: drafts until an admin lets rows be published`]
+      : []),
+    ...(unquoted > 0
+      ? [
+          `${unquoted} have a sentence that says it, but no publisher of its text: map "publisher" to quote it`,
+        ]
       : []),
     `sum of values ${sums.value}${sums.low === "0" ? "" : `, of lows ${sums.low}`}${sums.high === "0" ? "" : `, of highs ${sums.high}`}`,
   ];

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -30,11 +31,14 @@ export async function startTestSites(): Promise<TestSites> {
     E2E_DESK_POSTGRES: postgres.url("desk"),
   };
   const sites: Site[] = [];
-  const env: Record<string, string> = {};
+  const metricsToken = randomUUID();
+  const env: Record<string, string> = { E2E_METRICS_TOKEN: metricsToken };
   for (const [name, address] of Object.entries(wanted)) {
     const dataDir = path.join(folder, name);
     const logFile = path.join(folder, `${name}.log`);
-    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address }, logFile);
+    // Metrics are open on the sites of the desk alone: on the others there are none.
+    const METRICS_TOKEN = name.startsWith("E2E_DESK") ? metricsToken : "";
+    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address, METRICS_TOKEN }, logFile);
     sites.push(site);
     Object.assign(env, {
       [name]: site.url,

@@ -1,28 +1,31 @@
-export type BoundedCache<Value> = {
-  get(key: string): Value | undefined;
-  set(key: string, value: Value): void;
-  delete(key: string): void;
-};
+/** Remembers what was used last, up to a total weight: the least recently used goes first. */
+export class BoundedCache<Value> {
+  readonly #entries = new Map<string, { readonly value: Value; readonly weight: number }>();
+  #weight = 0;
 
-/** Keeps the `most` entries that were asked for last. */
-export function boundedCache<Value>(most: number): BoundedCache<Value> {
-  const entries = new Map<string, Value>();
-  return {
-    get(key) {
-      const value = entries.get(key);
-      if (value === undefined) return undefined;
-      entries.delete(key); // a map keeps its order: asked for again is newest again
-      entries.set(key, value);
-      return value;
-    },
-    set(key, value) {
-      entries.delete(key);
-      entries.set(key, value);
-      for (const oldest of entries.keys()) {
-        if (entries.size <= most) break;
-        entries.delete(oldest);
-      }
-    },
-    delete: (key) => void entries.delete(key),
-  };
+  constructor(private readonly most: number) {}
+
+  get(key: string): Value | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(key); // put back at the end: it was used just now
+    this.#entries.set(key, entry);
+    return entry.value;
+  }
+
+  /** Where all weigh the same, `most` is how many there are. */
+  set(key: string, value: Value, weight = 1): void {
+    this.delete(key);
+    this.#entries.set(key, { value, weight });
+    this.#weight += weight;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.most || oldest === key) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    this.#weight -= this.#entries.get(key)?.weight ?? 0;
+    this.#entries.delete(key);
+  }
 }

@@ -62,7 +62,7 @@ export const agentInput = z.strictObject({
   inSentence: localized.nullable(),
   kind: z.enum(agentKinds),
   side: slug.nullable(),
-  mark: z.int().nonnegative().nullable(),
+  mark: z.int().nonnegative().max(32_767).nullable(),
   aliases: z.array(words),
 });
 

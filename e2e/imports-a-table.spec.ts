@@ -200,7 +200,7 @@ test("a file that is no table says why, and dates that could be two days are ask
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a file is chosen, mapped, checked and taken in", async ({ page }) => {
+  test("a file is chosen, mapped, checked, taken in, submitted and taken back", async ({ page }) => {
     const mark = aMark();
     await signIn(page, "editor", { site });
     await page.goto(`${site!.url}/admin/imports`);
@@ -214,6 +214,12 @@ test.describe("without JavaScript", () => {
     await expect(count(page, "new")).toHaveText("2");
     await page.getByRole("button", { name: "Take all 2 in as drafts" }).click();
     await slowly(page.locator(".import-standing")).toContainText("2 drafts");
+    for (const box of await page.locator(".reasons input").all()) await box.fill("It says so itself.");
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    await slowly(page.getByText("2 drafts submitted.")).toBeVisible();
+    await page.getByText("Take this import back").click();
+    await page.getByRole("button", { name: "Yes, take it back" }).click();
+    await slowly(page.getByText("This import was taken back.")).toBeVisible();
   });
 });
 

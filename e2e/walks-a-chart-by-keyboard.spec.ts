@@ -37,18 +37,36 @@ test.describe("with the keyboard alone", () => {
     const focused = await tabToFirstPoint(page);
     const count = await pointsInSight(page).count();
     const seen = [await placeOf(focused)];
-    for (let step = 1; step < count; step++) {
+    for (;;) {
       await page.keyboard.press("ArrowRight");
-      seen.push(await placeOf(focused));
+      const next = await placeOf(focused);
+      if (next.id === seen.at(-1)!.id) break;
+      seen.push(next);
     }
-    expect(new Set(seen.map(({ id }) => id)).size, "each point once").toBe(count);
+    const points = seen.filter(({ id }) => !id!.startsWith("event "));
+    expect(points, "each point once").toHaveLength(count);
+    expect(seen.length, "and events on the way").toBeGreaterThan(count);
     expect(seen.map(({ x }) => x)).toEqual(seen.map(({ x }) => x).sort((a, b) => a - b));
-    await page.keyboard.press("ArrowRight");
-    expect(await placeOf(focused)).toEqual(seen.at(-1));
-    for (let step = 1; step < count; step++) await page.keyboard.press("ArrowLeft");
-    expect(await placeOf(focused)).toEqual(seen[0]);
+    for (const _ of seen) await page.keyboard.press("ArrowLeft");
+    const first = await placeOf(focused);
+    expect(first.x, "back to the earliest, an event or a point").toBeLessThanOrEqual(seen[0]!.x);
     await page.keyboard.press("ArrowLeft");
-    expect(await placeOf(focused)).toEqual(seen[0]);
+    expect(await placeOf(focused)).toEqual(first);
+  });
+
+  test("an event on the way leads to its sentence", async ({ page }) => {
+    await page.goto(inTime);
+    await ready(page);
+    const focused = await tabToFirstPoint(page);
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("ArrowRight");
+      if (await focused.evaluate((element) => element.matches("a[data-event]"))) break;
+    }
+    const slug = await focused.getAttribute("data-event");
+    await expect(focused).toHaveAccessibleName(/\d{4}/);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`#${slug}$`));
+    await expect(page.locator(`#${slug} blockquote, #${slug} q`).first()).toBeInViewport();
   });
 
   test("up and down move to another claimant", async ({ page }) => {
@@ -79,7 +97,8 @@ test.describe("with the keyboard alone", () => {
     await page.goto(inTime);
     await ready(page);
     const focused = await tabToFirstPoint(page);
-    await page.keyboard.press("ArrowRight");
+    do await page.keyboard.press("ArrowRight");
+    while (await focused.evaluate((element) => element.matches("a[data-event]")));
     const id = (await focused.getAttribute("data-figure"))!;
     await page.keyboard.press("Enter");
     const panel = page.getByRole("dialog");
@@ -140,7 +159,8 @@ test.describe("with the keyboard alone", () => {
       for (;;) {
         await page.keyboard.press("Tab");
         const { stop, ring, inView } = await focusRing(page);
-        if (stop === null || stops.has(stop)) break;
+        // The day, the month and the year of a date box are stops of their own within it.
+        if (stop === null || (stops.has(stop) && !stop.startsWith("input "))) break;
         stops.add(stop);
         expect.soft(ring, `a ring around ${stop}`).toBe(true);
         expect.soft(inView, `${stop} is in view`).toBe(true);
@@ -215,10 +235,16 @@ test.describe("opening receipts", () => {
 
 /** The figure of a point, and where it stands. */
 const placeOf = (point: Locator) =>
-  point.evaluate((link) => ({
-    id: link.getAttribute("data-figure"),
-    x: Math.round(link.querySelector(".chart-mark, .chart-open")?.getBoundingClientRect().x ?? Number.NaN),
-  }));
+  point.evaluate((link) => {
+    const middle = (mark: Element | null) => {
+      const box = mark?.getBoundingClientRect();
+      return box ? box.x + box.width / 2 : Number.NaN;
+    };
+    return {
+      id: link.getAttribute("data-figure") ?? `event ${link.getAttribute("data-event")}`,
+      x: Math.round(middle(link.querySelector(".chart-mark, .chart-open, .chart-event-line"))),
+    };
+  });
 
 /** Whom the label of a point names. */
 const claimantOf = async (point: Locator) =>
@@ -229,9 +255,9 @@ const focusRing = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement;
     if (at === null || at === document.body) return { stop: null, ring: false, inView: false };
-    const box = (at.querySelector(".chart-hit") ?? at).getBoundingClientRect();
+    const hit = at.querySelector(".chart-hit, .chart-event-spot");
+    const box = (hit ?? at).getBoundingClientRect();
     const style = getComputedStyle(at);
-    const hit = at.querySelector(".chart-hit");
     const stroke = hit && getComputedStyle(hit);
     return {
       stop: `${at.localName} ${(at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 40)} at ${Math.round(box.x + scrollX)},${Math.round(box.y + scrollY)}`,

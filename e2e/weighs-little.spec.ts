@@ -5,23 +5,19 @@ import { kinds, locales } from "./support/pages";
 
 const kB = 1000;
 
-test("every page is light, and its script little more than what Next itself needs", async ({ browser }) => {
-  const floor = (await weigh(browser, "/fr/method")).script;
-  expect(floor).toBeGreaterThan(0);
-  const weights: Record<string, unknown> = { floor };
-  for (const [kind, path] of kinds) {
+for (const [kind, path] of kinds)
+  test(`the ${kind} is light, and its script little more than what Next itself needs`, async ({
+    browser,
+  }) => {
+    const floor = (await weigh(browser, "/fr/method")).script;
+    expect(floor).toBeGreaterThan(0);
     const { document, script, font } = await weigh(browser, `/fr${path}`);
-    weights[kind] = { document, script: script - floor, font };
-    expect
-      .soft(script - floor, `script of the ${kind} above the floor of ${floor}`)
-      .toBeLessThanOrEqual(15 * kB);
-    expect.soft(font, `fonts of the ${kind}`).toBeLessThanOrEqual(120 * kB);
+    expect.soft(script - floor, `script above the floor of ${floor}`).toBeLessThanOrEqual(15 * kB);
+    expect.soft(font, "fonts").toBeLessThanOrEqual(120 * kB);
     // As sent: pieces that are compressed as they are made weigh a tenth more than the page compressed as a whole.
     const limit = kind === "dashboard" ? 60 : kind === "permalink" ? 16.5 : 32;
-    expect.soft(document, `HTML of the ${kind}`).toBeLessThanOrEqual(limit * kB);
-  }
-  test.info().annotations.push({ type: "weights", description: JSON.stringify(weights) });
-});
+    expect.soft(document, "HTML").toBeLessThanOrEqual(limit * kB);
+  });
 
 test("even the heaviest permanent page of a figure is light", async ({ page, request }) => {
   for (const locale of locales) {

@@ -89,7 +89,7 @@ const hasWords = (words: string): boolean => /\p{L}{3,}/u.test(words.replace(/\{
 
 /** What is written alike in French and in English. */
 const alike = new Set<string>(
-  "Imports|Type|sources|{count} source|{count} sources|Note|Correction|Corrections|correction|Pages|Version {version}|version {number}|Version|Versions|Date|Dates|date|Notes|Code|Excel|Attribution|Mentions|Source|Sources|Drones|Forces|Agent|Agents|zone|Objections|normal|organisation|Verbatim|Original".split(
+  "Imports|Type|sources|{count} source|{count} sources|Note|Correction|Corrections|correction|Pages|Version {version}|version {number}|Version|Versions|Date|Dates|date|Notes|Code|Excel|Attribution|Mentions|Source|Sources|Drones|Forces|Agent|Agents|zone|Objections|normal|organisation|Verbatim|Original|Pause".split(
     "|",
   ),
 );

@@ -8,6 +8,7 @@ import "@/components/site/styles/changes.css";
 import "@/components/share/share.css";
 import "@/components/charts/marks.css";
 import "@/components/charts/chart.css";
+import "@/components/charts/explore.css";
 import "@/components/site/styles/print.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";

@@ -4,14 +4,16 @@ import { Dashboard } from "@/components/site/dashboard";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
-import { listAllFigures } from "@/db/queries/list-figures";
+import { cardOutline } from "@/db/queries/list-chart-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
 import { listSources } from "@/db/queries/list-sources";
 import { messagesOf } from "@/messages/messages";
+import { chartFigures, rowsIn } from "../_server/chart-figures";
+import { readChartRequest, readReports } from "../_server/chart-request";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
 import { PageDataset } from "../_server/page-dataset";
-import { addressOf, readAsOf, readPageRequest } from "../_server/page-request";
+import { readAsOf, rowsHref } from "../_server/page-request";
 import { PageShare } from "../_server/page-share";
 
 export async function generateMetadata({ params, searchParams }: PageProps<"/[locale]">): Promise<Metadata> {
@@ -22,21 +24,29 @@ export async function generateMetadata({ params, searchParams }: PageProps<"/[lo
 }
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/[locale]">) {
-  const request = await readPageRequest(params, searchParams);
-  const { locale, query, revision } = request;
+  const request = await readChartRequest("", params, searchParams);
+  const { locale, query, revision, view } = request;
   const db = await reader();
   const collection = await findCollection(db);
   const metrics = await listMetrics(db);
-  const figures = await listAllFigures(db, query, revision);
+  const charts = await chartFigures(query, revision, cardOutline, view.ghosts);
+  const figures = [...charts.values()].flatMap((chart) => chart.figures);
+  const countOf = (metric: string) => rowsIn(charts.get(metric), query);
+  const count = metrics.reduce((sum, { slug }) => sum + countOf(slug), 0);
   const title = collection?.title[locale] ?? messagesOf(locale).home.title;
   return (
-    <Frame locale={locale} path={addressOf("", request)} revision={revision} frozenAt={request.frozenAt}>
+    <Frame locale={locale} path={request.pathWith()} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <Dashboard
         collection={collection}
         metrics={metrics}
-        figures={figures}
+        charts={charts}
+        countOf={countOf}
+        reports={await readReports(request)}
         query={query}
+        ghosts={view.ghosts}
+        addressWith={request.addressWith}
+        rowsOf={(metric) => rowsHref(request, metric)}
         sourceCount={(await listSources(db, revision)).length}
         locale={locale}
         today={request.day}
@@ -48,7 +58,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         collection={title}
         said={collection ? [collection.description[locale]] : []}
       />
-      <Downloads locale={locale} query={query} revision={revision} count={figures.length} />
+      <Downloads locale={locale} query={query} revision={revision} count={count} />
       <PageDataset {...{ request, collection, figures, metrics }} />
     </Frame>
   );

@@ -33,11 +33,14 @@ export async function readExplorerRequest(
 }
 
 /** The address of this very table without its language, its columns and its place included. */
-export function addressOfTable(request: ExplorerRequest): string {
-  const { columns, cursor } = request;
+export const addressOfTable = (request: ExplorerRequest): string =>
+  addressOf("/figures", request, besideFilters(request));
+
+/** What the address of a table says beside its filters: its columns and its place. */
+export function besideFilters({ columns, cursor }: ExplorerRequest): Readonly<Record<string, string>> {
   const chosen = writeColumns(columns);
-  return addressOf("/figures", request, {
+  return {
     ...(chosen === null ? {} : { columns: chosen }),
     ...(cursor === null ? {} : { [cursor.direction]: writeCursor(cursor) }),
-  });
+  };
 }

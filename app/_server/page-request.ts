@@ -72,6 +72,18 @@ export function toURLSearchParams(record: Awaited<SearchParams>): URLSearchParam
   return params;
 }
 
+/** The address of this very page with other parameters: `null` takes one away, and what is empty is left out. */
+export const addressChanger =
+  (path: string, { locale, params }: Pick<PageRequest, "locale" | "params">) =>
+  (change: Readonly<Record<string, string | null>>): string => {
+    const next = new URLSearchParams(
+      [...params].filter(([name, value]) => value !== "" && !(name in change)),
+    );
+    for (const [name, value] of Object.entries(change)) if (value !== null) next.set(name, value);
+    const query = next.toString();
+    return `/${locale}${path}${query === "" ? "" : `?${query}`}`;
+  };
+
 /** The address of a page without its language: what the link to the other language repeats. */
 export function addressOf(
   path: string,
@@ -81,3 +93,7 @@ export function addressOf(
   const filters = writeFigureQuery(query, extra);
   return filters === "" ? path : `${path}?${filters}`;
 }
+
+/** Where the figures of a metric stand row by row, under the filters of this page. */
+export const rowsHref = ({ locale, query }: Pick<PageRequest, "locale" | "query">, metric: string): string =>
+  `/${locale}/figures?${writeFigureQuery({ ...query, metric })}`;

@@ -34,8 +34,8 @@ export async function PageShare({ request, of, title, collection, said, point, o
   const published = frozenAt ?? (await findMoment(await reader(), revision));
   const citation = cite(
     {
-      kind: of.list === "collection" ? "collection" : of.list === "metrics" ? "chart" : "figure",
-      key: of.list === "collection" ? "collection" : of.name,
+      kind: of.list === "metrics" ? "chart" : of.list === "figures" ? "figure" : "collection",
+      key: "name" in of ? of.name : "collection",
       title,
       collection,
       revision,
@@ -46,15 +46,13 @@ export async function PageShare({ request, of, title, collection, said, point, o
     "apa",
   );
   const embed =
-    of.list === "collection" || links.embed === null
-      ? null
-      : embedCode(site + links.embed, title, embedHeights[of.list]);
-  const claims = said.slice(0, most);
+    "name" in of && links.embed !== null ? embedCode(site + links.embed, title, embedHeights[of.list]) : null;
+  const claims = said.length === 0 ? [title] : said.slice(0, most);
   return (
     <>
       <HeadTags
         {...{ locale, title, site }}
-        text={claims.join(" ") || title}
+        text={claims.join(" ")}
         page={links.page}
         card={links.card}
         embeddable={embed !== null}

@@ -1,7 +1,8 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import type { ReadingProblem } from "@/components/admin/imports/table-words";
+import { Stopped } from "@/domain/import/failure";
 import type { RowReading } from "@/domain/import/row";
 import type { RowsAnswer, RowsAsked, RowsLine, TableLook } from "@/domain/import/rows-apart";
+import type { ReadingProblem } from "@/domain/import/table-refusal";
 import { ok, type Result, refused } from "@/domain/result";
 import { log } from "./log";
 import { startApart } from "./run-apart";
@@ -22,9 +23,9 @@ export type RowsApart = {
 };
 
 /** Reading ended before the end of the table. */
-export class Broken extends Error {
+export class Broken extends Stopped {
   constructor(readonly problem: ReadingProblem) {
-    super(`a table could not be read: ${problem.kind}`);
+    super(`a table could not be read: ${problem.kind}`, { kind: "unreadable", problem });
   }
 }
 

@@ -37,6 +37,8 @@ function render(metric: Metric, figures: readonly Figure[], variant: "card" | "p
     <ChartFigure
       charts={charts}
       figures={figures}
+      name="territoire"
+      allHref="/fr/figures"
       title="Territoire"
       caption={<h2>Territoire</h2>}
       words={wordsFr}
@@ -140,6 +142,8 @@ describe("words", () => {
           <ChartFigure
             charts={charts}
             figures={figures}
+            name="t"
+            allHref="/fr/figures"
             title="T"
             caption={null}
             words={words}

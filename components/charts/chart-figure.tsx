@@ -7,11 +7,15 @@ import { ChartSvg } from "./chart-svg";
 import { ChartTable } from "./chart-table";
 import type { ChartWords } from "./chart-words";
 import { EventList } from "./event-list";
+import { keepStill } from "./keep-still";
+import { Still } from "./still";
 
 export type ChartFigureProps = {
   /** The same chart at every width it may be seen at, the narrowest first: see `drawAtWidths`. */
   readonly charts: readonly Chart[];
   readonly figures: readonly Figure[];
+  /** Tells it apart from the other charts of the page. */
+  readonly name: string;
   /** Plain name of what is drawn, for labels that are heard. */
   readonly title: string;
   /** What stands above: heading, newest claim in words, definition. */
@@ -21,6 +25,10 @@ export type ChartFigureProps = {
   readonly selected?: string | null;
   /** Numbers at points, by figure, for paper: `PrintQuotes` says what they mean. */
   readonly numbers?: ReadonlyMap<string, number> | undefined;
+  /** Where every figure stands row by row, for a table too long for this page. */
+  readonly allHref: string;
+  /** On no page of ours, where a drawing would be sent twice: see `Still`. */
+  readonly alone?: boolean;
   /** What stands right below the drawing: the explorer's button, the sentence. */
   readonly children?: ReactNode;
 };
@@ -30,37 +38,47 @@ const paperWidth = 700;
 
 /** One chart with all it needs to be read: caption and summary, drawing, key in words, table twin. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { charts, figures, title, caption, words, hrefOf, selected, numbers, children } = props;
+  const { charts, figures, name, title, caption, words, hrefOf, selected, numbers, allHref, children } =
+    props;
   const widest = charts.at(-1);
   if (!widest) return null;
+  /** What a drawing depends on beside what it is of: the names of all that is written into it. */
+  const still = (of: object, variety: readonly unknown[], draw: () => ReactNode) =>
+    props.alone ? draw() : <Still id={keepStill(of, JSON.stringify([hrefOf(""), ...variety]), draw)} />;
+  const drawing = (chart: Chart, numbered: ChartFigureProps["numbers"]) =>
+    still(chart, [title, selected ?? "", numbered ? [...numbered] : []], () => (
+      <ChartSvg {...{ chart, title, words, hrefOf, selected }} numbers={numbered} />
+    ));
   return (
     <figure className={`chart-figure chart-figure-${widest.variant}`}>
-      <figcaption className="chart-caption">
+      <figcaption className="chart-caption" data-known={`${name} caption`}>
         {caption}
         {widest.summary.text && <p className="chart-summary">{widest.summary.text}</p>}
       </figcaption>
-      {widest.empty ? (
-        <p className="chart-note">{words.empty}</p>
-      ) : (
-        <>
-          <ChartClaimants chart={widest} />
-          {charts.map((chart) => (
-            <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-              <ChartSvg
-                {...{ chart, title, words, hrefOf, selected }}
-                numbers={chart.width === paperWidth ? numbers : undefined}
-              />
-              {chart.eventsNumbered && <EventList chart={chart} words={words} />}
-            </div>
-          ))}
-        </>
-      )}
-      <Notes chart={widest} words={words} />
+      <div data-known={`${name} drawing`}>
+        {widest.empty ? (
+          <p className="chart-note">{words.empty}</p>
+        ) : (
+          <>
+            <ChartClaimants chart={widest} />
+            {charts.map((chart) => (
+              <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
+                {drawing(chart, chart.width === paperWidth ? numbers : undefined)}
+                {chart.eventsNumbered && <EventList chart={chart} words={words} />}
+              </div>
+            ))}
+          </>
+        )}
+        <Notes chart={widest} words={words} />
+      </div>
       {children}
-      {!widest.empty && <ChartKey chart={widest} figures={figures} words={words} />}
-      {figures.length > 0 && (
-        <ChartTable chart={widest} figures={figures} title={title} words={words} hrefOf={hrefOf} />
-      )}
+      <div data-known={`${name} table`}>
+        {!widest.empty && <ChartKey chart={widest} figures={figures} words={words} />}
+        {figures.length > 0 &&
+          still(figures, [widest.variant, widest.locale, title, allHref, widest.thinned?.total ?? ""], () => (
+            <ChartTable chart={widest} {...{ figures, title, words, hrefOf, allHref }} />
+          ))}
+      </div>
     </figure>
   );
 }
@@ -71,7 +89,8 @@ function Notes({ chart, words }: { chart: Chart; words: ChartWords }) {
   const number = (n: number) => formatDecimal(String(n), locale);
   const notes = [
     ...new Set(chart.refusals.map((refusal) => refusal.text)),
-    chart.panels.some((panel) => !panel.y.startsAtZero) && words.cropped,
+    chart.log !== "off" && words.logScale[chart.log],
+    chart.log !== "on" && chart.panels.some((panel) => !panel.y.startsAtZero) && words.cropped,
     thinned && fill(words.thinned, { drawn: number(thinned.drawn), total: number(thinned.total) }),
     unplaced.length > 0 && fillPlural(words.unplaced, unplaced.length, locale),
   ].filter((note) => typeof note === "string");

@@ -10,8 +10,8 @@ const ways: Readonly<Record<string, string>> = {
 };
 
 /**
- * Arrow keys between the points of the chart that has the focus: left and right through time, up and down to another
- * claimant nearby, Home and End. Put once on a page with charts; draws nothing.
+ * Arrow keys between the points of the chart that has the focus: left and right through time and past its events, up
+ * and down to another claimant nearby, Home and End. Put once on a page with charts; draws nothing.
  */
 export function ChartKeys() {
   useEffect(() => {
@@ -24,7 +24,7 @@ export function ChartKeys() {
         !(event.target instanceof Element)
       )
         return;
-      const point = event.target.closest<SVGAElement>("a[data-figure]");
+      const point = event.target.closest<SVGAElement>(stops);
       const target = point && follow(point, event.key);
       if (!target) return;
       event.preventDefault();
@@ -36,12 +36,31 @@ export function ChartKeys() {
   return null;
 }
 
-/** The point a key leads to, within the same chart. */
-function follow(point: SVGAElement, key: string): SVGAElement | null {
-  const chart = point.closest("[data-chart]");
-  const points = [...(chart?.querySelectorAll<SVGAElement>("a[data-figure]") ?? [])];
+/** Where the keys can lead: claims and events. */
+const stops = "a[data-figure], a[data-event]";
+
+/** The claim or event a key leads to, within the same chart. */
+function follow(from: SVGAElement, key: string): SVGAElement | null {
+  const chart = from.closest("[data-chart]");
+  if (chart === null) return null;
+  const points = [...chart.querySelectorAll<SVGAElement>("a[data-figure]")];
   if (key === "Home") return points[0] ?? null;
   if (key === "End") return points.at(-1) ?? null;
-  const id = point.dataset[ways[key] ?? ""];
+  const way = ways[key];
+  if (way === undefined) return null;
+  if (!chart.hasAttribute("data-walk") && (way === "prev" || way === "next"))
+    return beside(inTime(chart, points), from, way);
+  if (way === "prev") return points.find(({ dataset }) => dataset.next === from.dataset.figure) ?? null;
+  const id = from.dataset[way];
   return points.find((other) => id !== undefined && other.dataset.figure === id) ?? null;
 }
+
+/** Points stand in the document in the order of time; each event goes before the point it names, or to the end. */
+function inTime(chart: Element, points: readonly SVGAElement[]): SVGAElement[] {
+  const events = [...chart.querySelectorAll<SVGAElement>("a[data-event]")];
+  const before = (id: string | undefined) => events.filter(({ dataset }) => dataset.before === id);
+  return [...points.flatMap((point) => [...before(point.dataset.figure), point]), ...before(undefined)];
+}
+
+const beside = (all: readonly SVGAElement[], from: SVGAElement, way: "prev" | "next") =>
+  all[all.indexOf(from) + (way === "next" ? 1 : -1)] ?? null;

@@ -1,13 +1,14 @@
 import type { Chart } from "@/domain/chart/chart";
 import { fill } from "@/domain/format";
 import type { ChartWords } from "./chart-words";
+import { EventLinks } from "./event-links";
 import { PanelOver, PanelUnder } from "./panel-layers";
 import { PointLink } from "./point-mark";
 
 export type ChartSvgProps = {
   readonly chart: Chart;
   readonly title: string;
-  readonly words: Pick<ChartWords, "chartLabel">;
+  readonly words: Pick<ChartWords, "chartLabel" | "event">;
   readonly hrefOf: (id: string) => string;
   /** The figure whose receipt is open. */
   readonly selected?: string | null;
@@ -29,18 +30,21 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }
       height={chart.height}
       role="group"
       data-chart=""
+      data-walk={chart.panels.length > 1 ? "" : undefined}
       aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
     >
       {css !== undefined && <style>{css}</style>}
       {chart.panels.map((panel) => (
         <g key={`${panel.plot.x},${panel.plot.y}`}>
           <PanelUnder panel={panel} />
+          <EventLinks chart={chart} panel={panel} words={words} />
           {panel.points.map((point) => (
             <PointLink
               key={point.id}
               point={point}
               href={hrefOf(point.id)}
               selected={point.id === selected}
+              walk={chart.panels.length > 1}
             />
           ))}
           <PanelOver panel={panel} />

@@ -2,7 +2,7 @@ import type { Chart } from "@/domain/chart/chart";
 import { stretchOf } from "@/domain/chart/time";
 import { attributionText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
-import { formatQuantity } from "@/domain/format";
+import { fill, formatDecimal, formatQuantity } from "@/domain/format";
 import { formatDate } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
 import type { ChartWords } from "./chart-words";
@@ -13,15 +13,31 @@ type TableProps = {
   readonly title: string;
   readonly words: ChartWords;
   readonly hrefOf: (id: string) => string;
+  /** Where every figure stands row by row. */
+  readonly allHref: string;
 };
+
+/** A table of more rows than this shows the newest only: so many on a page, so many on a card. */
+const LONG = 300;
+const newest = { page: 200, card: 20 } as const;
 
 /** The chart's twin: the same claims with the same ids, in the same order. Folded on cards. */
 export function ChartTable(props: TableProps) {
-  const { chart, title, words } = props;
+  const { chart, title, words, allHref } = props;
+  const { total, rows } = rowsOf(props);
   const table = (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="chart-table-scroll" aria-label={`${words.tableTitle} – ${title}`} tabIndex={0}>
-      <Table {...props} />
+      <Table {...props} figures={rows} />
+      {rows.length < total && (
+        <p className="chart-note">
+          {fill(words.tableCut, {
+            shown: number(rows.length, chart.locale),
+            total: number(total, chart.locale),
+          })}{" "}
+          <a href={allHref}>{words.tableAll}</a>
+        </p>
+      )}
     </section>
   );
   if (chart.variant === "page") return table;
@@ -31,6 +47,15 @@ export function ChartTable(props: TableProps) {
       {table}
     </details>
   );
+}
+
+const number = (count: number, locale: Locale) => formatDecimal(String(count), locale);
+
+/** All rows in the order of the chart, or the newest of too many. */
+function rowsOf({ chart, figures }: TableProps): { total: number; rows: readonly Figure[] } {
+  const total = Math.max(chart.thinned?.total ?? 0, figures.length);
+  const ordered = inTableOrder(figures);
+  return { total, rows: total > LONG ? ordered.slice(-newest[chart.variant]) : ordered };
 }
 
 function Table({ chart, figures, title, words, hrefOf }: TableProps) {
@@ -52,7 +77,7 @@ function Table({ chart, figures, title, words, hrefOf }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {inTableOrder(figures).map((figure) => (
+        {figures.map((figure) => (
           <tr key={figure.id} data-figure={figure.id}>
             <th scope="row">{dateText(figure.period, locale, words)}</th>
             <td className="chart-value">

@@ -38,9 +38,16 @@ export const wordsEn: ChartWords = {
     one: "{count} figure without a number or a date stands in the table only.",
     other: "{count} figures without a number or a date stand in the table only.",
   },
-  thinned: "{drawn} of {total} claims are drawn, every extreme among them; all are in the table.",
+  thinned: "{drawn} of {total} claims are drawn, every extreme among them.",
   cropped: "The axis does not start at zero.",
+  logScale: {
+    on: "Logarithmic scale: equal heights are equal ratios.",
+    refused_bars: "No logarithmic scale here: a bar or stem is read from zero, which no ratio reaches.",
+    refused_zero: "No logarithmic scale here: some values are zero or below.",
+  },
   tableTitle: "These claims as a table",
+  tableCut: "The newest {shown} of {total} claims.",
+  tableAll: "All of them, row by row",
   table: {
     date: "Date",
     value: "Value",
@@ -63,6 +70,14 @@ export const wordsEn: ChartWords = {
     reset: "All of it",
     claimants: "Claimants",
     showing: "Showing {from} to {to}",
+    shown: { one: "{count} claim in sight", other: "{count} claims in sight" },
+    drawing: "Drawing",
+    log: "Logarithmic scale",
+    facets: "A plot for each claimant",
+    events: "Events",
+    subjects: "About",
+    places: "Places",
+    none: "none named",
   },
 };
 
@@ -105,10 +120,17 @@ export const wordsFr: ChartWords = {
     one: "{count} chiffre sans nombre ou sans date ne figure que dans le tableau.",
     other: "{count} chiffres sans nombre ou sans date ne figurent que dans le tableau.",
   },
-  thinned:
-    "{drawn} affirmations dessinées sur {total}, tous les extrêmes compris ; toutes sont dans le tableau.",
+  thinned: "{drawn} affirmations dessinées sur {total}, tous les extrêmes compris.",
   cropped: "L’axe ne part pas de zéro.",
+  logScale: {
+    on: "Échelle logarithmique : des hauteurs égales sont des rapports égaux.",
+    refused_bars:
+      "Pas d’échelle logarithmique ici : une barre ou une tige se lit à partir de zéro, qu’aucun rapport n’atteint.",
+    refused_zero: "Pas d’échelle logarithmique ici : des valeurs sont nulles ou négatives.",
+  },
   tableTitle: "Ces affirmations en tableau",
+  tableCut: "Les {shown} dernières affirmations sur {total}.",
+  tableAll: "Toutes, ligne par ligne",
   table: {
     date: "Date",
     value: "Valeur",
@@ -131,5 +153,13 @@ export const wordsFr: ChartWords = {
     reset: "Tout voir",
     claimants: "Auteurs",
     showing: "De {from} à {to}",
+    shown: { one: "{count} affirmation en vue", other: "{count} affirmations en vue" },
+    drawing: "Dessin",
+    log: "Échelle logarithmique",
+    facets: "Un graphique par auteur",
+    events: "Événements",
+    subjects: "À propos de",
+    places: "Lieux",
+    none: "sans nom",
   },
 };

@@ -1,4 +1,4 @@
-import type { KeyKind } from "@/domain/chart/chart";
+import type { KeyKind, LogScale } from "@/domain/chart/chart";
 import type { ChartTextWords } from "@/domain/chart/chart-text-words";
 import type { Plural } from "@/domain/format";
 import type { DateBasis } from "@/domain/vocabulary";
@@ -28,7 +28,12 @@ export type ChartWords = ChartTextWords & {
   readonly thinned: string;
   /** Said where the value axis does not start at zero. */
   readonly cropped: string;
+  /** What is said of a logarithmic axis: that it is one, or why it is not where it was asked for. */
+  readonly logScale: Readonly<Record<Exclude<LogScale, "off">, string>>;
   readonly tableTitle: string;
+  /** Below a table cut short: the newest `{shown}` of `{total}`; and the link to all of them. */
+  readonly tableCut: string;
+  readonly tableAll: string;
   readonly table: {
     readonly date: string;
     readonly value: string;
@@ -57,4 +62,14 @@ export type ExploreWords = {
   readonly claimants: string;
   /** `{from}`, `{to}`: said aloud after a zoom. */
   readonly showing: string;
+  /** How many claims the drawing and its table are about. */
+  readonly shown: { readonly one: string; readonly other: string };
+  readonly drawing: string;
+  readonly log: string;
+  readonly facets: string;
+  readonly events: string;
+  readonly subjects: string;
+  readonly places: string;
+  /** What stands for no claimant, subject or place in a list of them. */
+  readonly none: string;
 };

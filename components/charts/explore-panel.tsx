@@ -5,12 +5,15 @@ import type { Panel, PlacedPoint, TimeWindow } from "@/domain/chart/panel";
 import { px } from "@/domain/chart/round";
 import { timeScale } from "@/domain/chart/scale-time";
 import { valueScale } from "@/domain/chart/scale-value";
+import type { ChartWords } from "./chart-words";
+import { EventLinks } from "./event-links";
 import { PanelOver, PanelUnder } from "./panel-layers";
 import { PointLink } from "./point-mark";
 
 type PanelProps = {
   readonly chart: Chart;
   readonly panel: Panel;
+  readonly words: Pick<ChartWords, "event">;
   readonly hrefOf: (id: string) => string;
   readonly onZoom: (span: TimeWindow) => void;
 };
@@ -22,11 +25,17 @@ const SHORTEST_DRAG = 8;
  * One panel in Recharts: its scales have the domains of the server's axes and its margins leave the server's plot, so
  * that the same values fall on the same pixels.
  */
-export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
+export function ExplorePanel({ chart, panel, words, hrefOf, onZoom }: PanelProps) {
   const { plot, x, y } = panel;
   const scaleX = timeScale(x.domain, plot.x, plot.x + plot.width);
   const scaleY = valueScale(y.domain, plot.y, plot.y + plot.height);
-  const data = panel.points.map((point) => ({ t: scaleX.invert(point.x), v: scaleY.invert(point.y), point }));
+  // Recharts places logarithms on a plain axis: its own logarithmic scale rounds what ours does not.
+  const value = (v: number) => (y.domain.log ? Math.log(v) : v);
+  const data = panel.points.map((point) => ({
+    t: scaleX.invert(point.x),
+    v: value(scaleY.invert(point.y)),
+    point,
+  }));
   const margin = {
     left: plot.x,
     top: plot.y,
@@ -42,18 +51,25 @@ export function ExplorePanel({ chart, panel, hrefOf, onZoom }: PanelProps) {
       accessibilityLayer={false}
     >
       <XAxis type="number" dataKey="t" domain={[x.domain.from, x.domain.to]} allowDataOverflow hide />
-      <YAxis type="number" dataKey="v" domain={[y.domain.min, y.domain.max]} allowDataOverflow hide />
+      <YAxis
+        type="number"
+        dataKey="v"
+        domain={[value(y.domain.min), value(y.domain.max)]}
+        allowDataOverflow
+        hide
+      />
       <PanelUnder panel={panel} />
       <DragZoom
         panel={panel}
         onZoom={(x1, x2) => onZoom({ from: scaleX.invert(x1), to: scaleX.invert(x2) })}
       />
+      <EventLinks chart={chart} panel={panel} words={words} />
       <Scatter
         data={data}
         isAnimationActive={false}
         legendType="none"
         shape={(drawn: { cx?: number; cy?: number; payload?: { point: PlacedPoint } }) => (
-          <DrawnPoint drawn={drawn} hrefOf={hrefOf} />
+          <DrawnPoint drawn={drawn} hrefOf={hrefOf} walk={chart.panels.length > 1} />
         )}
       />
       <PanelOver panel={panel} />
@@ -71,15 +87,17 @@ type Drawn = {
 function DrawnPoint({
   drawn: { cx, cy, payload },
   hrefOf,
+  walk,
 }: {
   drawn: Drawn;
   hrefOf: (id: string) => string;
+  walk: boolean;
 }) {
   if (!payload || cx === undefined || cy === undefined) return null;
   const { point } = payload;
   const [x, y] = [px(cx), px(cy)];
   const hit = { ...point.hit, x: px(point.hit.x + x - point.x), y: px(point.hit.y + y - point.y) };
-  return <PointLink point={{ ...point, x, y, hit }} href={hrefOf(point.id)} />;
+  return <PointLink point={{ ...point, x, y, hit }} href={hrefOf(point.id)} walk={walk} />;
 }
 
 /** A surface over the plot to drag a stretch of time on. */

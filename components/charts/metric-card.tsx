@@ -1,5 +1,5 @@
 import type { HrefTo } from "@/domain/address";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { Population } from "@/domain/chart/chart";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import type { FigureQuery } from "@/domain/figure-query";
@@ -10,34 +10,52 @@ import { claimWords } from "../figures/claim-words";
 import { FigureQuote } from "../figures/figure-quote";
 import { LastReport } from "../figures/last-report";
 import { ChartFigure } from "./chart-figure";
+import { drawnOnce } from "./drawn-once";
 
 type Props = {
   metric: Metric;
   figures: readonly Figure[];
+  population: Population | null;
+  /** How many rows its downloads have. */
+  count: number;
   /** The filters in view. */
   query: FigureQuery;
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
+  /** Where every figure of a metric stands row by row. */
+  rowsOf: (metric: string) => string;
 };
 
 /** A card is for its claims; events stand on the metric's own page, where there is room to name them. */
 const noEvents: readonly Event[] = [];
 
 /** One metric on the dashboard: its newest claims in words, its chart, and the sentence of the newest claim. */
-export function MetricCard({ metric, figures, query, locale, today, hrefTo }: Props) {
+export function MetricCard(props: Props) {
+  const { metric, figures, population, count, query, locale, today, hrefTo, rowsOf } = props;
   const words = claimWords(locale, figures);
   const latest = latestFigures(figures);
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
-  const charts = drawAtWidths({ metric, figures, events: noEvents, locale, today, variant: "card", words });
+  const charts = drawnOnce({
+    metric,
+    figures,
+    population: population ?? undefined,
+    events: noEvents,
+    locale,
+    today,
+    variant: "card",
+    words,
+  });
   return (
     <article className="card" id={metric.slug}>
       <ChartFigure
         charts={charts}
         figures={figures}
+        name={metric.slug}
         title={metric.name[locale]}
         words={words}
         hrefOf={hrefOf}
+        allHref={rowsOf(metric.slug)}
         caption={
           <>
             <h3>
@@ -60,7 +78,7 @@ export function MetricCard({ metric, figures, query, locale, today, hrefTo }: Pr
           query={query}
           metric={metric.slug}
           name={metric.name[locale]}
-          count={figures.length}
+          count={count}
         />
       </ChartFigure>
     </article>

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { HrefTo } from "@/domain/address";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { Population } from "@/domain/chart/chart";
+import { DAY_MS, dayToMs } from "@/domain/chart/time";
+import type { ChartView } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
+import type { FigureQuery } from "@/domain/figure-query";
 import { latestFigures } from "@/domain/latest-figures";
 import { numberedSentences } from "@/domain/numbered-sentences";
 import type { Locale } from "@/domain/vocabulary";
@@ -14,45 +17,64 @@ import { Receipts } from "../figures/receipts";
 import { Fact } from "../ui/fact";
 import { ChartFigure } from "./chart-figure";
 import { ChartKeys } from "./chart-keys";
+import { drawnOnce } from "./drawn-once";
 import { EventSentences } from "./event-sentences";
 import { ExploreLoader } from "./explore-loader";
+import { KnownOn } from "./known-on";
 import { ListenToChart } from "./listen-to-chart";
 import { PrintQuotes } from "./print-quotes";
+import { ViewForm } from "./view-form";
 
 type Props = {
   metric: Metric;
   others: readonly Metric[];
+  /** Of a dense metric the outline of what is in sight, and the counts of all there is. */
   figures: readonly Figure[];
-  /** The figure whose point the address means. */
+  population: Population | null;
+  /** What is hidden included: what there is to choose from. */
+  choices: readonly Figure[];
+  /** The figure whose point the address means: one of `figures`. */
   selected: Figure | null;
+  reports: ComponentProps<typeof KnownOn>["reports"];
+  view: ChartView;
+  query: FigureQuery;
   events: readonly Event[];
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
   /** Where the claims differ. */
   rivals: ReactNode;
+  /** The address of this page with other parameters; `null` takes one away. */
+  addressWith: (change: Readonly<Record<string, string | null>>) => string;
+  /** Where every figure of the page stands row by row. */
+  allHref: string;
+  /** Where the explorer fetches what it draws. */
+  marksHref: string;
 };
 
 /** More would hide the points they stand at, and weigh on readers who never print. */
 const mostSentences = 40;
 
 /** One metric in full: newest claims, chart to explore, what counts, every claim as a table, events with their sentences. */
-export async function MetricPage({
-  metric,
-  others,
-  figures,
-  selected,
-  events,
-  locale,
-  today,
-  hrefTo,
-  rivals,
-}: Props) {
+export async function MetricPage(props: Props) {
+  const { metric, others, figures, population, selected, events, view, query, locale, today, hrefTo } = props;
   const t = await getTranslations("metric");
   const tShare = await getTranslations("share");
   const words = claimWords(locale, figures);
-  const input = { metric, figures, events, locale, today, variant: "page", words } as const;
-  const charts = drawAtWidths(input);
+  const charts = drawnOnce({
+    metric,
+    figures,
+    population: population ?? undefined,
+    events: view.events ? events : noEvents,
+    locale,
+    today,
+    variant: "page",
+    words,
+    keep: selected ? [selected.id] : undefined,
+    log: view.log,
+    facets: view.facets,
+    window: windowOf(query),
+  });
   const latest = latestFigures(figures);
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
   const sentences = numberedSentences(figures, mostSentences);
@@ -64,15 +86,18 @@ export async function MetricPage({
     <>
       <header className="page-head">
         <h1>{metric.name[locale]}</h1>
-        <ul className="headlines">
+        <ul className="headlines" data-known="headlines">
           {latest.map((figure) => (
             <li key={figure.id} className="standfirst">
               {headlineText(figure, locale, words)}
             </li>
           ))}
         </ul>
-        <LastReport figures={figures} today={today} locale={locale} />
+        <div data-known="last report">
+          <LastReport figures={figures} today={today} locale={locale} />
+        </div>
       </header>
+      <KnownOn {...props} knownOn={query.known_on} ghosts={view.ghosts} />
       {figures.length === 0 ? (
         <p>
           {t("empty")} <a href={hrefTo(`/metrics/${metric.slug}`)}>{t("clear")}</a>
@@ -81,6 +106,8 @@ export async function MetricPage({
         <ChartFigure
           charts={charts}
           figures={figures}
+          name={metric.slug}
+          allHref={props.allHref}
           title={metric.name[locale]}
           caption={<h2 className="visually-hidden">{t("table")}</h2>}
           words={words}
@@ -88,7 +115,7 @@ export async function MetricPage({
           selected={selected?.id}
           numbers={numbers}
         >
-          <ExploreLoader {...input} title={metric.name[locale]} hrefPattern={hrefOf("{id}")} />
+          <ExploreLoader marks={props.marksHref} words={words.explore} open={view.explore} />
           {charts.slice(-1).map((chart) => (
             <ListenToChart key="listen" chart={chart} figures={figures} locale={locale} />
           ))}
@@ -97,18 +124,26 @@ export async function MetricPage({
               {tShare("point")} {headlineText(selected, locale, words)}
             </p>
           )}
-          <FigureQuote
-            figures={selected ? [selected] : latest}
-            locale={locale}
-            words={words}
-            hrefTo={hrefTo}
-          />
+          <div data-known="quotes">
+            <FigureQuote
+              figures={selected ? [selected] : latest}
+              locale={locale}
+              words={words}
+              hrefTo={hrefTo}
+            />
+          </div>
         </ChartFigure>
       )}
-      {sentences.length > 0 && (
-        <PrintQuotes left={figures.length - numbers.size} {...{ sentences, locale, words }} />
-      )}
-      {rivals}
+      <div data-known="print quotes">
+        {sentences.length > 0 && (
+          <PrintQuotes
+            left={(population?.total ?? figures.length) - numbers.size}
+            {...{ sentences, locale, words }}
+          />
+        )}
+      </div>
+      <ViewForm {...props} figures={props.choices} hasEvents={events.length > 0} />
+      <div data-known="rivals">{props.rivals}</div>
       <section className="section prose">
         <h2>{t("definition")}</h2>
         <Definition metric={metric} locale={locale} />
@@ -134,6 +169,15 @@ export async function MetricPage({
       <Receipts />
     </>
   );
+}
+
+const noEvents: readonly Event[] = [];
+
+/** The stretch of time the address asks for, where it gives both its ends. */
+function windowOf({ from, to }: FigureQuery) {
+  return from === undefined || to === undefined
+    ? undefined
+    : { from: dayToMs(from), to: dayToMs(to) + DAY_MS };
 }
 
 async function Definition({ metric, locale }: Pick<Props, "metric" | "locale">) {

@@ -1,5 +1,6 @@
+import { groupBy } from "@/domain/chart/group-by";
 import { markPath } from "@/domain/chart/mark-path";
-import type { Panel, PlacedLabel, PlacedPoint, PlacedText } from "@/domain/chart/panel";
+import type { Hold, Panel, PlacedLabel, PlacedPoint, PlacedText } from "@/domain/chart/panel";
 import { markClass } from "./mark-class";
 
 /** Everything of a panel but its points. The server's drawing and the explorer in the browser share it. */
@@ -143,19 +144,26 @@ function Silence({ panel: { silence } }: { panel: Panel }) {
   );
 }
 
+/** All holds of a claimant in one path: of thousands each would weigh more than the line it draws. */
 function Holds({ panel: { holds } }: { panel: Panel }) {
-  return holds.map(({ figureId, colour, x1, x2, y, dashedTo, riserTo, openEnd }) => {
-    const end = dashedTo ?? x2;
+  return [...groupBy(holds, ({ colour }) => colour)].map(([colour, theirs]) => {
+    const doubted = theirs.map(({ x2, y, dashedTo }) => (dashedTo === null ? "" : `M${x2},${y}H${dashedTo}`));
+    const ends = theirs.map(({ openEnd, y, ...hold }) => (openEnd ? `M${endOf(hold)},${y - 4}v8` : ""));
     return (
-      <g key={figureId} className={`chart-hold ${markClass(colour)}`}>
-        {x2 > x1 && <path d={`M${x1},${y}H${x2}`} />}
-        {dashedTo !== null && <path className="chart-doubt" d={`M${x2},${y}H${dashedTo}`} />}
-        {riserTo !== null && <path d={`M${end},${y}V${riserTo}`} />}
-        {openEnd && <path className="chart-end" d={`M${end},${y - 4}v8`} />}
+      <g key={colour} className={`chart-hold ${markClass(colour)}`}>
+        <path d={theirs.map(solidPart).join("")} />
+        {doubted.some(Boolean) && <path className="chart-doubt" d={doubted.join("")} />}
+        {ends.some(Boolean) && <path className="chart-end" d={ends.join("")} />}
       </g>
     );
   });
 }
+
+const endOf = ({ dashedTo, x2 }: Pick<Hold, "dashedTo" | "x2">) => dashedTo ?? x2;
+
+const solidPart = (hold: Hold): string =>
+  (hold.x2 > hold.x1 ? `M${hold.x1},${hold.y}H${hold.x2}` : "") +
+  (hold.riserTo === null ? "" : `M${endOf(hold)},${hold.y}V${hold.riserTo}`);
 
 /** What of a mark reaches beyond its dot: stem, period, range. Outside the link, so that targets stay apart. */
 function Spans({ point, zero }: { point: PlacedPoint; zero: number }) {

@@ -59,29 +59,35 @@ function arrowPath({ x, y, r, arrow }: Sign): string {
 const strike = ({ x, y, r }: Sign, tilt: number) =>
   `M${one(x - r - 2)},${one(y - tilt * (r + 2))}l${2 * r + 4},${tilt * (2 * r + 4)}`;
 
+/** A mark smaller than this is one of a cloud. */
+const SMALL = 3;
+
 /** A point of the chart: a link to its figure that a finger can hit and a keyboard can reach. */
 export function PointLink({
   point,
   href,
   selected,
+  walk,
 }: {
   point: PlacedPoint;
   href: string;
   selected?: boolean;
+  /** Where time does not run in the order of the document, the point says which comes before and after it. */
+  walk?: boolean;
 }) {
   return (
     <a
       href={href}
-      className={`chart-pt ${point.ghost ? "chart-mghost" : markClass(point.colour)}`}
+      className={`chart-pt ${point.r < SMALL ? "chart-small " : ""}${point.ghost ? "chart-mghost" : markClass(point.colour)}`}
       aria-label={point.label}
       aria-current={selected ? "true" : undefined}
       data-figure={point.id}
-      data-prev={point.prev ?? undefined}
-      data-next={point.next ?? undefined}
+      data-next={walk ? (point.next ?? undefined) : undefined}
       data-up={point.up ?? undefined}
       data-down={point.down ?? undefined}
     >
-      <circle className="chart-hit" cx={point.hit.x} cy={point.hit.y} r={point.hit.r} />
+      {/* In a cloud of small marks areas for a finger would cover one another: there each answers for itself. */}
+      {point.r >= SMALL && <circle className="chart-hit" cx={point.hit.x} cy={point.hit.y} r={point.hit.r} />}
       <PointSign sign={point} />
     </a>
   );

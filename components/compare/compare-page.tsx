@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import type { HrefTo } from "@/domain/address";
 import { scalesOf } from "@/domain/chart/draw-rivals";
+import type { ChartView } from "@/domain/chart-view";
 import { capitalised } from "@/domain/claim-text";
 import { type CompareQuery, writeCompareQuery } from "@/domain/compare-query";
-import type { Day, Event, Figure, Metric } from "@/domain/figure";
+import type { Day } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { type IncomparableReason, nearbyDays, type Rivalry, rivalOrders } from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
@@ -25,8 +27,12 @@ export type CompareProps = {
   more: boolean;
   /** Why the two chosen are never held against each other; null where they are. */
   reason: IncomparableReason | null;
-  /** What is drawn claimant by claimant, where a metric is chosen; `figures` null where they are too many. */
-  chart: { metric: Metric; figures: readonly Figure[] | null; events: readonly Event[] } | null;
+  /** What is drawn claimant by claimant, where a metric is chosen. */
+  chart: Pick<
+    ComponentProps<typeof RivalChart>,
+    "metric" | "figures" | "population" | "marksHref" | "events"
+  > | null;
+  view: ChartView;
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
@@ -34,7 +40,7 @@ export type CompareProps = {
 
 /** Who contradicts whom: the widest disagreements, or every pair of two claimants, each to be judged by its sentences. */
 export async function ComparePage(props: CompareProps) {
-  const { query, compare, choices, rivals, more, reason, chart, locale, today, hrefTo } = props;
+  const { query, compare, choices, rivals, more, reason, chart, view, locale, today, hrefTo } = props;
   const t = await getTranslations("compare");
   const words = claimWords(locale, [
     ...rivals.flatMap(({ earlier, later }) => [earlier, later]),
@@ -103,7 +109,13 @@ export async function ComparePage(props: CompareProps) {
           {t("nearby", { days: nearbyDays })} <a href={`${hrefTo("/method")}#rivals`}>{t("how")}</a>
         </p>
       </section>
-      {chart && <RivalChart {...chart} locale={locale} today={today} words={words} hrefOf={hrefOf} />}
+      {chart && (
+        <RivalChart
+          {...chart}
+          {...{ locale, today, words, hrefOf, view }}
+          allHref={hrefTo(`/figures?metric=${chart.metric.slug}`)}
+        />
+      )}
       <ChartKeys />
       <Receipts />
     </>

@@ -15,6 +15,8 @@ type Props = {
   today: Day;
   hrefTo: HrefTo;
   page: string;
+  /** Where every figure stands row by row. */
+  allHref: string;
   /** The figure whose point is marked. */
   point: string | undefined;
   /** Filters in view, in words. */
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** A chart in another site's page: its newest claims in words, the drawing, the sentence of the newest or of the point meant. */
-export function EmbedChart({ metric, figures, locale, today, hrefTo, page, point, shown }: Props) {
+export function EmbedChart({ metric, figures, locale, today, hrefTo, page, allHref, point, shown }: Props) {
   const words = claimWords(locale, figures);
   const meant = figures.filter(({ id }) => id === point);
   const said = meant.length > 0 ? meant : latestFigures(figures);
@@ -31,6 +33,9 @@ export function EmbedChart({ metric, figures, locale, today, hrefTo, page, point
     <ChartFigure
       charts={charts}
       figures={figures}
+      name={metric.slug}
+      allHref={allHref}
+      alone
       title={metric.name[locale]}
       words={words}
       hrefOf={(id) => hrefTo(`/figures/${id}`)}

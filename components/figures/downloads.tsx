@@ -50,7 +50,7 @@ export async function Downloads(props: DownloadsProps) {
       {count !== null && (
         <LargeDownloads words={largeWords()}>
           <p className="secondary">
-            {sizeWords(count)} <Tables {...props} count={count} />
+            <span data-follows="text">{sizeWords(count)}</span> <Tables {...props} count={count} />
           </p>
         </LargeDownloads>
       )}
@@ -93,7 +93,7 @@ async function Tables({ locale, query, metric, list, count }: DownloadsProps & {
       : writeFigureQuery({ as_of: query.as_of });
   const of = list ?? "figures";
   const link = (format: string, words: string, file = `${of}.${format}`, query = asked) => (
-    <a href={`/api/v1/${file}${suffix(query)}`} data-rows={count}>
+    <a href={`/api/v1/${file}${suffix(query)}`} data-rows={count} data-follows="link">
       {words}
     </a>
   );
@@ -122,8 +122,12 @@ export function Pictures({
   const asked = suffix(writeFigureQuery(rest, { lang: locale }));
   return (
     <>
-      <a href={`/api/v1/metrics/${metric}.svg${asked}`}>SVG</a>{" "}
-      <a href={`/api/v1/metrics/${metric}.png${asked}`}>PNG</a>
+      <a href={`/api/v1/metrics/${metric}.svg${asked}`} data-follows="link">
+        SVG
+      </a>{" "}
+      <a href={`/api/v1/metrics/${metric}.png${asked}`} data-follows="link">
+        PNG
+      </a>
     </>
   );
 }

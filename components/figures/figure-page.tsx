@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import type { FigureHistory } from "@/domain/change";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { Population } from "@/domain/chart/chart";
 import { claimText } from "@/domain/claim-text";
 import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
 import type { Reach } from "@/domain/passage-around";
@@ -9,6 +9,9 @@ import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { ChartSvg } from "../charts/chart-svg";
+import { drawnOnce } from "../charts/drawn-once";
+import { keepStill } from "../charts/keep-still";
+import { Still } from "../charts/still";
 import { claimWords } from "./claim-words";
 import { Receipt } from "./receipt";
 
@@ -21,6 +24,7 @@ type Props = {
   reach: readonly Reach[];
   /** Every figure of the metric, this one included. */
   series: readonly Figure[];
+  population: Population | null;
   locale: Locale;
   revision: number;
   today: Day;
@@ -28,24 +32,17 @@ type Props = {
 };
 
 /** The permanent page of one figure: its receipt, where it stands on its chart, and what else was claimed. */
-export async function FigurePage({
-  figure,
-  checks,
-  history,
-  reach,
-  series,
-  locale,
-  revision,
-  today,
-  hrefTo,
-}: Props) {
+export async function FigurePage(props: Props) {
+  const { figure, checks, history, reach, series, population, locale, revision, today, hrefTo } = props;
   const t = await getTranslations("figure");
   const words = claimWords(locale, [figure, ...series]);
   const { metric, id } = figure;
   const hrefOf = (other: string) => hrefTo(`/figures/${other}`);
-  const charts = drawAtWidths({
+  const charts = drawnOnce({
     metric,
     figures: series,
+    population: population ?? undefined,
+    keep: [id],
     events: [],
     locale,
     today,
@@ -73,12 +70,16 @@ export async function FigurePage({
           <div className="chart-figure">
             {charts.map((chart) => (
               <div key={chart.width} className={`chart-at chart-at-${chart.variant}-${chart.width}`}>
-                <ChartSvg
-                  chart={chart}
-                  title={metric.name[locale]}
-                  words={words}
-                  hrefOf={hrefOf}
-                  selected={id}
+                <Still
+                  id={keepStill(chart, `${hrefOf("")} ${id}`, () => (
+                    <ChartSvg
+                      chart={chart}
+                      title={metric.name[locale]}
+                      words={words}
+                      hrefOf={hrefOf}
+                      selected={id}
+                    />
+                  ))}
                 />
               </div>
             ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { followKnown } from "../charts/known-regions";
 
 type Props = {
   id: string;
@@ -20,9 +21,15 @@ export function CopyField({ id, label, text, path, site, words }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    setWhole(site === "" ? text.replace(path, location.origin + path) : text);
+    const show = (text: string, path: string) =>
+      setWhole(site === "" ? text.replace(path, location.origin + path) : text);
+    show(text, path);
     setReady(true);
-  }, [text, path, site]);
+    return followKnown((page) => {
+      const other = page.getElementById(id);
+      if (other instanceof HTMLTextAreaElement) show(other.value, other.dataset.path ?? path);
+    });
+  }, [id, text, path, site]);
 
   const copy = async () => {
     box.current?.select();
@@ -36,7 +43,14 @@ export function CopyField({ id, label, text, path, site, words }: Props) {
   return (
     <div className="share-field">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} ref={box} readOnly rows={Math.min(4, Math.ceil(whole.length / 70))} value={whole} />
+      <textarea
+        id={id}
+        ref={box}
+        data-path={path}
+        readOnly
+        rows={Math.min(4, Math.ceil(whole.length / 70))}
+        value={whole}
+      />
       {ready && (
         <button type="button" onClick={copy} aria-describedby={id}>
           {words.copy}

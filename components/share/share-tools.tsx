@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 type Props = {
   picture: string;
@@ -13,6 +13,9 @@ type Props = {
 export function ShareTools({ picture, link, sentence, words }: Props) {
   const [can, setCan] = useState({ share: false, image: false });
   const [said, setSaid] = useState("");
+  const box = useRef<HTMLParagraphElement>(null);
+  // Read from the page when it is pressed: the slider of reports may have moved it to another day.
+  const now = () => ({ picture, link, sentence, ...box.current?.dataset });
 
   useEffect(() => {
     setCan({
@@ -23,7 +26,7 @@ export function ShareTools({ picture, link, sentence, words }: Props) {
 
   const share = async () => {
     try {
-      await navigator.share({ text: sentence, url: new URL(link, location.href).href });
+      await navigator.share({ text: now().sentence, url: new URL(now().link, location.href).href });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error; // the reader closed the sheet, or the browser refused it
     }
@@ -31,14 +34,21 @@ export function ShareTools({ picture, link, sentence, words }: Props) {
   const copyImage = async () => {
     try {
       // Handed over before it is there: a browser that asks for a press must not wait for the picture.
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": pictureAt(picture) })]);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": pictureAt(now().picture) })]);
       setSaid(words.copied);
     } catch {
       setSaid(words.notCopied);
     }
   };
   return (
-    <p className="share-tools">
+    <p
+      className="share-tools"
+      ref={box}
+      data-follows="data"
+      data-picture={picture}
+      data-link={link}
+      data-sentence={sentence}
+    >
       {can.share && (
         <button type="button" onClick={share}>
           {words.system}

@@ -28,7 +28,11 @@ export async function Share(props: ShareProps) {
       <summary>{t("title")}</summary>
       <p>
         {isFrozen ? t("frozen", { revision }) : t("live")}{" "}
-        <a href={isFrozen ? links.live : links.frozen} data-unfreezes={isFrozen ? "" : undefined}>
+        <a
+          href={isFrozen ? links.live : links.frozen}
+          data-follows="link"
+          data-unfreezes={isFrozen ? "" : undefined}
+        >
           {isFrozen ? t("unfreeze") : t("freeze", { revision })}
         </a>
       </p>
@@ -61,13 +65,13 @@ export async function Share(props: ShareProps) {
       )}
       <ul className="share-links">
         <li>
-          <a href={links.card} download="">
+          <a href={links.card} data-follows="link" download="">
             {t("card")}
           </a>
         </li>
         {links.chart && (
           <li>
-            <a href={links.chart} download="">
+            <a href={links.chart} data-follows="link" download="">
               {t("chart")}
             </a>
           </li>

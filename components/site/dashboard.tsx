@@ -1,16 +1,26 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import type { HrefTo } from "@/domain/address";
+import type { Population } from "@/domain/chart/chart";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
 import type { FigureQuery } from "@/domain/figure-query";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
+import { KnownOn } from "../charts/known-on";
 import { MetricCard } from "../charts/metric-card";
 import { Receipts } from "../figures/receipts";
 
 type Props = {
   collection: { title: Localized; description: Localized } | null;
   metrics: readonly Metric[];
-  figures: readonly Figure[];
+  /** What each metric's chart is drawn from, by slug. */
+  charts: ReadonlyMap<string, { figures: readonly Figure[]; population: Population | null }>;
+  reports: ComponentProps<typeof KnownOn>["reports"];
+  /** How many rows the downloads of a metric have. */
+  countOf: (metric: string) => number;
+  ghosts: boolean;
+  addressWith: (change: Readonly<Record<string, string | null>>) => string;
+  rowsOf: (metric: string) => string;
   sourceCount: number;
   locale: Locale;
   today: Day;
@@ -20,54 +30,62 @@ type Props = {
 
 /** Every metric that has a figure, on its shelf: what was reported, at a glance. */
 export async function Dashboard(props: Props) {
-  const { metrics, figures, locale } = props;
+  const { metrics, charts, locale } = props;
   const t = await getTranslations();
-  const shown = metrics.filter((metric) => figures.some((figure) => figure.metric.slug === metric.slug));
+  const shown = metrics.filter((metric) => charts.has(metric.slug));
   const groups = metricGroups
     .map((group) => ({ group, members: shown.filter((metric) => metric.group === group) }))
     .filter(({ members }) => members.length > 0);
   return (
     <>
       <Head {...props} />
-      {groups.length > 1 && (
-        <nav className="contents" aria-label={t("home.contents")}>
-          {shown.map((metric) => (
-            <a key={metric.slug} href={`#${metric.slug}`}>
-              {metric.name[locale]}
-            </a>
-          ))}
-        </nav>
-      )}
-      {groups.map(({ group, members }) => (
-        <section key={group} className="group">
-          <h2>{t(`group.${group}`)}</h2>
-          <div className="cards">
-            {members.map((metric) => (
-              <MetricCard
-                key={metric.slug}
-                {...props}
-                metric={metric}
-                figures={figures.filter((figure) => figure.metric.slug === metric.slug)}
-              />
+      <KnownOn {...props} knownOn={props.query.known_on} />
+      <div data-known="cards">
+        {groups.length > 1 && (
+          <nav className="contents" aria-label={t("home.contents")}>
+            {shown.map((metric) => (
+              <a key={metric.slug} href={`#${metric.slug}`}>
+                {metric.name[locale]}
+              </a>
             ))}
-          </div>
-        </section>
-      ))}
+          </nav>
+        )}
+        {groups.map(({ group, members }) => (
+          <section key={group} className="group">
+            <h2>{t(`group.${group}`)}</h2>
+            <div className="cards">
+              {members.map((metric) => (
+                <MetricCard
+                  key={metric.slug}
+                  {...props}
+                  metric={metric}
+                  count={props.countOf(metric.slug)}
+                  {...charts.get(metric.slug)!} // shown metrics are those with a chart
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
       <ChartKeys />
       <Receipts />
     </>
   );
 }
 
-async function Head({ collection, figures, sourceCount, locale }: Props) {
+async function Head({ collection, charts, sourceCount, locale }: Props) {
   const t = await getTranslations("home");
+  const count = [...charts.values()].reduce(
+    (sum, { figures, population }) => sum + (population?.total ?? figures.length),
+    0,
+  );
   return (
     <header className="page-head">
       <h1>{collection?.title[locale] ?? t("title")}</h1>
       <p className="standfirst">{t("readFirst")}</p>
       {collection && <p>{collection.description[locale]}</p>}
-      <p>
-        {figures.length === 0 ? t("empty") : t("counts", { figures: figures.length, sources: sourceCount })}
+      <p data-known="counts">
+        {count === 0 ? t("empty") : t("counts", { figures: count, sources: sourceCount })}
       </p>
     </header>
   );

@@ -26,8 +26,7 @@ export async function importAsReadNow(
 }
 
 /** Whether somebody is at work on it: its last sign of life is young, by the clock of the database. */
-export async function isWorkedOn(tx: Writer, { id, state }: ImportRow): Promise<boolean> {
-  if (state !== "checking" && state !== "importing") return false;
+export async function isWorkedOn(tx: Writer, { id }: ImportRow): Promise<boolean> {
   const [row] = await tx
     .select({
       young: sql<boolean>`coalesce(${imports.heartbeatAt} > clock_timestamp() - make_interval(secs => ${longestSilenceSeconds}), false)`,

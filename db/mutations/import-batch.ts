@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { FigureInput } from "@/domain/inputs";
 import type { Finding } from "@/domain/validate/finding";
 import { validateFigure } from "@/domain/validate/validate-figure";
@@ -22,11 +23,16 @@ export type BatchDraft = {
   readonly row: number;
 };
 export type CheckedDraft = BatchDraft & {
-  readonly input: FigureInput;
+  readonly metric: string;
   readonly findings: readonly Finding[];
   /** Reasons given before, by the name of the rule. */
   readonly given: Readonly<Record<string, string>>;
 };
+
+/** Handed from the check to the verb that writes: nobody else makes one. */
+export const checkedDraft = z.custom<CheckedDraft>(
+  (value) => typeof value === "object" && value !== null && "findings" in value,
+);
 
 /** What an import wrote that is still the draft of its figure, in the order of the file. */
 export const findBatchDrafts = (db: Reader, importId: number): Promise<BatchDraft[]> =>
@@ -55,22 +61,27 @@ export async function checkDrafts(
   db: Reader,
   drafts: readonly BatchDraft[],
   among: Among,
+  watch: (done: number, total: number) => Promise<void>,
 ): Promise<CheckedDraft[]> {
   const inputs: FigureInput[] = [];
   for (let from = 0; from < drafts.length; from += atOnce) {
     const some = drafts.slice(from, from + atOnce).map(({ revisionId }) => revisionId);
     const found = await figureInputsOf(db, some);
     for (const id of some) inputs.push(found.get(id)!); // a foreign key led here
+    await watch(Math.floor(inputs.length / 2), drafts.length);
   }
   const except = new Set(among === "published" ? drafts.map(({ publicId }) => publicId) : []);
   const context = await BulkContext.open(db, inputs, { among, except });
   if (among === "published") for (const input of inputs) context.put(input);
   const given = await reasonsGiven(db, drafts);
-  return drafts.map((draft, index) => {
+  const checked: CheckedDraft[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const input = inputs[index]!; // one for each draft
     const findings = validateFigure(input, context.contextOf(input));
-    return { ...draft, input, findings, given: given.get(draft.revisionId) ?? {} };
-  });
+    checked.push({ ...draft, metric: input.metric, findings, given: given.get(draft.revisionId) ?? {} });
+    if (index % atOnce === 0) await watch(Math.floor((drafts.length + index) / 2), drafts.length);
+  }
+  return checked;
 }
 
 async function reasonsGiven(db: Reader, drafts: readonly BatchDraft[]) {

@@ -63,6 +63,7 @@ describe("a download brought back in", () => {
       csv: { format: "csv", raw: false, excel: false, delimiter: "," },
       excel: { format: "csv", raw: false, excel: true, delimiter: ";" },
       tsv: { format: "tsv", raw: false, excel: false, delimiter: "\t" },
+      raw: { format: "csv", raw: true, excel: false, delimiter: "," },
     } as const;
 
     const download = async (form: keyof typeof forms, lang: "fr" | "en" = "fr") => {
@@ -119,6 +120,18 @@ describe("a download brought back in", () => {
         changed: 0,
         refused: 0,
       });
+    });
+
+    test("whose texts all begin with an apostrophe changes nothing, guarded or not", async () => {
+      for (const form of ["csv", "raw"] as const) {
+        const table = await download(form);
+        const rows = table.rows.filter(({ cells }) => cells.includes("ccccccc1"));
+        const titled = table.header.indexOf("source_title"); // it shows by its dash whether it is guarded
+        const header = table.header.filter((_, index) => index !== titled);
+        const untitled = rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at !== titled) }));
+        const { report } = await planOf({ ...table, header, rows: untitled });
+        expect(report.counts, form).toMatchObject({ unchanged: 1, changed: 0, refused: 0 });
+      }
     });
 
     test("with another value that its sentence does not say is refused", async () => {

@@ -76,8 +76,9 @@ describe("a table with sentences", () => {
 
     test("keeps the row where nobody is known to have published the text", async () => {
       const row = quoting(1, "700", { publisher: null, source_url: "https://nobody.example/1" });
-      const { report } = await aCheck(db(), [row], aTable());
-      expect(report.counts).toMatchObject({ new: 1, needsAnchor: 1 });
+      const { report } = await aCheck(db(), [row, quoting(2, "710", { source_title: "Said" })], aTable());
+      expect(report.counts).toMatchObject({ new: 2, needsAnchor: 1 });
+      expect(report.unquoted, "and says so").toBe(1);
     });
 
     test("is no news a second time, and its sentences are changed at the desk", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { defaultLicenceNote } from "@/domain/article";
@@ -6,9 +6,10 @@ import { reportClaim } from "@/domain/import/figure-of-content";
 import { importAsRead } from "@/domain/import/inputs";
 import type { ImportMap } from "@/domain/import/map";
 import type { NewEntry } from "@/domain/import/row";
+import { importRules } from "@/domain/import/rules";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
-import { inList } from "../queries/json-list";
+import { findMapProblems, type MapProblem, slugsIn } from "../queries/map-problems";
 import { agents } from "../schema/agents";
 import { anchors } from "../schema/figures";
 import { importRows, imports } from "../schema/imports";
@@ -44,6 +45,7 @@ export const prepareImport = mutation(
   async (tx, { entries, header, ...work }, editor) => {
     const row = await keepInHand(tx, work);
     const { dataset = null, lists } = row.map ?? {};
+    if (row.map !== null) refuseMap(await findMapProblems(tx, row.map, header !== null));
     if (lists !== undefined) await recordLists(tx, editor, lists);
     await recordEntries(tx, editor, entries);
     const version =
@@ -55,6 +57,13 @@ export const prepareImport = mutation(
     };
   },
 );
+
+/** The check says the same of the same map; here it is held against what the collection has become since. */
+function refuseMap(problems: readonly MapProblem[]): void {
+  if (problems.length === 0) return;
+  const fields = problems.map(({ rule, key, says }) => [`map.${key}`, [`${importRules[rule]} ${says}`]]);
+  throw new Refused({ kind: "invalid", fields: Object.fromEntries(fields) });
+}
 
 type Lists = NonNullable<ImportMap["lists"]>;
 
@@ -98,12 +107,12 @@ async function missing<T extends { slug: string }>(
   slug: PgColumn,
   entries: readonly T[],
 ): Promise<T[]> {
-  if (entries.length === 0) return [];
-  const rows = await tx
-    .select({ slug })
-    .from(table)
-    .where(sql`${slug} in ${inList(entries.map((one) => one.slug))}`);
-  const there = new Set(rows.map((row) => row.slug));
+  const there = await slugsIn(
+    tx,
+    table,
+    slug,
+    entries.map((one) => one.slug),
+  );
   return entries.filter((one) => !there.has(one.slug));
 }
 

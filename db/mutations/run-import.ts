@@ -1,3 +1,4 @@
+import { Stopped } from "@/domain/import/failure";
 import type { RowReading } from "@/domain/import/row";
 import type { FigureInput } from "@/domain/inputs";
 import type { Editor } from "@/domain/permission";
@@ -80,7 +81,10 @@ async function writeAll(running: Running, first: ImportPlan): Promise<void> {
     done += written.written;
     if (written.stale === 0) return;
     if (planned === mostPlans)
-      throw new Error(`${written.stale} figures keep changing at the desk meanwhile.`);
+      throw new Stopped(`${written.stale} figures keep changing at the desk meanwhile.`, {
+        kind: "kept_changing",
+        count: written.stale,
+      });
     plan = await planImport({ db }, work.map, held, { beat: heart(db, editor, work) });
   }
 }

@@ -1,19 +1,17 @@
 import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { importAsRead } from "@/domain/import/inputs";
+import { type Editor, may } from "@/domain/permission";
+import { type Refusal, type Result, refused } from "@/domain/result";
+import type { Db } from "../client";
 import { figures } from "../schema/figures";
 import { datasetRows, importRows, imports } from "../schema/imports";
-import { importAsReadNow, isWorkedOn, refuseState } from "./import-as-read";
+import { withBatch } from "./batch-in-hand";
+import { importAsReadNow, refuseState } from "./import-as-read";
 import { mutation, Refused, type Writer } from "./mutation";
 
-/**
- * Takes back all that an import wrote, or nothing: new figures' drafts are laid aside, changed ones have their previous
- * draft again, and the dataset says what it said before, so that the same file would propose the same again. Refused as
- * a conflict where some of it is before readers by now, or was built upon. @returns how many were taken back
- */
-export const undoImport = mutation("record", "undo_import", importAsRead, async (tx, input) => {
-  const row = await importAsReadNow(tx, input);
-  if (await isWorkedOn(tx, row)) throw new Refused({ kind: "conflict" });
-  if (row.state === "undone") throw refuseState(row.state);
+const takeBackHeld = mutation("record", "undo_import", importAsRead, async (tx, held) => {
+  const row = await importAsReadNow(tx, held);
   await holdFigures(tx, row.id);
   const standing = await standingOf(tx, row.id);
   if (standing.published + standing.builtUpon > 0) throw new Refused({ kind: "conflict", standing });
@@ -27,6 +25,22 @@ export const undoImport = mutation("record", "undo_import", importAsRead, async 
     .where(eq(imports.id, row.id));
   return { value, entity: `import:${row.publicId}`, before: { state: row.state }, after: value };
 });
+
+/**
+ * Takes back all that an import wrote, or nothing: new figures' drafts are laid aside, changed ones have their previous
+ * draft again, and the dataset says what it said before, so that the same file would propose the same again. Refused as
+ * a conflict where some of it is before readers by now, or was built upon. @returns how many were taken back
+ */
+export async function undoImport(
+  db: Db,
+  editor: Editor,
+  input: z.input<typeof importAsRead>,
+): Promise<Result<{ new: number; changed: number }, Refusal>> {
+  if (!may(editor, "record")) return refused({ kind: "forbidden" });
+  return withBatch(db, editor, { ...input, work: "undoing" }, {}, ({ publicId, rowVersion }) =>
+    takeBackHeld(db, editor, { publicId, rowVersion }),
+  );
+}
 
 const ofImport = (id: number) => sql`${importRows.importId} = ${id}`;
 

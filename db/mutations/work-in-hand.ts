@@ -1,3 +1,4 @@
+import { failureText, type ImportFailure, Stopped, type Work } from "@/domain/import/failure";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
 import type { Db } from "../client";
@@ -40,12 +41,27 @@ export async function layDownFailed(
   error: unknown,
 ): Promise<void> {
   const { publicId, rowVersion } = work;
-  const failure = reasonOf(error).slice(0, 4000);
+  const failure = failureText(failureOf(error, work.work));
   try {
     await endImport(db, editor, { publicId, rowVersion, state: "failed", failure });
   } catch (second) {
     console.error(`The import ${publicId} could not be marked as failed:`, second);
   }
+}
+
+/** Why work ended: what a verb refused, what an error knows of it, or else what it says of itself. */
+export function failureOf(error: unknown, work: Work = "importing"): ImportFailure {
+  if (error instanceof WorkRefused) return { kind: "refused", work, refusal: error.refusal };
+  if (error instanceof Stopped) return error.failure;
+  return isAway(error) ? { kind: "away" } : { kind: "broke", said: reasonOf(error) };
+}
+
+const awayCodes = /^(?:CONNECT|CONNECTION_|ECONN|EPIPE|ENOENT|57P0)/;
+
+/** Whether the database did not answer, or hung up. */
+function isAway(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return (typeof code === "string" && awayCodes.test(code)) || (cause !== undefined && isAway(cause));
 }
 
 /** The rule the database named, or what the error says of itself. */

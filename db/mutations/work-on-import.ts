@@ -12,6 +12,7 @@ const beginInput = z.strictObject({ publicId, work: z.enum(["checking", "importi
 /** An import that somebody has begun to work on. `rowVersion` tells this piece of work from any that follows it. */
 export type BegunImport = Pick<ImportRow, "publicId" | "fileName" | "sha256" | "rowVersion"> & {
   readonly map: ImportMap;
+  readonly work: "checking" | "importing";
   /** Figures written by an earlier attempt. */
   readonly done: number;
 };
@@ -36,7 +37,7 @@ export const beginImport = mutation("record", "begin_import", beginInput, async 
     .from(importRows)
     .where(eq(importRows.importId, row.id));
   const { fileName, sha256, map } = row;
-  const value: BegunImport = { publicId, fileName, sha256, map, rowVersion, done: written!.done };
+  const value: BegunImport = { publicId, fileName, sha256, map, rowVersion, work, done: written!.done };
   const before = { state: row.state };
   return { value, entity: `import:${publicId}`, before, after: { state: work } };
 });
@@ -80,8 +81,8 @@ export const beatImport = mutation(
 
 const endInput = importAsRead.extend({
   state: z.enum(["checked", "imported", "failed"]),
-  /** Why it failed, in plain English. */
-  failure: z.string().trim().min(1).max(4000).nullable(),
+  /** Why it failed, as `failureText` writes it. */
+  failure: z.string().min(1).nullable(),
 });
 
 /** Lays an import out of hand. @returns what was written of it, earlier attempts included */

@@ -68,7 +68,7 @@ export class BulkContext {
       new SeriesBook(),
       await RepeatedWords.open(db, inputs, among, except),
     );
-    await opened.#fill(db, slugs, among, except);
+    await opened.#fill(db, inputs, among, except);
     return opened;
   }
 
@@ -116,9 +116,9 @@ export class BulkContext {
     return seriesName(input.metric, agent(input.subject), place, agent(claimantOf(input)));
   }
 
-  async #fill(db: Reader, slugs: ReadonlySet<string>, among: Among, except: ReadonlySet<string>) {
+  async #fill(db: Reader, inputs: readonly FigureInput[], among: Among, except: ReadonlySet<string>) {
     const { agentSlugs, placeSlugs } = this.names;
-    for (const row of await seriesRows(db, slugs, among)) {
+    for (const row of await seriesRows(db, seriesAsked(inputs, this.names), among)) {
       const { revision, claimantId, metric, ...rest } = row;
       if (except.has(rest.publicId)) continue;
       const dated = revision.periodStart !== null;
@@ -137,9 +137,43 @@ export class BulkContext {
 
 const seriesName = (...names: readonly (string | null)[]) => names.map((name) => name ?? "").join("|");
 
-/** Every figure that speaks of the metrics, in the order they were written. */
-const seriesRows = (db: Reader, slugs: ReadonlySet<string>, among: Among) =>
-  db
+/** One of the series that are asked about, by the keys of the database; 0 is nobody, and nowhere. */
+type SeriesAsked = {
+  readonly metric: string;
+  readonly subject: number;
+  readonly place: number;
+  readonly claimant: number;
+};
+
+/** The series that figures belong to; whoever was merged stands for their heir, and the other way round. */
+function seriesAsked(inputs: readonly FigureInput[], { agents, places }: StandingNames): SeriesAsked[] {
+  const [sameAgents, samePlaces] = [sameAs(agents), sameAs(places)];
+  const asked = new Map<string, SeriesAsked>();
+  for (const input of inputs) {
+    const { metric } = input;
+    for (const subject of sameAgents(input.subject))
+      for (const place of samePlaces(input.place))
+        for (const claimant of sameAgents(claimantOf(input)))
+          asked.set(`${metric} ${subject} ${place} ${claimant}`, { metric, subject, place, claimant });
+  }
+  return [...asked.values()];
+}
+
+/** The keys of all that a name stands for; none for a name that is not there yet. */
+function sameAs(names: StandingNames["agents"]): (slug: string | null) => readonly number[] {
+  const same = new Map<string, number[]>();
+  for (const { id, standing } of names.values()) same.set(standing, [...(same.get(standing) ?? []), id]);
+  return (slug) => {
+    if (slug === null) return [0];
+    return same.get(names.get(slug)?.standing ?? "") ?? [];
+  };
+}
+
+/** Every figure that speaks in the series, in the order they were written. */
+function seriesRows(db: Reader, asked: readonly SeriesAsked[], among: Among) {
+  const those = sql`(select metric, subject, place, claimant
+    from json_to_recordset(${JSON.stringify(asked)}::json) w(metric text, subject int, place int, claimant int))`;
+  return db
     .select({
       publicId: figures.publicId,
       metric: metrics.slug,
@@ -160,13 +194,16 @@ const seriesRows = (db: Reader, slugs: ReadonlySet<string>, among: Among) =>
     .leftJoin(claims, and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)))
     .where(
       and(
-        sql`${metrics.slug} in ${inList(slugs)}`,
+        sql`(${metrics.slug}, coalesce(${revisions.subjectId}, 0), coalesce(${revisions.placeId}, 0),
+          coalesce(${claims.agentId}, 0)) in ${those}`,
+        sql`${metrics.slug} in ${inList(new Set(asked.map(({ metric }) => metric)))}`,
         ne(figures.status, "retracted"),
         ne(revisions.rank, "deprecated"),
         or(isNotNull(revisions.periodStart), isNotNull(revisions.reportedStart)),
       ),
     )
     .orderBy(asc(revisions.id));
+}
 
 async function findMetrics(db: Reader, slugs: ReadonlySet<string>): Promise<Map<string, ContextMetric>> {
   const rows = await db

@@ -4,7 +4,7 @@ import type { Change } from "@/domain/change";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
 import { publications } from "../schema/publications";
-import { figureRows } from "./figure-rows";
+import { rowsOfPublications } from "./figure-rows";
 import { withMentions } from "./find-figure";
 
 const earlier = alias(publications, "earlier");
@@ -61,7 +61,7 @@ export async function statesOf(
   asOf: number,
 ): Promise<Map<number, FigureWithMentions>> {
   if (publicationIds.length === 0) return new Map();
-  const rows = await figureRows(db, asOf).where(inArray(publications.id, [...new Set(publicationIds)]));
+  const rows = await rowsOfPublications(db, asOf, [...new Set(publicationIds)]);
   const states = await withMentions(db, rows);
   return new Map(rows.map((row, index) => [row.publication.id, states[index]!]));
 }

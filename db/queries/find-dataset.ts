@@ -4,7 +4,7 @@ import type { Reader } from "../client";
 import { anchors } from "../schema/figures";
 import { publications } from "../schema/publications";
 import { records, sourceVersions } from "../schema/sources";
-import { figureRows, shownAt } from "./figure-rows";
+import { rowsOfPublications, shownAt } from "./figure-rows";
 import { toFigures } from "./list-figures";
 
 /** Where a page of rows begins, and how long it is. */
@@ -92,7 +92,7 @@ async function withFigures(db: Reader, page: readonly Found[], revision: number)
     )
     .orderBy(asc(anchors.numberStart), asc(anchors.revisionId), asc(anchors.mention));
   const ids = marks.map(({ publications: { id } }) => id);
-  const rows = await figureRows(db, revision).where(inArray(publications.id, ids));
+  const rows = await rowsOfPublications(db, revision, [...new Set(ids)]);
   const figures = await toFigures(db, rows);
   const byPublication = new Map(rows.map((row, index) => [row.publication.id, figures[index]!]));
   return page.map(({ version, record }) => ({

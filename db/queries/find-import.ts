@@ -17,6 +17,8 @@ export type ImportEntry = {
   readonly total: number;
   /** Whether whoever worked on it has gone silent: it may be taken up again. */
   readonly silent: boolean;
+  /** Whether somebody is at work on it, in whatever process. */
+  readonly inHand: boolean;
   readonly author: { readonly id: string; readonly name: string };
   /** The dataset whose rows they are; null until it is known. */
   readonly source: string | null;
@@ -48,8 +50,11 @@ export type ImportedFigures = {
   readonly other: number;
 };
 
-const silent = sql<boolean>`${imports.state} in ('checking', 'importing')
-  and coalesce(${imports.heartbeatAt} < clock_timestamp() - interval '30 seconds', true)`;
+const old = sql`coalesce(${imports.heartbeatAt} < clock_timestamp() - interval '30 seconds', true)`;
+/** A batch has no state of its own while somebody has it in hand: only the sign of life. */
+const silent = sql<boolean>`(${imports.state} in ('checking', 'importing')
+  or ${imports.heartbeatAt} is not null) and ${old}`;
+const inHand = sql<boolean>`not ${old}`;
 
 const entry = {
   publicId: imports.publicId,
@@ -58,6 +63,7 @@ const entry = {
   done: imports.done,
   total: imports.total,
   silent,
+  inHand,
   author: { id: editors.id, name: editors.name },
   source: sources.slug,
   dataset: sql<string | null>`coalesce(${sources.title}, ${imports.map} #>> '{dataset,title}')`,

@@ -59,7 +59,7 @@ async function identifyNamed(db: Reader, readings: readonly FigureReading[], ref
   const byPublicId = new Map(known.map((figure) => [figure.publicId, figure]));
   const shown = await findShownContents(db, publicIds);
   const seen = new Set<string>();
-  for (const reading of readings) {
+  for (const reading of asWritten(readings, shown)) {
     const publicId = reading.content.figure_id!;
     const [figure, base] = [byPublicId.get(publicId), shown.get(publicId)];
     if (figure === undefined || base === undefined) refuse(reading, "unknown_figure", "figure_id");
@@ -68,6 +68,26 @@ async function identifyNamed(db: Reader, readings: readonly FigureReading[], ref
     seen.add(publicId);
   }
   return { rows, known };
+}
+
+/**
+ * A download whose texts may be guarded or not is what the collection says of more of them: neither loses an apostrophe
+ * of its own, nor keeps one that was put there.
+ */
+function asWritten(
+  readings: readonly FigureReading[],
+  shown: ReadonlyMap<string, RowContent>,
+): readonly FigureReading[] {
+  let bare = 0;
+  for (const { content, bare: texts = {} } of readings) {
+    const base = shown.get(content.figure_id ?? "");
+    for (const field of Object.keys(texts) as ImportField[]) {
+      if (texts[field] === base?.[field]) bare++;
+      else if (content[field] === base?.[field]) bare--;
+    }
+  }
+  if (bare <= 0) return readings;
+  return readings.map((one) => (one.bare ? { ...one, content: { ...one.content, ...one.bare } } : one));
 }
 
 /** Rows that are known by their key within their dataset, or within the text they quote where there is none. */

@@ -49,7 +49,7 @@ const startOf = (claim: DateClaimInput) => claim.start ?? "0001-01-01";
 
 function inOrder(list: readonly FigureInput[], sort: Sort): string[] {
   const key = keys[sort.replace("-", "")]!;
-  const rising = [...list].sort((a, b) => compare(key(a), key(b)) || compare(a.publicId, b.publicId));
+  const rising = [...list].sort((a, b) => compare(key(a), key(b))); // stable: of one key, as they were recorded
   const ids = rising.map((figure) => figure.publicId);
   return sort.startsWith("-") ? ids.reverse() : ids;
 }

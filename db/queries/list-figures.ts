@@ -6,7 +6,16 @@ import { day } from "@/domain/inputs";
 import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
-import { attributionsOf, claimants, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
+import { figureKeys, publication } from "./figure-keys";
+import {
+  attributionsOf,
+  claimants,
+  type FigureRow,
+  figureRows,
+  rowsOfPublications,
+  shownAt,
+  toFigure,
+} from "./figure-rows";
 import { agentsBySlug } from "./reference";
 import { whereFigures } from "./where-figures";
 
@@ -61,15 +70,20 @@ export async function listFigures(
   const { column, cast } = sortColumns[keyOf(sort)];
   const backwards = cursor?.direction === "before";
   const falling = sort.startsWith("-") !== backwards;
-  const publicId = sql`${figures.publicId} collate "C"`;
   const beyond =
     cursor &&
-    sql`(${column}, ${publicId}) ${falling ? sql`<` : sql`>`} (${cursor.key}${cast}, ${cursor.id}::text collate "C")`;
+    sql`(${column}, ${revisions.figureId}) ${falling ? sql`<` : sql`>`}
+    (${cursor.key}${cast}, ${figureAt(cursor)})`;
   const order = falling ? sql`desc` : sql`asc`;
-  const rows = await figureRows(db, revision)
+  const keys = await figureKeys(db, publication)
     .where(and(shownAt(revision), whereFigures(query), beyond ?? undefined))
-    .orderBy(sql`${column} ${order}`, sql`${publicId} ${order}`)
+    .orderBy(sql`${column} ${order}`, sql`${revisions.figureId} ${order}`)
     .limit(size + 1);
+  const rows = await rowsOfPublications(
+    db,
+    revision,
+    keys.map((key) => key.publication!),
+  );
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
@@ -82,6 +96,10 @@ export async function listFigures(
     previous: (backwards ? more : cursor !== null) ? at(first, "before") : null,
   };
 }
+
+/** The key of the figure a cursor stands on: rows of one key are in the order in which they were first recorded. */
+export const figureAt = ({ id }: { readonly id: string }) =>
+  sql`(select stood.id from figures stood where stood.public_id = ${id})`;
 
 /** Every figure of a metric shown at `revision`, in time order: what a chart draws. */
 export async function listMetricFigures(
@@ -110,7 +128,7 @@ export async function countFigures(
   revision: number,
   cap = 10_000,
 ): Promise<number> {
-  const found = figureRows(db, revision)
+  const found = figureKeys(db, publication)
     .where(and(shownAt(revision), whereFigures(query)))
     .limit(cap)
     .as("found");

@@ -8,6 +8,7 @@ import { type Acknowledged, draftRows, type PlannedFigure } from "./import-draft
 import type { NewSource } from "./import-quotes";
 import { collectReadings, type FigureReading } from "./import-readings";
 import { type CheckedFigure, validatePlanned } from "./import-validate";
+import { refuseByMap } from "./refuse-by-map";
 
 /** What taking a file in would do, and why some of its rows cannot be taken in. Nothing is written for it. */
 export type ImportPlan = {
@@ -41,8 +42,8 @@ export async function planImport(
   const drafted = await draftRows(db, map, figures);
   await beat();
   const checked = await validatePlanned(db, map, drafted.planned, beat);
-  const allRefused = [...refused, ...drafted.refused, ...checked.refused].sort(inFile);
-  const { sound: writes } = checked;
+  const { writes, refused: byMap } = await refuseByMap(db, map, checked.sound);
+  const allRefused = [...refused, ...drafted.refused, ...checked.refused, ...byMap].sort(inFile);
   const sources = [...new Set(writes.flatMap(({ quoted }) => quoted?.card ?? []))];
   const entries = newEntries(writes);
   const report = makeReport({
@@ -50,6 +51,7 @@ export async function planImport(
     refused: allRefused,
     ...{ empty, missing: drafted.missing, changes: changesIn(writes) },
     creates: createsOf(entries, sources),
+    unquoted: writes.filter(isUnquoted).length,
   });
   return {
     ...{ report, acknowledged: drafted.acknowledged, refused: allRefused, sources, entries },
@@ -58,6 +60,9 @@ export async function planImport(
 }
 
 export const sha256 = (words: string): string => createHash("sha256").update(words, "utf8").digest("hex");
+
+const isUnquoted = ({ outcome, quoted, inSentence }: CheckedFigure): boolean =>
+  outcome === "new" && quoted === null && inSentence !== null;
 
 type InFile = { readonly row: number; readonly figure: number };
 const inFile = (a: InFile, b: InFile) => a.row - b.row || a.figure - b.figure;

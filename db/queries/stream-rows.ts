@@ -10,8 +10,9 @@ import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
 import { publications } from "../schema/publications";
 import { sources, sourceVersions } from "../schema/sources";
+import { figureKeys } from "./figure-keys";
 import { claimants, shownAt, subjects } from "./figure-rows";
-import { keyOf, sortColumns } from "./list-figures";
+import { figureAt, keyOf, sortColumns } from "./list-figures";
 import { attribution, mentions, withAttribution } from "./stream-attribution";
 import { whereFigures } from "./where-figures";
 
@@ -88,7 +89,7 @@ function order({ sort }: FigureQuery): SQL {
   const id = sql`${figures.publicId} collate "C"`;
   if (sort === undefined) return id;
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
-  return sql`${sortColumns[keyOf(sort)].column} ${direction}, ${id} ${direction}`;
+  return sql`${sortColumns[keyOf(sort)].column} ${direction}, ${revisions.figureId} ${direction}`;
 }
 
 /** What a cursor carries of a row under a sort. */
@@ -163,15 +164,14 @@ const shownWith = ({ query, revision }: Selection) =>
 /** The publications a download is made of, in its order, with what a cursor needs to stand on any of them. */
 export function exportKeys(db: Reader, { query, revision }: Selection, beyond?: { key: string; id: string }) {
   const fields = { publication: sql`${publications.id}`, key: sortKey(query), id: sql`${figures.publicId}` };
-  return joined(db, aliased(fields))
+  return figureKeys(db, aliased(fields))
     .where(and(shownAt(revision), whereFigures(query), beyond && after(query, beyond)))
     .orderBy(order(query));
 }
 
 function after({ sort }: FigureQuery, { key, id }: { key: string; id: string }): SQL {
-  const publicId = sql`${figures.publicId} collate "C"`;
-  if (sort === undefined) return sql`${publicId} > ${id}::text collate "C"`;
+  if (sort === undefined) return sql`${figures.publicId} collate "C" > ${id}::text collate "C"`;
   const { column, cast } = sortColumns[keyOf(sort)];
   const sign = sort.startsWith("-") ? sql`<` : sql`>`;
-  return sql`(${column}, ${publicId}) ${sign} (${key}${cast}, ${id}::text collate "C")`;
+  return sql`(${column}, ${revisions.figureId}) ${sign} (${key}${cast}, ${figureAt({ id })})`;
 }

@@ -13,19 +13,19 @@ const lastDay = sql`coalesce(${revisions.periodEnd}, ${revisions.reportedEnd})`;
 
 /**
  * The restrictions of a query as SQL over `figureRows`. `from` and `to` keep what touches the window; `known_on` keeps
- * what had certainly been reported by that day; retracted figures are shown only when asked for.
+ * what had certainly been reported by that day; retracted figures are shown only when asked for, by `status` or as `ghosts` among the others.
  */
-export function whereFigures(query: FigureQuery): SQL | undefined {
+export function whereFigures(query: FigureQuery, { ghosts = false } = {}): SQL | undefined {
   const { metric, claimant, via, subject, place, source, from, to } = query;
   const { known_on, modality, comparator, status, q } = query;
   return and(
-    eq(publications.status, status ?? "published"),
+    ghosts && status === undefined ? undefined : eq(publications.status, status ?? "published"),
     metric === undefined ? undefined : eq(metrics.slug, metric),
     claimant === undefined
       ? undefined
       : claimant === unattributed
         ? isNull(claimants.id)
-        : eq(claimants.id, agentNamed(claimant)),
+        : claimedBy(claimant),
     via === undefined ? undefined : wentThrough(via),
     subject === undefined ? undefined : eq(subjects.id, agentNamed(subject)),
     place === undefined ? undefined : eq(places.id, placeNamed(place)),
@@ -40,11 +40,16 @@ export function whereFigures(query: FigureQuery): SQL | undefined {
 }
 
 /** Whether any sentence that states the figure stands in the source. */
-const statedIn = (slug: string) => sql`exists (
-  select from anchors stated
+const statedIn = (slug: string) => sql`${revisions.id} in (
+  select stated.revision_id from anchors stated
   join source_versions version on version.id = stated.source_version_id
   join sources stating on stating.id = version.source_id
-  where stated.revision_id = ${revisions.id} and stating.slug = ${slug})`;
+  where stating.slug = ${slug})`;
+
+/** Who claims it, under whatever name it was recorded: found by the index of agents. */
+const claimedBy = (slug: string) => sql`${revisions.id} in (
+  select link.revision_id from attributions link
+  where link.agent_id = any(${everyName(slug)}) and link.mention = 0 and link.position = 0)`;
 
 /** Whoever has a place in the chain of any mention, under whatever name it was recorded: found by the index of agents. */
 const wentThrough = (slug: string) =>

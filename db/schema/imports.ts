@@ -43,7 +43,7 @@ export const imports = pgTable(
     total: integer().notNull().default(0),
     /** Raised by whoever works on it; old, it says that nobody does any more. */
     heartbeatAt: timestamp({ withTimezone: true }),
-    /** Why it failed, in plain English. */
+    /** Why work on it ended before it was done, as `failureText` writes it. */
     failure: text(),
     /** The dataset whose rows they are; null until it is known. */
     sourceId: integer().references(() => sources.id),

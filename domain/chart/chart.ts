@@ -18,10 +18,28 @@ export type ChartInput = {
   readonly today: Day;
   readonly variant: ChartVariant;
   readonly words: ChartTextWords;
-  /** A panel for each claimant, however few they are, all on one value axis. */
-  readonly perClaimant?: boolean;
   /** Part of time to draw (milliseconds, UTC), for zooming; all of it when absent. */
   readonly window?: TimeWindow;
+  /** A logarithmic value axis, where every value is above zero and nothing stands on zero. */
+  readonly log?: boolean;
+  /** A panel for each claimant, however few they are, all on one value axis. */
+  readonly facets?: boolean;
+  /** Ids that are drawn however dense the chart: what is selected, or linked to. */
+  readonly keep?: readonly string[];
+  /** All there is, where `figures` hold only what a dense series is drawn with. */
+  readonly population?: Population;
+};
+
+/** Counts of figures too many to hand to a chart one by one. */
+export type Population = {
+  readonly total: number;
+  /** Neither superseded, retracted nor denied: how many, and how many of them name nobody. */
+  readonly current: number;
+  readonly unattributed: number;
+  readonly superseded: number;
+  readonly retracted: number;
+  /** By the slug of the claimant; "" names nobody. */
+  readonly byClaimant: Readonly<Record<string, number>>;
 };
 
 export type Chart = {
@@ -39,6 +57,8 @@ export type Chart = {
   readonly events: readonly ChartEvent[];
   /** True when the names of the events did not fit and stand as numbers, to be listed below. */
   readonly eventsNumbered: boolean;
+  /** Whether the value axis is logarithmic, and why it is not where it was asked for. */
+  readonly log: LogScale;
   /** Only the kinds of mark present, in reading order. */
   readonly key: readonly KeyEntry[];
   readonly summary: ChartSummary;
@@ -47,6 +67,8 @@ export type Chart = {
   /** Set when points were left out for density; every extreme kept its id. */
   readonly thinned: { readonly drawn: number; readonly total: number } | null;
 };
+
+export type LogScale = "off" | "on" | "refused_bars" | "refused_zero";
 
 export type ChartEvent = {
   readonly slug: string;

@@ -2,7 +2,7 @@ import { claimText } from "../claim-text";
 import type { Agent } from "../figure";
 import { fill } from "../format";
 import { formatDate } from "../format-date";
-import type { Chart, ChartClaimant, ChartInput, Refusal } from "./chart";
+import type { Chart, ChartClaimant, ChartInput, LogScale, Refusal } from "./chart";
 import { type ClaimMark, claimMark, inTimeOrder, reachOf } from "./claim-mark";
 import { claimantMark } from "./claimant-mark";
 import { comparable, groupsByDefinition } from "./comparable";
@@ -13,12 +13,13 @@ import { keyOf } from "./key";
 import type { TimeWindow } from "./panel";
 import { px } from "./round";
 import { timeScale } from "./scale-time";
-import { type ValueDomain, valueDomain } from "./scale-value";
-import { COLUMN_GAP, ROW_GAP, sizesOf } from "./sizes";
+import { logDomain, type ValueDomain, valueDomain } from "./scale-value";
+import { bucketOf, COLUMN_GAP, ROW_GAP, sizesOf } from "./sizes";
 import { summaryOf } from "./summary";
 import { thin } from "./thin";
 import { stretchOf } from "./time";
 import { timeWindow } from "./time-window";
+import { walkAcross } from "./walk-across";
 
 /** Above so many claimants each gets a panel of its own, all with one value axis. */
 const MOST_OVERLAID = 3;
@@ -33,12 +34,17 @@ export function drawChart(input: ChartInput): Chart {
   const groups = groupsByDefinition(marks.map((mark) => ({ ...mark.figure, mark }))).map((group) =>
     inTimeOrder(group.map(({ mark }) => mark)),
   );
+  const log = logOf(input, marks);
   const { drawn, height } = window
-    ? layOut(input, groups, window, events)
+    ? layOut({ ...input, log: log === "on" }, groups, window, events)
     : { drawn: [], height: EMPTY_HEIGHT };
-  const panels = drawn.map(({ panel }) => panel);
+  const panels = walkAcross(
+    drawn.map(({ panel }) => panel),
+    marks,
+  );
   const shown = panels.reduce((sum, panel) => sum + panel.points.length, 0);
-  const inView = window ? marks.filter((mark) => isIn(mark, window)).length : 0;
+  const given = window ? marks.filter((mark) => isIn(mark, window)).length : 0;
+  const inView = input.population?.total ?? given;
   return {
     variant: input.variant,
     locale: input.locale,
@@ -50,11 +56,19 @@ export function drawChart(input: ChartInput): Chart {
     claimants: claimantsOf(marks, input),
     events: chartEvents(events, input.locale),
     eventsNumbered: drawn.some(({ numbered }) => numbered) && events.length > 0,
+    log,
     key: keyOf(panels),
-    summary: summaryOf(marks, input.locale, input.words),
+    summary: summaryOf(marks, input),
     unplaced: placeable.flatMap(({ figure, mark }) => (mark ? [] : [figure.id])),
     thinned: shown < inView ? { drawn: shown, total: inView } : null,
   };
+}
+
+/** A bar's length is read from zero, which no ratio reaches. */
+function logOf({ log, metric }: ChartInput, marks: readonly ClaimMark[]): LogScale {
+  if (!log || marks.length === 0) return "off";
+  if (metric.kind === "flow" || metric.kind === "event") return "refused_bars";
+  return marks.every((mark) => reachOf(mark).every((value) => value > 0)) ? "on" : "refused_zero";
 }
 
 const isIn = (mark: ClaimMark, window: TimeWindow) => mark.at >= window.from && mark.at <= window.to;
@@ -94,7 +108,7 @@ function layOut(
           sizes,
           box: { x: column * (width + COLUMN_GAP), y: top, width },
           marks: cell.marks,
-          ...toDraw(cell.marks, window, width),
+          ...toDraw(cell.marks, window, width, input),
           claimants: agentsOf(cell.marks),
           title: cell.title,
           window,
@@ -115,7 +129,7 @@ function layOut(
 /** One panel for a few claimants, or one for each. */
 function cellsOf(group: readonly ClaimMark[], input: ChartInput): Cell[] {
   const named = new Set(group.flatMap(({ figure }) => (figure.claimant ? [figure.claimant.slug] : [])));
-  if (named.size <= (input.perClaimant ? 1 : MOST_OVERLAID)) return [{ marks: group, title: null }];
+  if (named.size <= (input.facets ? 1 : MOST_OVERLAID)) return [{ marks: group, title: null }];
   return agentsOf(group).map((agent) => ({
     marks: group.filter(({ figure }) => figure.claimant?.slug === agent?.slug),
     title: agent?.name[input.locale] ?? input.words.unattributedLabel,
@@ -125,10 +139,11 @@ function cellsOf(group: readonly ClaimMark[], input: ChartInput): Cell[] {
 /** Room for a label of two lines above the highest of a few marks, in pixels. */
 const LABEL_ROOM = 46;
 
-function valuesOf(group: readonly ClaimMark[], { metric }: ChartInput, plotHeight: number): ValueDomain {
+function valuesOf(group: readonly ClaimMark[], { metric, log }: ChartInput, plotHeight: number): ValueDomain {
   const stands = metric.kind === "flow" || metric.kind === "event";
   const percent = metric.kind === "share" || metric.unit.symbol.en === "%";
   const headroom = Math.min(LABEL_ROOM / (plotHeight - LABEL_ROOM), 0.35) * (group.length > 40 ? 0.4 : 1);
+  if (log) return logDomain(group.flatMap(reachOf), headroom);
   const ceiling = percent ? 100 : undefined;
   return valueDomain(group.flatMap(reachOf), stands || percent ? "always" : "unless-costly", {
     ceiling,
@@ -140,19 +155,30 @@ function toDraw(
   marks: readonly ClaimMark[],
   window: TimeWindow,
   width: number,
+  input: ChartInput,
 ): Pick<PanelPlan, "drawn" | "thinned"> {
   const seen = marks.filter((mark) => isIn(mark, window));
   const x = timeScale(window, 0, width);
-  const kept = thin(
-    seen.map((mark) => ({
+  const spots = seen.map((mark) => {
+    const reach = reachOf(mark);
+    return {
       id: mark.figure.id,
       x: x(mark.at),
-      level: mark.level,
+      low: Math.min(...reach),
+      high: Math.max(...reach),
       series: mark.figure.claimant?.slug ?? "",
-    })),
-    width,
-  );
+    };
+  });
+  const kept = thin(spots, { width, bucket: bucketOf(input.variant), always: neverLeftOut(seen, input) });
   return { drawn: seen.filter((mark) => kept.has(mark.figure.id)), thinned: kept.size < seen.length };
+}
+
+/** What readers ask after one by one: what was replaced and by what, corrected, withdrawn, denied, or pointed at. */
+function neverLeftOut(marks: readonly ClaimMark[], { keep = [] }: ChartInput): Set<string> {
+  const special = marks.filter(
+    ({ current, figure }) => !current || figure.supersedes !== null || figure.change === "correction",
+  );
+  return new Set([...special.map(({ figure }) => figure.id), ...keep]);
 }
 
 /** Claimants in the order of their marks, unattributed figures last. */
@@ -161,13 +187,14 @@ function agentsOf(marks: readonly ClaimMark[]): (Agent | null)[] {
   return [...agents.values()].sort((a, b) => (a?.mark ?? Infinity) - (b?.mark ?? Infinity));
 }
 
-function claimantsOf(marks: readonly ClaimMark[], { locale, words }: ChartInput): ChartClaimant[] {
+function claimantsOf(marks: readonly ClaimMark[], input: ChartInput): ChartClaimant[] {
+  const { locale, words } = input;
   const counts = groupBy(marks, ({ figure }) => figure.claimant?.slug ?? null);
   return agentsOf(marks).map((agent) => ({
     ...claimantMark(agent),
     slug: agent?.slug ?? null,
     name: agent?.name[locale] ?? words.unattributedLabel,
-    count: counts.get(agent?.slug ?? null)?.length ?? 0,
+    count: input.population?.byClaimant[agent?.slug ?? ""] ?? counts.get(agent?.slug ?? null)?.length ?? 0,
   }));
 }
 

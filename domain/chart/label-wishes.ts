@@ -26,8 +26,9 @@ export function labelWishes(marks: readonly ClaimMark[], frame: Frame): LabelWis
   const current = marks.filter((mark) => mark.current && frame.points.has(mark.figure.id));
   const last = lastOfEach(current);
   const others = current.filter((mark) => !last.includes(mark));
+  const isExtreme = extremesAmong(current);
   const few = frame.named ? FEW : 3;
-  const told = current.length <= few ? others : others.filter((mark) => isExtreme(mark, current));
+  const told = current.length <= few ? others : others.filter(isExtreme);
   return [
     ...last.map((mark) => wishOf(mark, frame, frame.named)),
     ...told.slice(0, few).map((mark) => wishOf(mark, frame, false)),
@@ -43,10 +44,14 @@ function lastOfEach(marks: readonly ClaimMark[]): ClaimMark[] {
   });
 }
 
-function isExtreme(mark: ClaimMark, marks: readonly ClaimMark[]): boolean {
-  const first = (better: (a: number, b: number) => boolean) =>
-    marks.reduce((best, other) => (better(other.level, best.level) ? other : best), mark);
-  return first((a, b) => a > b) === mark || first((a, b) => a < b) === mark;
+/** Tells the lowest and the highest apart from the rest, all that tie with them included. */
+function extremesAmong(marks: readonly ClaimMark[]): (mark: ClaimMark) => boolean {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { level } of marks) {
+    low = Math.min(low, level);
+    high = Math.max(high, level);
+  }
+  return ({ level }) => level === low || level === high;
 }
 
 function wishOf(mark: ClaimMark, frame: Frame, named: boolean): LabelWish | null {

@@ -26,13 +26,22 @@ export function neighboursOf(spots: readonly Spot[]): Map<string, Neighbours> {
   );
 }
 
-/** Looks outwards in time from the point, so that it stops at the first found on each side. */
+/** In a dense chart the next of another claimant lies close by, or the arrow would leap across years. */
+const FARTHEST = 200;
+
+/** Looks outwards in time from the point and stops at the first found on each side. */
 function nearest(spots: readonly Spot[], index: number, isThatWay: (other: Spot) => boolean): string | null {
   const self = spots[index];
   if (!self) return null;
-  const wanted = (other: Spot) => other.claimant !== self.claimant && isThatWay(other);
-  const before = spots.slice(0, index).findLast(wanted);
-  const after = spots.slice(index + 1).find(wanted);
+  const first = (step: 1 | -1): Spot | null => {
+    for (let away = 1; away <= FARTHEST; away++) {
+      const other = spots[index + step * away];
+      if (!other) return null;
+      if (other.claimant !== self.claimant && isThatWay(other)) return other;
+    }
+    return null;
+  };
+  const [before, after] = [first(-1), first(1)];
   if (!before || !after) return (before ?? after)?.id ?? null;
   return self.x - before.x <= after.x - self.x ? before.id : after.id;
 }

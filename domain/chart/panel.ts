@@ -43,7 +43,7 @@ export type TimeAxis = {
 export type TimeTick = PlacedText & { readonly tickX: number; readonly year: string | null };
 
 export type ValueAxis = {
-  readonly domain: { readonly min: number; readonly max: number };
+  readonly domain: { readonly min: number; readonly max: number; readonly log?: true };
   readonly ticks: readonly ValueTick[];
   readonly startsAtZero: boolean;
   /** Unit (and "per day", "average") said once above the axis. */

@@ -1,16 +1,48 @@
 import { formatDecimal } from "../format";
 import type { Locale } from "../vocabulary";
 
-export type ValueDomain = { readonly min: number; readonly max: number };
+/** `log`: equal distances are equal ratios; `min` is then above zero. */
+export type ValueDomain = { readonly min: number; readonly max: number; readonly log?: true };
 export type ValueScale = {
   (value: number): number;
   readonly invert: (y: number) => number;
 };
 
 export function valueScale(domain: ValueDomain, top: number, bottom: number): ValueScale {
+  if (domain.log) return logScale(domain, top, bottom);
   const ratio = (bottom - top) / (domain.max - domain.min);
   const scale = (value: number) => bottom - (value - domain.min) * ratio;
   return Object.assign(scale, { invert: (y: number) => domain.min + (bottom - y) / ratio });
+}
+
+function logScale({ min, max }: ValueDomain, top: number, bottom: number): ValueScale {
+  const ratio = (bottom - top) / Math.log(max / min);
+  const scale = (value: number) => bottom - Math.log(value / min) * ratio;
+  return Object.assign(scale, { invert: (y: number) => min * Math.exp((bottom - y) / ratio) });
+}
+
+/** The values a logarithmic axis shows, with the same room above and below. Every value is above zero. */
+export function logDomain(values: readonly number[], headroom: number): ValueDomain {
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (values.length === 0) return { min: 1, max: 10, log: true };
+  const room = Math.max(high / low, 4) ** headroom;
+  return { min: low / Math.max(room, 1.2), max: high * Math.max(room, 1.2), log: true };
+}
+
+/** Ones, twos and fives of every power of ten within, or the powers alone where those are many. */
+function logTicks({ min, max }: ValueDomain): number[] {
+  const [first, last] = [Math.floor(Math.log10(min)), Math.ceil(Math.log10(max))];
+  const powers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const within = (digits: readonly number[]) =>
+    powers
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+      .filter((value) => value >= min && value <= max);
+  const all = [within([1, 2, 5]), within([1, 3]), within([1])];
+  return all.find((ticks) => ticks.length <= 6) ?? within([1]).filter((_, index) => index % 3 === 0);
 }
 
 /** Room around the values, as a share of their span, where nothing else is asked for. */
@@ -46,7 +78,9 @@ export function valueDomain(
 }
 
 /** Three to five round values within the domain. Whole numbers stay whole. */
-export function niceTicks({ min, max }: ValueDomain, whole: boolean): number[] {
+export function niceTicks(domain: ValueDomain, whole: boolean): number[] {
+  if (domain.log) return logTicks(domain);
+  const { min, max } = domain;
   const span = max - min;
   const magnitude = 10 ** Math.floor(Math.log10(span));
   const nice = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5].map((k) => k * magnitude);

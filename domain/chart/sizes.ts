@@ -29,5 +29,8 @@ export function sizesOf(width: number, variant: ChartVariant, panels: number): S
   };
 }
 
+/** The pixels that share a lowest and a highest mark in a dense series: a card shows the shape, a page the figures. */
+export const bucketOf = (variant: ChartVariant): number => (variant === "card" ? 8 : 2);
+
 /** Marks shrink as they multiply. */
 export const markRadius = (points: number): number => (points <= 40 ? 5.5 : points <= 120 ? 4 : 2.5);

@@ -1,14 +1,17 @@
 import { fill, fillPlural, formatQuantity } from "../format";
 import { formatDate } from "../format-date";
 import type { Locale } from "../vocabulary";
-import type { ChartSummary } from "./chart";
+import type { ChartInput, ChartSummary } from "./chart";
 import type { ChartTextWords } from "./chart-text-words";
 import { type ClaimMark, inTimeOrder } from "./claim-mark";
 import { comparable } from "./comparable";
 import { DAY_MS, msToDay } from "./time";
 
 /** What the chart says in one sentence, and the facts it is made of. Only current claims count. */
-export function summaryOf(marks: readonly ClaimMark[], locale: Locale, words: ChartTextWords): ChartSummary {
+export function summaryOf(
+  marks: readonly ClaimMark[],
+  { locale, words, population }: Pick<ChartInput, "locale" | "words" | "population">,
+): ChartSummary {
   const current = inTimeOrder(marks.filter((mark) => mark.current));
   const named = new Set(current.flatMap(({ figure }) => (figure.claimant ? [figure.claimant.slug] : [])));
   const first = current[0];
@@ -18,11 +21,11 @@ export function summaryOf(marks: readonly ClaimMark[], locale: Locale, words: Ch
   );
   const [min, max] = extremesOf(current);
   const facts = {
-    claims: current.length,
+    claims: population?.current ?? current.length,
     claimants: named.size,
-    unattributed: current.filter(({ figure }) => figure.claimant === null).length,
-    superseded: marks.filter((mark) => mark.ghost).length,
-    retracted: marks.filter((mark) => mark.retracted).length,
+    unattributed: population?.unattributed ?? current.filter(({ figure }) => figure.claimant === null).length,
+    superseded: population?.superseded ?? marks.filter((mark) => mark.ghost).length,
+    retracted: population?.retracted ?? marks.filter((mark) => mark.retracted).length,
     firstDay: first ? msToDay(first.when.from) : null,
     lastDay: last ? msToDay(last.when.to - DAY_MS) : null,
     min: min?.figure.id ?? null,

@@ -1,31 +1,43 @@
 import { groupBy } from "./group-by";
 
-type Spot = { readonly id: string; readonly x: number; readonly level: number; readonly series: string };
+export type Spot = {
+  readonly id: string;
+  readonly x: number;
+  /** The lowest and the highest value the mark reaches, its stated range included. */
+  readonly low: number;
+  readonly high: number;
+  readonly series: string;
+};
 
-/** Width of a bucket: below two pixels the eye sees only where a series begins and ends. */
-const BUCKET = 2;
+export type ThinBy = {
+  /** Width of the plot in pixels. */
+  readonly width: number;
+  /** Width of a bucket: below two pixels the eye sees only where a series begins and ends. */
+  readonly bucket: number;
+  /** Ids that are drawn whatever lies near them. */
+  readonly always: ReadonlySet<string>;
+};
 
 /**
- * Keeps, per claimant and per two pixels, the lowest and the highest point, so that every extreme is drawn and still
- * leads to its sentence. A series with a point per pixel or fewer is left whole. Returns the ids to draw.
+ * Keeps, per claimant, the first and the last point and in each bucket the one that reaches lowest and the one that
+ * reaches highest, so that every extreme is drawn and still leads to its sentence. A series with a point per pixel or
+ * fewer is left whole. Expects spots in time order; returns the ids to draw.
  */
-export function thin(spots: readonly Spot[], width: number): Set<string> {
+export function thin(spots: readonly Spot[], by: ThinBy): Set<string> {
   const kept = new Set<string>();
   for (const series of groupBy(spots, (spot) => spot.series).values()) {
-    if (series.length <= width) for (const spot of series) kept.add(spot.id);
-    else for (const id of extremes(series)) kept.add(id);
+    const whole = series.length <= by.width;
+    for (const spot of series) if (whole || by.always.has(spot.id)) kept.add(spot.id);
+    if (!whole) for (const id of outline(series, by.bucket)) kept.add(id);
   }
   return kept;
 }
 
-function extremes(series: readonly Spot[]): string[] {
-  const buckets = groupBy(series, (spot) => Math.floor(spot.x / BUCKET));
-  return [...buckets.values()].flatMap((bucket) => {
-    let [low, high] = [bucket[0], bucket[0]];
-    for (const spot of bucket) {
-      if (low && spot.level < low.level) low = spot;
-      if (high && spot.level > high.level) high = spot;
-    }
-    return [low, high].flatMap((spot) => (spot ? [spot.id] : []));
+function outline(series: readonly Spot[], bucket: number): string[] {
+  const extremes = [...groupBy(series, (spot) => Math.floor(spot.x / bucket)).values()].flatMap((near) => {
+    const low = near.reduce((least, spot) => (spot.low < least.low ? spot : least));
+    const high = near.reduce((most, spot) => (spot.high > most.high ? spot : most));
+    return [low, high];
   });
+  return [series[0], series.at(-1), ...extremes].flatMap((spot) => (spot ? [spot.id] : []));
 }

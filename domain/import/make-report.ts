@@ -27,6 +27,7 @@ export type ToReport = {
   readonly missing: number;
   readonly creates: CheckReport["creates"];
   readonly changes: readonly CellChange[];
+  readonly unquoted: number;
 };
 
 /** What a check tells of a file. */
@@ -37,6 +38,7 @@ export function makeReport(found: ToReport): CheckReport {
     problems: problemGroups(found.refused),
     warnings: warningGroups(found.sound),
     creates: found.creates,
+    unquoted: found.unquoted,
     changes: found.changes,
     sums: Object.fromEntries(sums),
   };

@@ -34,6 +34,22 @@ describe("a map", () => {
     expect(problems({ dataset, fields: {}, colour: "red" })[0]).toMatch(/colour/);
   });
 
+  test("says that a column in thousands takes no scale, and two agents no one mark", () => {
+    const { fields, ...rest } = mapOf({ value: "n" });
+    const scaled = { ...fields, value: { column: "n", scale: "1000" } };
+    expect(problems({ ...rest, fields: scaled })).toEqual([
+      expect.stringMatching(/^fields\.value: takes no scale.*lists\.units/),
+    ]);
+    const agent = { name: { fr: "A", en: "A" }, inSentence: null, kind: "person", side: null, aliases: [] };
+    const agents = [
+      { ...agent, slug: "a", mark: 3 },
+      { ...agent, slug: "b", mark: 3 },
+    ];
+    expect(problems({ ...mapOf({ value: "n" }), lists: { agents } })).toEqual([
+      "lists.agents.1.mark: another agent of the list has the mark 3",
+    ]);
+  });
+
   test("says by its place what a metric of its lists contradicts itself in", () => {
     const metric = {
       ...{ slug: "storks-lost", name: { fr: "Perdues", en: "Lost" } },

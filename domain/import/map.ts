@@ -25,6 +25,8 @@ const reading = {
   decimal: z.enum([".", ","]).optional(),
   /** The order of day, month and year, where the column leaves it open. */
   order: z.enum(["YMD", "DMY", "MDY"]).optional(),
+  /** Often asked for, and refused with a reason. */
+  scale: z.never().optional(),
 };
 
 const oneColumn = z.strictObject({ column, ...reading });
@@ -38,10 +40,16 @@ const constant = z.strictObject({ is: z.string(), ...reading });
 /** What another field of the same figure says. */
 const another = z.strictObject({ same: z.enum(["period_start", "period_end", "reported_on"]) });
 
+const notAField = 'must be a column ("Date"), {"column": …}, {"columns": […]}, {"is": …} or {"same": …}';
+/** The database holds the number where it stands to the value it is taken for: 1500 is never 1 500 000. */
+const noScale =
+  'takes no scale: a figure says what is printed, and 1500 in a column of thousands is 1500. Map "unit" to a unit that is the thousand ({"is": "thousand-tonnes"}), brought along in lists.units where nobody has it yet';
+
 /** A bare string is the name of a column. */
 const shorthand = column.transform((name): z.output<typeof oneColumn> => ({ column: name }));
 const fieldMap = z.union([shorthand, oneColumn, severalColumns, constant, another], {
-  error: 'must be a column ("Date"), {"column": …}, {"columns": […]}, {"is": …} or {"same": …}',
+  error: ({ input }) =>
+    typeof input === "object" && input !== null && "scale" in input ? noScale : notAField,
 });
 const fields = z.partialRecord(z.enum(importFields), fieldMap);
 
@@ -123,7 +131,17 @@ function wrongLists(lists: z.output<z.ZodObject<typeof listed>> = {}): Wrong[] {
         : [],
     ),
   );
-  return [...contradictions, ...repeated];
+  const marks = (lists.agents ?? []).flatMap(({ mark }, index, all) =>
+    mark !== null && all.findIndex((other) => other.mark === mark) < index
+      ? [
+          {
+            path: ["lists", "agents", index, "mark"],
+            message: `another agent of the list has the mark ${mark}`,
+          },
+        ]
+      : [],
+  );
+  return [...contradictions, ...repeated, ...marks];
 }
 
 /** What no figure can do without, and what its form rules out. */

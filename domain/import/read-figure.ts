@@ -16,6 +16,7 @@ export type FigureRead =
   | {
       readonly kind: "figure";
       readonly content: RowContent;
+      readonly bare?: RowContent;
       readonly spot: CellSpot | null;
       readonly creates: readonly NewEntry[];
     }

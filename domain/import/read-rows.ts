@@ -63,14 +63,15 @@ export function* readRows(table: Table, map: ImportMap, names: Lexicon): Generat
 type Figure = Extract<FigureRead, { kind: "figure" }>;
 
 function told(
-  { content, spot, creates }: Figure,
+  { content, bare, spot, creates }: Figure,
   row: TableRow,
   record: RecordText,
   names: Lexicon,
   language: string,
 ) {
   const inSentence = content.figure_id ? null : spotInSentence(content, language, names);
-  return { content, inSentence, inRecord: inRecord(row, record, spot), record, creates };
+  const where = { inSentence, inRecord: inRecord(row, record, spot), record };
+  return { content, ...(bare && { bare }), ...where, creates };
 }
 
 /** A figure of ours may have no number of its own; then the row as a whole stands for it. */
@@ -94,21 +95,25 @@ function rowFilter(header: readonly string[], { only = [] }: ImportMap): (row: T
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones meant
 const unkeepable = /[\u0000\u0001]|\p{Surrogate}/u;
 
-/** Why a row cannot be kept for readers at all; null where it can. Rows of our own downloads are not kept. */
+/** What the database takes in no text at all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is the one meant
+const unwritable = /\u0000|\p{Surrogate}/u;
+
+/** Why a row cannot be kept at all; null where it can. Of our own downloads the cells are kept, and not the rows. */
 function unkeptIn(
   header: readonly string[],
   { cells }: TableRow,
   { text }: RecordText,
   { dataset }: ImportMap,
 ): CellProblem | null {
-  if (dataset === null) return null;
   const problem = (rule: ImportRule, at: number): CellProblem => ({
     ...{ rule, column: header[at] ?? null, cell: plainCell(cells[at] ?? null).slice(0, 200) },
   });
-  if (text.length > longestRecord) {
+  if (dataset !== null && text.length > longestRecord) {
     const sizes = cells.map((cell) => plainCell(cell).length);
     return problem("too_long", sizes.indexOf(Math.max(...sizes)));
   }
-  const isUnkeepable = (cell: Cell) => unkeepable.test(plainCell(cell));
-  return unkeepable.test(text) ? problem("control_character", cells.findIndex(isUnkeepable)) : null;
+  const never = dataset === null ? unwritable : unkeepable;
+  const isUnkeepable = (cell: Cell) => never.test(plainCell(cell));
+  return never.test(text) ? problem("control_character", cells.findIndex(isUnkeepable)) : null;
 }

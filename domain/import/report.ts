@@ -16,6 +16,11 @@ export type CheckReport = {
     readonly places: readonly string[];
     readonly sources: number;
   };
+  /**
+   * New figures with a sentence that holds their number, of a text that nobody is said to have published: they stand in
+   * their rows. Absent in reports kept before it was counted.
+   */
+  readonly unquoted?: number;
   /** The first changes, cell by cell. */
   readonly changes: readonly CellChange[];
   /** Exact sums over every figure that can be taken in, to hold against the file's own. */

@@ -81,6 +81,12 @@ export type RowReading =
       /** What identifies it within its dataset, in any version of the file. */
       readonly key: string;
       readonly content: RowContent;
+      /**
+       * Texts of one of our downloads that begin with an apostrophe which may be the guard against running in a
+       * spreadsheet, and is taken away in `content`, or may be their own, as it is here: `?raw=1` leaves texts alone.
+       * What the collection says decides, for the whole file.
+       */
+      readonly bare?: RowContent;
       /** In the sentence, where the row has one that holds the number; else null, and the row itself is the anchor. */
       readonly inSentence: NumberSpot | null;
       readonly inRecord: NumberSpot;

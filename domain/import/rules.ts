@@ -15,6 +15,9 @@ export const importRules = {
   retracted_figure: "The figure was retracted: a table brings nothing of it back.",
   sentence_of_known_figure:
     "The sentence of a figure that is there already is changed at the desk, not by a table.",
+  unknown_in_map:
+    "The map names an entry that no list has; what stands for the column is the key of the map.",
+  text_in_map: "The map says the table is a source that is a text: its sentences are kept, not rows.",
   no_such_column: "The file has no column of this name.",
   control_character: "The row holds a character that no text can keep, such as U+0001.",
   error_cell: "The spreadsheet holds an error here.",

@@ -97,6 +97,14 @@ export type TableRefusal = {
   [Kind in TableRefusalKind]: { readonly kind: Kind; readonly data: Data[Kind] };
 }[TableRefusalKind];
 
+/** What is said of a file that cannot be read as a table: its own fault, or reading it was ended, or went wrong. */
+export type ReadingProblem =
+  | TableRefusal
+  | {
+      readonly kind: "too_slow" | "out_of_memory" | "failed";
+      readonly data: Readonly<Record<string, never>>;
+    };
+
 /** Carries a refusal out of the depths of a parser; `readTable` turns it into a value. */
 export class Refused extends Error {
   readonly refusal: TableRefusal;

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { ComparePage } from "@/components/compare/compare-page";
+import { claimWords } from "@/components/figures/claim-words";
+import { saidText } from "@/components/figures/said-text";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
+import { findCollection } from "@/db/queries/find-collection";
 import { listEvents } from "@/db/queries/list-events";
 import { listFilterChoices } from "@/db/queries/list-filter-choices";
 import { findMetric } from "@/db/queries/list-metrics";
+import { writeChartView } from "@/domain/chart-view";
 import { writeCompareQuery } from "@/domain/compare-query";
 import { messagesOf } from "@/messages/messages";
 import { findDrawn, findReason, findRivals, readCompareRequest } from "../../_server/compare-request";
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
 import { addressOf, readAsOf } from "../../_server/page-request";
+import { PageShare } from "../../_server/page-share";
 
 export async function generateMetadata({
   params,
@@ -32,10 +37,15 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const { rivals, more } = await findRivals(request);
   const metric = query.metric === undefined ? null : await findMetric(db, query.metric);
+  const collection = await findCollection(db);
+  const widest = rivals.slice(0, 1).flatMap(({ earlier, later }) => [earlier, later]);
   return (
     <Frame
       locale={locale}
-      path={addressOf("/compare", request, writeCompareQuery(compare))}
+      path={addressOf("/compare", request, {
+        ...writeCompareQuery(compare),
+        ...writeChartView(request.view),
+      })}
       revision={revision}
       frozenAt={request.frozenAt}
     >
@@ -50,13 +60,25 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         chart={
           metric && {
             metric,
-            figures: await findDrawn(request, metric.slug, rivals),
+            ...(await findDrawn(request, metric.slug, rivals)),
             events: await listEvents(db),
           }
         }
+        view={request.view}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
+      />
+      <PageShare
+        request={request}
+        of={{
+          list: "view",
+          path: "/compare",
+          more: { ...writeCompareQuery(compare), ...writeChartView(request.view) },
+        }}
+        title={messagesOf(locale).compare.title}
+        collection={collection?.title[locale] ?? ""}
+        said={widest.map((one) => saidText(one, locale, claimWords(locale, widest)))}
       />
     </Frame>
   );

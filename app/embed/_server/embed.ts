@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from "react";
 import { today } from "@/app/_server/clock";
 import { freeze, headOf, notModified, whole } from "@/app/api/v1/_server/frozen";
 import { EmbedDocument } from "@/components/embed/embed-document";
-import { boundedCache } from "@/domain/bounded-cache";
+import { BoundedCache } from "@/domain/bounded-cache";
 import type { Embedded } from "@/domain/embed";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -12,7 +12,7 @@ import { embedCss, embedPolicy, heightScript, type Theme } from "./embed-files";
 import { type EmbedRequest, embeddedFigure, embeddedMetric, type Shown } from "./embedded";
 
 /** Some 40 kB each. */
-const pages = boundedCache<string>(200);
+const pages = new BoundedCache<string>(200);
 
 const own = ["lang", "theme", "point"] as const;
 

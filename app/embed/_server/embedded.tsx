@@ -64,12 +64,15 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
   const state = writeFigureQuery(filters, point === undefined ? {} : { point });
   const hrefTo = hrefsOf(asked);
   const page = hrefTo(`/metrics/${slug}${state === "" ? "" : `?${state}`}`);
+  const allHref = hrefTo(`/figures?${writeFigureQuery({ ...filters, metric: slug })}`);
   const shown = filterWords(query, lang, figures);
   return {
     title: metric.name[lang],
     page,
     foot: footOf(asked, figures),
-    content: <EmbedChart {...{ metric, figures, point, hrefTo, page, shown }} locale={lang} today={day} />,
+    content: (
+      <EmbedChart {...{ metric, figures, point, hrefTo, page, allHref, shown }} locale={lang} today={day} />
+    ),
   };
 }
 

@@ -22,7 +22,7 @@ const others = ["empty", "missing", "needsAnchor"] as const;
 /** Everything a check found: the counts, the sums, why rows are refused, what changes, what was warned. */
 export function CheckReportView({ report, refusedHref, locale, words, reading }: Props) {
   const { report: said } = words;
-  const { counts, sums, problems, warnings, creates, changes } = report;
+  const { counts, sums, problems, warnings, creates, changes, unquoted = 0 } = report;
   const number = (value: number | string) => formatDecimal(String(value), locale);
   const meaning = said.countMeaning;
   return (
@@ -37,6 +37,7 @@ export function CheckReportView({ report, refusedHref, locale, words, reading }:
           </div>
         ))}
       </dl>
+      {unquoted > 0 && <p className="notice">{fillPlural(said.unquoted, unquoted, locale)}</p>}
       <h3>{said.sums}</h3>
       <ul className="import-sums">
         {(["value", "low", "high"] as const)

@@ -1,10 +1,12 @@
 import { fill, formatDecimal } from "@/domain/format";
+import type { Work } from "@/domain/import/failure";
 import type { Locale } from "@/domain/vocabulary";
 import type { ImportMessages } from "@/messages/imports";
 import { Refreshing } from "./refreshing";
 
 type Props = {
-  what: "checking" | "importing";
+  /** What is done; `batch` where another process does it, and only that something is done is known. */
+  what: Work | "batch";
   /** Rows read or figures written, of those there are; none of none where it is not known. */
   far: { readonly done: number; readonly total: number };
   /** In line behind another table. */
@@ -20,7 +22,8 @@ export function ProgressView({ what, far, waiting, href, locale, words }: Props)
   const { progress } = words;
   const number = (count: number) => formatDecimal(String(count), locale);
   const { done, total } = far;
-  const told = fill(what === "checking" ? progress.of : progress.written, {
+  const form = { checking: progress.of, importing: progress.written } as const;
+  const told = fill(what in form ? form[what as keyof typeof form] : progress.looked, {
     done: number(done),
     total: number(total),
   });

@@ -1,20 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-
-/** What a form of a batch answers where it was refused: why, and the rules a reason is still asked for. */
-export type SubmitState = {
-  readonly problem: string | null;
-  readonly rules: readonly string[];
-  readonly reasons: Readonly<Record<string, string>>;
-};
-export type SubmitAction = (state: SubmitState, form: FormData) => Promise<SubmitState>;
-const unasked: SubmitState = { problem: null, rules: [], reasons: {} };
+import { type SubmitAction, type SubmitState, unasked } from "./submit-state";
 
 type Props = {
   action: SubmitAction;
   /** Warnings that a reason is asked for, in words, by their rule. */
   warnings: readonly { readonly rule: string; readonly says: string }[];
+  /** What came of it when it was last tried, where nothing did. */
+  before?: SubmitState;
   /** What every warning says, for those that arise only now. */
   says: Readonly<Record<string, string>>;
   words: {
@@ -27,8 +21,8 @@ type Props = {
 };
 
 /** Hands a whole batch on: one reason for each kind of warning, however many figures it is about. */
-export function SubmitForm({ action, warnings, says, words }: Props) {
-  const [state, submit, pending] = useActionState(action, unasked);
+export function SubmitForm({ action, warnings, before, says, words }: Props) {
+  const [state, submit, pending] = useActionState(action, before ?? unasked);
   const more = state.rules.filter((rule) => warnings.every((one) => one.rule !== rule));
   const asked = [...warnings, ...more.map((rule) => ({ rule, says: says[rule] ?? rule }))];
   return (

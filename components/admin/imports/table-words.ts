@@ -1,16 +1,8 @@
 import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import type { Delimiter, TableNote } from "@/domain/import/table-facts";
-import type { Place, TableRefusal } from "@/domain/import/table-refusal";
+import type { Place, ReadingProblem } from "@/domain/import/table-refusal";
 import type { Locale } from "@/domain/vocabulary";
 import type { ImportMessages } from "@/messages/imports";
-
-/** What is said of a file that cannot be read as a table: its own fault, or reading it was ended, or went wrong. */
-export type ReadingProblem =
-  | TableRefusal
-  | {
-      readonly kind: "too_slow" | "out_of_memory" | "failed";
-      readonly data: Readonly<Record<string, never>>;
-    };
 
 export function delimiterWords(delimiter: Delimiter, { facts }: ImportMessages): string {
   const names = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;

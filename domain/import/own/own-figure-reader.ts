@@ -52,10 +52,10 @@ export function ownFigureReader(
   const idAt = columns.find(({ field }) => field === "figure_id")?.index ?? -1;
   return ({ cells }) => {
     const known = plainCell(cells[idAt] ?? null).trim() !== "";
-    const { content, problems } = readCells(columns, cells, guarded, known);
+    const { content, bare, problems } = readCells(columns, cells, guarded, known);
     if (problems.length > 0) return { kind: "refused", problems };
     const spot = spotOf(columns, cells, content);
-    if (known) return { kind: "figure", content, spot, creates: [] };
+    if (known) return { kind: "figure", content, ...(bare && { bare }), spot, creates: [] };
     if (spot === null) return { kind: "empty" };
     const missing = missingOf(content);
     if (missing.length > 0) return { kind: "refused", problems: missing };
@@ -67,9 +67,11 @@ export function ownFigureReader(
 function readCells(columns: readonly Column[], cells: readonly Cell[], guarded: boolean, known: boolean) {
   const content: Partial<Record<ImportField, string | null>> = {};
   const problems: CellProblem[] = [];
+  let bare: Partial<Record<ImportField, string | null>> | undefined;
   for (const { field, name, index, read } of columns) {
     const cell = cells[index] ?? null;
     const text = guarded && typeof cell === "string" && isText(field) ? unguarded(cell) : plainCell(cell);
+    if (text !== plainCell(cell)) bare = { ...bare, [field]: ownText(field, plainCell(cell)) };
     const answer = text === "" ? { value: null } : read(text, typeof cell === "object");
     // An entry that was retired since has no name any more: the same as before, or a change that is refused later on.
     if ("rule" in answer && answer.rule === "unknown_name" && known) content[field] = text.trim();
@@ -77,7 +79,7 @@ function readCells(columns: readonly Column[], cells: readonly Cell[], guarded: 
       problems.push(problemOf(answer.rule, { text, cell, index, column: name, replaced: false }));
     else content[field] = answer.value;
   }
-  return { content, problems };
+  return { content, bare, problems };
 }
 
 function readerOf(table: Table, field: ImportField, from: FieldMap, names: Lexicon): Read {

@@ -9,15 +9,16 @@ import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
 import { listEvents } from "@/db/queries/list-events";
-import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { latestFigures } from "@/domain/latest-figures";
+import { metricInView } from "../../../_server/chart-figures";
+import { marksHref, readChartRequest, readReports } from "../../../_server/chart-request";
 import { findWidest } from "../../../_server/compare-request";
 import { reader } from "../../../_server/database";
 import { pageMetadata } from "../../../_server/metadata";
 import { PageDataset } from "../../../_server/page-dataset";
 import { pointParameters } from "../../../_server/page-parameters";
-import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
+import { readAsOf, rowsHref } from "../../../_server/page-request";
 import { PageShare } from "../../../_server/page-share";
 import { readPoint } from "../../../_server/point";
 
@@ -33,20 +34,21 @@ export async function generateMetadata({
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/metrics/[slug]">) {
   const { slug } = await params;
-  const request = await readPageRequest(params, searchParams, pointParameters);
-  const { locale, query, revision } = request;
+  const request = await readChartRequest(`/metrics/${slug}`, params, searchParams, pointParameters);
+  const { locale, query, revision, view } = request;
   const db = await reader();
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
   const collection = await findCollection(db);
-  const figures = await listMetricFigures(db, slug, query, revision);
+  const seen = await metricInView(slug, query, revision, view, request.params.get("point"));
+  const { figures } = seen;
   const { selected, more } = await readPoint(request, figures);
   const point = selected?.id;
   const words = claimWords(locale, figures);
   return (
     <Frame
       locale={locale}
-      path={addressOf(`/metrics/${slug}`, request, point === undefined ? {} : { point })}
+      path={request.pathWith(point === undefined ? {} : { point })}
       revision={revision}
       frozenAt={request.frozenAt}
     >
@@ -55,7 +57,15 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         metric={metric}
         others={await listMetrics(db)}
         figures={figures}
+        population={seen.population}
+        choices={seen.choices}
         selected={selected}
+        reports={await readReports(request, slug)}
+        view={view}
+        query={query}
+        addressWith={request.addressWith}
+        allHref={rowsHref(request, slug)}
+        marksHref={marksHref(slug, request)}
         events={await listEvents(db)}
         locale={locale}
         today={request.day}
@@ -81,7 +91,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         query={query}
         revision={revision}
-        count={figures.length}
+        count={seen.rows}
         metric={slug}
         chart={slug}
       />

@@ -4,16 +4,11 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { MapState } from "@/components/admin/imports/map-shown";
-import type { SubmitState } from "@/components/admin/imports/submit-form";
+import type { SubmitState } from "@/components/admin/imports/submit-state";
 import type { DecisionState } from "@/components/admin/review/decision";
-import { approveImport } from "@/db/mutations/approve-import";
-import { submitImport } from "@/db/mutations/submit-import";
-import { undoImport } from "@/db/mutations/undo-import";
 import { findImport } from "@/db/queries/find-import";
 import { publicId as publicIdInput } from "@/domain/inputs";
 import { may } from "@/domain/permission";
-import type { Refusal } from "@/domain/result";
-import type { Locale } from "@/domain/vocabulary";
 import { importMessagesOf } from "@/messages/imports";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
@@ -21,7 +16,6 @@ import { beginWork } from "../../../_server/import-work";
 import { reasonsIn } from "../../_server/reasons-in";
 import { refusalSaid } from "../../_server/refusal-said";
 import { saveMap, takeMapJson } from "../_server/save-map";
-import { undoRefused } from "../_server/undo-refused";
 
 /** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
 export async function mapColumns(id: string, _: MapState, form: FormData): Promise<MapState> {
@@ -55,36 +49,31 @@ export async function workOnTable(id: string, _: DecisionState, form: FormData):
 
 /** Hands the drafts of an import to review: one reason for each kind of warning. */
 export async function submitBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
-  const { editor, db, locale } = await standing(id);
+  const { editor, locale } = await standing(id);
   const reasons = reasonsIn(form);
-  const done = await submitImport(db, editor, { publicId: id, reasons });
-  if (done.ok) return goOn(id, `submitted=${done.value.submitted}`);
-  return batchRefused(done.refusal, reasons, locale);
+  if (!may(editor, "submit"))
+    return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
+  beginWork({ publicId: id, editor, what: "submitting", reasons });
+  return goOn(id, "asked=submitting");
 }
 
 /** Approves what was submitted of an import, for readers to see. */
 export async function approveBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
-  const { editor, db, locale } = await standing(id);
+  const { editor, locale } = await standing(id);
   const comment = String(form.get("comment") ?? "").trim() || null;
   const reasons = reasonsIn(form);
-  const done = await approveImport({ db }, editor, { publicId: id, comment, reasons });
-  if (done.ok) return goOn(id, `approved=${done.value.approved}`);
-  return batchRefused(done.refusal, reasons, locale);
+  if (!may(editor, "review") || !may(editor, "publish"))
+    return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
+  beginWork({ publicId: id, editor, what: "approving", comment, reasons });
+  return goOn(id, "asked=approving");
 }
 
 /** Takes an import back as a whole. */
 export async function takeBack(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
-  const { editor, db, locale } = await standing(id);
-  const done = await undoImport(db, editor, { publicId: id, rowVersion: Number(form.get("rowVersion")) });
-  return done.ok ? goOn(id, "said=undone") : { problem: undoRefused(done.refusal, locale), typed: "" };
-}
-
-/** Why a batch was not handed on; where reasons are wanting, for which rules. */
-function batchRefused(refusal: Refusal, reasons: SubmitState["reasons"], locale: Locale): SubmitState {
-  const asked = refusal.kind === "invalid" ? Object.keys(refusal.fields) : [];
-  const rules = asked.flatMap((field) => /^reasons\.(\w+)$/.exec(field)?.[1] ?? []);
-  const { reasonsNeeded } = importMessagesOf(locale).after;
-  return { problem: rules.length > 0 ? reasonsNeeded : refusalSaid(refusal, locale), rules, reasons };
+  const { editor, words } = await standing(id);
+  if (!may(editor, "record")) return { problem: words.problem.forbidden, typed: "" };
+  beginWork({ publicId: id, editor, what: "undoing", rowVersion: Number(form.get("rowVersion")) });
+  return goOn(id, "asked=undoing");
 }
 
 async function standing(id: string) {

@@ -9,7 +9,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { CheckReportView } from "@/components/admin/imports/check-report";
-import { failureWords } from "@/components/admin/imports/failure-words";
 import { ImportHead } from "@/components/admin/imports/import-head";
 import { ProgressView } from "@/components/admin/imports/progress-view";
 import { stepOf } from "@/components/admin/imports/steps";
@@ -18,10 +17,12 @@ import { WorkForm } from "@/components/admin/imports/work-form";
 import { readingWords } from "@/components/admin/reading/reading-words";
 import { type FoundImport, findImport } from "@/db/queries/find-import";
 import { fillPlural } from "@/domain/format";
+import { readFailure } from "@/domain/import/failure";
 import { importMessagesOf } from "@/messages/imports";
 import { reader } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
 import { workOn } from "../../../_server/import-work";
+import { batchFailed } from "../_server/batch-failed";
 import { tableOptions } from "../_server/table-options";
 import { AfterStep } from "./_steps/after-step";
 import { ColumnsStep } from "./_steps/columns-step";
@@ -42,12 +43,14 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
   const words = importMessagesOf(locale);
   const { state, report, author, failure } = found;
   const at = workOn(id);
-  const working = at?.what ?? (state === "checking" || state === "importing" ? state : null);
-  const stopped = working !== null && at === null && found.silent;
+  const reading = state === "checking" || state === "importing" ? state : null;
+  const working = at?.what ?? reading ?? (found.inHand ? "batch" : null);
+  const stopped = at === null && found.silent;
   const mapping =
     working === null &&
     (state === "uploaded" || (asked.step === "columns" && state !== "imported" && state !== "undone"));
   const step = mapping ? "columns" : working === "checking" ? "check" : stepOf(state, report !== null);
+  const done = working === null && failure === null;
   const only = (report?.counts.refused ?? 0) > 0 ? "valid" : "all";
   const act = workOnTable.bind(null, id);
   const href = `/admin/imports/${id}`;
@@ -56,14 +59,15 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
       <ImportHead
         {...{ ...found, step, locale, words }}
         author={author.name}
-        said={saidIn(asked, words, locale)}
+        said={saidIn(asked, done ? found : null, words, locale)}
       />
-      {stopped && working !== null && (
+      {stopped && reading !== null && (
         <div className="said">
           <p>{words.progress.stopped}</p>
-          <WorkForm action={act} what={working} only={only} words={words.progress.goOn} />
+          <WorkForm action={act} what={reading} only={only} words={words.progress.goOn} />
         </div>
       )}
+      {stopped && reading === null && <p className="said">{words.progress.stoppedBatch}</p>}
       {working !== null && !stopped && (
         <ProgressView
           what={working}
@@ -81,7 +85,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
       {working === null && !mapping && state === "failed" && (
         <section className="said" role="alert">
           <h2>{words.failed.title}</h2>
-          <p>{failureWords(failure, words)}</p>
+          <p>{batchFailed(readFailure(failure), locale)}</p>
           <WorkForm
             action={act}
             what={isWritten(found) ? "importing" : "checking"}
@@ -118,20 +122,24 @@ const isWritten = ({ figures: { draft, inReview, published, other } }: FoundImpo
 
 /** How far the work is: rows read, which this process counts, or figures written, which the database does. */
 const farOf = ({ done, total, state }: FoundImport, at: ReturnType<typeof workOn>) =>
-  state === "importing" && done > 0 ? { done, total } : (at?.far ?? { done: 0, total: 0 });
+  at === null || (state === "importing" && done > 0) ? { done, total } : at.far;
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 const textIn = (value: Asked[string]): string | null => (typeof value === "string" ? value : null);
 
+/** What came of what was asked for, once it is done. */
 function saidIn(
   asked: Asked,
+  done: FoundImport | null,
   words: ReturnType<typeof importMessagesOf>,
   locale: Awaited<ReturnType<typeof getLocale>>,
 ): string | null {
   const { said, saved } = words;
-  for (const done of ["submitted", "approved"] as const)
-    if (Number(asked[done]) > 0) return fillPlural(said[done], Number(asked[done]), locale);
+  const { inReview = 0, published = 0 } = done?.figures ?? {};
+  if (asked.asked === "submitting" && inReview > 0) return fillPlural(said.submitted, inReview, locale);
+  if (asked.asked === "approving" && published > 0) return fillPlural(said.approved, published, locale);
+  if (asked.asked === "undoing" && done?.state === "undone") return said.undone;
   if (asked.said === "saved") return saved;
-  return asked.said === "undone" || asked.said === "map" ? said[asked.said] : null;
+  return asked.said === "map" ? said.map : null;
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { ReadingProblem } from "@/components/admin/imports/table-words";
 import type { Reader } from "@/db/client";
 import { type FoundImport, findImportFile, findRememberedMap } from "@/db/queries/find-import";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import type { BaseMap, TableLook } from "@/domain/import/rows-apart";
 import type { TableOptions } from "@/domain/import/table";
+import type { ReadingProblem } from "@/domain/import/table-refusal";
 import { ok, type Result } from "@/domain/result";
 import { lookAtTableApart } from "../../../_server/read-rows";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { problemWords, type ReadingProblem } from "@/components/admin/imports/table-words";
+import { problemWords } from "@/components/admin/imports/table-words";
 import { tableLimits } from "@/domain/import/limits";
 import { delimiters, tableEncodings } from "@/domain/import/table-facts";
+import type { ReadingProblem } from "@/domain/import/table-refusal";
 import { otherKinds } from "@/domain/import/table-refusal";
 import type { Locale } from "@/domain/vocabulary";
 import { importMessagesOf } from "@/messages/imports";

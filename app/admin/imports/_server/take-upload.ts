@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
-import type { ReadingProblem } from "@/components/admin/imports/table-words";
 import { recordImport } from "@/db/mutations/record-import";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { tableLimits } from "@/domain/import/limits";
+import type { ReadingProblem } from "@/domain/import/table-refusal";
 import { type Editor, may } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { Overlong, readLimitedForm } from "../../../_server/limited-form";
@@ -35,7 +35,7 @@ const tooLarge = { limit: "fileBytes", most: tableLimits.fileBytes, at: null };
 
 async function fileIn(request: NextRequest): Promise<File | "too_large" | "failed" | null> {
   try {
-    const file = (await readLimitedForm(request, most)).get("file");
+    const file = (await readLimitedForm(request, most, "browser")).get("file");
     return file instanceof File && file.size > 0 ? file : null;
   } catch (error) {
     if (error instanceof Overlong) return "too_large";

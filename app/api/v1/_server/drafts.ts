@@ -82,7 +82,7 @@ async function bodyOf(request: Request): Promise<Result<Body, Response>> {
   try {
     if (type === "application/json") return jsonBody(await readLimitedText(request, perDelivery.bytes));
     if (type === "multipart/form-data")
-      return await formBody(await readLimitedForm(request, perDelivery.bytes));
+      return await formBody(await readLimitedForm(request, perDelivery.bytes, "script"));
     return refused(unsupported(draftTypes));
   } catch (error) {
     if (error instanceof Overlong)

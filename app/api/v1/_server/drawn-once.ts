@@ -1,9 +1,9 @@
-import { boundedCache } from "@/domain/bounded-cache";
+import { BoundedCache } from "@/domain/bounded-cache";
 
 type Picture = Uint8Array<ArrayBuffer>;
 
 /** Some 100 kB a picture: at most 16 MB or so are kept. */
-const pictures = boundedCache<Promise<Picture | null>>(160);
+const pictures = new BoundedCache<Promise<Picture | null>>(160);
 
 /**
  * A picture, drawn once however many ask for it. `etag` names all it depends on, the revision included, so nothing is ever

@@ -11,11 +11,14 @@ import { findReviewSetting } from "@/db/queries/find-review-setting";
 import { listImportDrafts } from "@/db/queries/list-import-drafts";
 import { listFigureNames } from "@/db/queries/list-names";
 import { fill, fillPlural } from "@/domain/format";
+import { readFailure } from "@/domain/import/failure";
 import { type Editor, may } from "@/domain/permission";
 import { type Rule, rules } from "@/domain/validate/rules";
 import type { Locale } from "@/domain/vocabulary";
 import { deskMessagesOf } from "@/messages/desk";
 import { importMessagesOf } from "@/messages/imports";
+import { batchFailed } from "../../_server/batch-failed";
+import { stateAfter } from "../../_server/refused-state";
 import { approveBatch, submitBatch, takeBack } from "../actions";
 
 type Props = { db: Reader; found: FoundImport; editor: Editor; locale: Locale };
@@ -48,6 +51,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
     rule,
     says: fill(after.submit.reason, { warning: says(rule), rows }),
   }));
+  const failure = readFailure(found.failure);
   const written = counts.draft + counts.inReview + counts.published + counts.other > 0;
   const listed = <DraftList drafts={drafts} telling={telling} words={deskMessagesOf(locale).home} />;
   return (
@@ -59,6 +63,11 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
           {...{ counts, locale }}
           words={after}
         />
+        {found.state === "imported" && failure !== null && (
+          <p className="said" role="alert">
+            {batchFailed(failure, locale)}
+          </p>
+        )}
       </section>
       {counts.draft > 0 && found.state === "imported" && (
         <section aria-labelledby="submit-title">
@@ -70,6 +79,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
               <SubmitForm
                 action={submitBatch.bind(null, publicId)}
                 warnings={warnings}
+                before={stateAfter(failure, "submitting")}
                 says={allSays}
                 words={{ ...after.submit, reasons: after.reasons }}
               />
@@ -91,6 +101,7 @@ export async function AfterStep({ db, found, editor, locale }: Props) {
             <SubmitForm
               action={approveBatch.bind(null, publicId)}
               warnings={[]}
+              before={stateAfter(failure, "approving")}
               says={allSays}
               words={{
                 do: fillPlural(after.approve.do, counts.inReview, locale),

@@ -1,0 +1,53 @@
+import { claimWords } from "@/components/figures/claim-words";
+import { findMoment } from "@/db/queries/find-moment";
+import { listEvents } from "@/db/queries/list-events";
+import { findMetric } from "@/db/queries/list-metrics";
+import { addressesIn } from "@/domain/address";
+import { readChartView } from "@/domain/chart-view";
+import { invalidFilters } from "@/domain/export/export-request";
+import { readFigureQuery } from "@/domain/figure-query";
+import { metricAmong } from "../../../_server/chart-figures";
+import { today } from "../../../_server/clock";
+import { newestRevision, reader } from "../../../_server/database";
+import { badRequest, notFound } from "../../v1/_server/problem";
+
+export const dynamic = "force-dynamic";
+
+const own = ["lang", "ghosts", "hide", "among", "facets"];
+
+/** What the explorer of our own pages draws: the figures of a metric, or the outline of a dense one. No public format. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const { searchParams } = new URL(request.url);
+  const reading = readFigureQuery(searchParams, own);
+  const invalid = [...invalidFilters(reading, own)];
+  if (invalid.length > 0) return badRequest(invalid);
+  const db = await reader();
+  const metric = await findMetric(db, slug);
+  if (metric === null) return notFound();
+  const locale = searchParams.get("lang") === "fr" ? "fr" : "en";
+  const newest = await newestRevision();
+  const revision = Math.min(Number(reading.query.as_of ?? newest), newest);
+  const view = readChartView(searchParams);
+  const among = (searchParams.get("among") ?? "").split(",").filter(Boolean);
+  const { figures, population, choices } = await metricAmong(slug, reading.query, revision, view, among);
+  // Its day and its links are those of the page that asks: frozen where that is.
+  const asOf = Number(reading.query.as_of ?? newest) > newest ? undefined : reading.query.as_of;
+  const frozenAt = asOf === undefined ? null : await findMoment(db, revision);
+  return Response.json(
+    {
+      metric,
+      figures,
+      population: population ?? undefined,
+      events: await listEvents(db),
+      locale,
+      today: frozenAt?.toISOString().slice(0, 10) ?? today(),
+      variant: "page",
+      facets: view.facets || undefined,
+      words: claimWords(locale, choices),
+      title: metric.name[locale],
+      hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),
+    },
+    { headers: { "Cache-Control": "private, no-cache" } },
+  );
+}
