@@ -1,6 +1,6 @@
 import { APIError } from "better-auth";
 import { networkOf } from "@/db/accounts/client-address";
-import { doors, forgive, knock, useUp } from "@/db/accounts/throttle";
+import { doors, forgive, knock, takeOnce } from "@/db/accounts/throttle";
 import type { Database } from "@/db/client";
 import { site } from "@/db/mutations/accept-invitation";
 import { recordFailedSignIn, recordSignIn } from "@/db/mutations/record-sign-in";
@@ -66,7 +66,7 @@ export async function signInWithCode(given: string): Promise<SignInOutcome> {
   if (seconds > 0) return { kind: "wait", seconds };
   const code = given.replace(/\s/g, "").slice(0, 40);
   const isTotp = /^\d{6}$/.test(code);
-  if (isTotp && !(await useUp(opened.db, doors(secret()).code(email, code), secondsOfCode)))
+  if (isTotp && !(await takeOnce(opened.db, doors(secret()).code(email, code), secondsOfCode)))
     return wrong(opened, email, "second_factor");
   const body = { code };
   const answer = await tried(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../client";
 import { eachEngine, type Scratch } from "../testing/scratch";
-import { type Door, doors, forgive, knock, longestWait, spend, useUp } from "./throttle";
+import { type Door, doors, forgive, knock, longestWait, spend, takeOnce } from "./throttle";
 
 describe("a door that is knocked at in vain", () => {
   eachEngine((open) => {
@@ -120,11 +120,11 @@ describe("a door that is knocked at in vain", () => {
 
     test("takes six digits once, of many who bring them at once, until their time is over", async () => {
       const key = doors("a secret of the tests").code("ana@example.org", "123456");
-      const taken = await Promise.all(Array.from({ length: 8 }, () => useUp(scratch.db, key, 120)));
+      const taken = await Promise.all(Array.from({ length: 8 }, () => takeOnce(scratch.db, key, 120)));
       expect(taken.filter(Boolean)).toHaveLength(1);
       expect(key).not.toContain("123456");
       await pass("121 seconds");
-      expect(await useUp(scratch.db, key, 120)).toBe(true);
+      expect(await takeOnce(scratch.db, key, 120)).toBe(true);
     });
   });
 });

@@ -105,7 +105,7 @@ export async function spend(db: Db, { key, perMinute }: Budget): Promise<number>
 }
 
 /** Uses a word up, for so many seconds: whether it was unused till now. Of many who come at once one is told so. */
-export async function useUp(db: Db, key: string, seconds: number): Promise<boolean> {
+export async function takeOnce(db: Db, key: string, seconds: number): Promise<boolean> {
   const until = sql`now() + ${seconds} * interval '1 second'`;
   const used = await db
     .insert(throttles)
