@@ -1,5 +1,6 @@
 import { secret } from "./auth";
 import { noteClients } from "./client";
+import { guardEntrance } from "./entrance";
 import { errorFacts, log } from "./log";
 import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
@@ -12,6 +13,7 @@ export function readyTheDoor(): void {
   try {
     siteUrl();
     metricsToken();
+    guardEntrance();
     noteRequests();
     noteClients();
     countRequests();

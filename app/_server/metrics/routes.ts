@@ -39,6 +39,7 @@ export const pageRoutes = [
   "/admin/users",
   "/api/auth/[...all]",
   "/api/health",
+  "/api/reports",
   "/api/marks/[slug]",
   "/api/metrics",
   "/changes.atom",
