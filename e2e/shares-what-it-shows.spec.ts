@@ -36,23 +36,6 @@ test("a reader without script finds a link, live and frozen, and texts to select
   await context.close();
 });
 
-test("a table and a comparison are shared as they are looked at, live and frozen", async ({
-  page,
-  request,
-}) => {
-  await openShare(page, "/en/figures?metric=territory-held&columns=value,claimant,sentence");
-  await expect(page.getByLabel("Link")).toHaveValue(
-    /\/en\/figures\?metric=territory-held&columns=value%2Cclaimant%2Csentence$/,
-  );
-  await share(page).getByRole("link", { name: "Freeze it as of revision 1" }).click();
-  await expect(page).toHaveURL(/figures\?metric=territory-held&as_of=1&columns=/);
-  await openShare(page, "/en/compare?metric=drones-intercepted&by=ratio");
-  await expect(page.getByLabel("Link")).toHaveValue(/\/en\/compare\?metric=drones-intercepted&by=ratio$/);
-  await expect(page.getByLabel("As a sentence")).toHaveValue(/according to .*\n.*according to/s);
-  const card = await share(page).getByRole("link", { name: "card" }).getAttribute("href");
-  expect((await request.get(card!)).headers()["content-type"]).toBe("image/png");
-});
-
 test("a reader copies the sentence with whole addresses in it", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openShare(page, "/en/figures/936vk6e1");

@@ -33,14 +33,11 @@ export async function readExplorerRequest(
 }
 
 /** The address of this very table without its language, its columns and its place included. */
-export const addressOfTable = (request: ExplorerRequest): string =>
-  addressOf("/figures", request, besideFilters(request));
-
-/** What the address of a table says beside its filters: its columns and its place. */
-export function besideFilters({ columns, cursor }: ExplorerRequest): Readonly<Record<string, string>> {
+export function addressOfTable(request: ExplorerRequest): string {
+  const { columns, cursor } = request;
   const chosen = writeColumns(columns);
-  return {
+  return addressOf("/figures", request, {
     ...(chosen === null ? {} : { columns: chosen }),
     ...(cursor === null ? {} : { [cursor.direction]: writeCursor(cursor) }),
-  };
+  });
 }

@@ -34,8 +34,8 @@ export async function PageShare({ request, of, title, collection, said, point, o
   const published = frozenAt ?? (await findMoment(await reader(), revision));
   const citation = cite(
     {
-      kind: of.list === "metrics" ? "chart" : of.list === "figures" ? "figure" : "collection",
-      key: "name" in of ? of.name : "collection",
+      kind: of.list === "collection" ? "collection" : of.list === "metrics" ? "chart" : "figure",
+      key: of.list === "collection" ? "collection" : of.name,
       title,
       collection,
       revision,
@@ -46,13 +46,15 @@ export async function PageShare({ request, of, title, collection, said, point, o
     "apa",
   );
   const embed =
-    "name" in of && links.embed !== null ? embedCode(site + links.embed, title, embedHeights[of.list]) : null;
-  const claims = said.length === 0 ? [title] : said.slice(0, most);
+    of.list === "collection" || links.embed === null
+      ? null
+      : embedCode(site + links.embed, title, embedHeights[of.list]);
+  const claims = said.slice(0, most);
   return (
     <>
       <HeadTags
         {...{ locale, title, site }}
-        text={claims.join(" ")}
+        text={claims.join(" ") || title}
         page={links.page}
         card={links.card}
         embeddable={embed !== null}

@@ -31,21 +31,3 @@ test("a figure is whole: no filter goes with it; the dashboard has nothing to em
   const whole = shareLinks({ list: "collection" }, "en", { query: {}, revision: 2 });
   expect(whole).toMatchObject({ live: "/en", frozen: "/en?as_of=2", embed: null });
 });
-
-test("a page of many figures keeps its filters and its own words, and has the card of its metric", () => {
-  const view = { list: "view", path: "/compare", more: { a: "watch", by: "ratio" } } as const;
-  expect(shareLinks(view, "fr", { query: { metric: "storks", as_of: "3" }, revision: 3 })).toEqual({
-    page: "/fr/compare?metric=storks&as_of=3&a=watch&by=ratio",
-    live: "/fr/compare?metric=storks&a=watch&by=ratio",
-    frozen: "/fr/compare?metric=storks&as_of=3&a=watch&by=ratio",
-    card: "/api/v1/cards/metrics/storks.png?as_of=3&lang=fr",
-    chart: null,
-    embed: null,
-  });
-  expect(shareLinks({ ...view, path: "/figures", more: {} }, "en", { query: {}, revision: 3 })).toMatchObject(
-    {
-      live: "/en/figures",
-      card: "/api/v1/cards/collection.png?lang=en",
-    },
-  );
-});

@@ -1,10 +1,7 @@
 import type { Metadata } from "next";
 import { ComparePage } from "@/components/compare/compare-page";
-import { claimWords } from "@/components/figures/claim-words";
-import { saidText } from "@/components/figures/said-text";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
-import { findCollection } from "@/db/queries/find-collection";
 import { listEvents } from "@/db/queries/list-events";
 import { listFilterChoices } from "@/db/queries/list-filter-choices";
 import { findMetric } from "@/db/queries/list-metrics";
@@ -15,7 +12,6 @@ import { findDrawn, findReason, findRivals, readCompareRequest } from "../../_se
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
 import { addressOf, readAsOf } from "../../_server/page-request";
-import { PageShare } from "../../_server/page-share";
 
 export async function generateMetadata({
   params,
@@ -37,8 +33,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const { rivals, more } = await findRivals(request);
   const metric = query.metric === undefined ? null : await findMetric(db, query.metric);
-  const collection = await findCollection(db);
-  const widest = rivals.slice(0, 1).flatMap(({ earlier, later }) => [earlier, later]);
   return (
     <Frame
       locale={locale}
@@ -68,17 +62,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
-      />
-      <PageShare
-        request={request}
-        of={{
-          list: "view",
-          path: "/compare",
-          more: { ...writeCompareQuery(compare), ...writeChartView(request.view) },
-        }}
-        title={messagesOf(locale).compare.title}
-        collection={collection?.title[locale] ?? ""}
-        said={widest.map((one) => saidText(one, locale, claimWords(locale, widest)))}
       />
     </Frame>
   );

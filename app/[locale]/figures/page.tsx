@@ -3,21 +3,13 @@ import { Downloads } from "@/components/figures/downloads";
 import { FigureExplorer } from "@/components/figures/figure-explorer";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
-import { findCollection } from "@/db/queries/find-collection";
 import { countFigures, listFigures } from "@/db/queries/list-figures";
 import { listFilterChoices } from "@/db/queries/list-filter-choices";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
-import {
-  addressOfTable,
-  besideFilters,
-  countCap,
-  pageSize,
-  readExplorerRequest,
-} from "../../_server/explorer-request";
+import { addressOfTable, countCap, pageSize, readExplorerRequest } from "../../_server/explorer-request";
 import { pageMetadata } from "../../_server/metadata";
 import { readAsOf } from "../../_server/page-request";
-import { PageShare } from "../../_server/page-share";
 
 export async function generateMetadata({
   params,
@@ -52,13 +44,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         hrefTo={request.hrefTo}
       />
       <Downloads locale={locale} query={query} revision={revision} count={count} cap={countCap} />
-      <PageShare
-        request={request}
-        of={{ list: "view", path: "/figures", more: besideFilters(request) }}
-        title={messagesOf(locale).figures.title}
-        collection={(await findCollection(db))?.title[locale] ?? ""}
-        said={[]}
-      />
     </Frame>
   );
 }
