@@ -90,6 +90,19 @@ export async function metricInView(
   return { ...seen, choices: all.figures, rows: rowsIn(all, query) };
 }
 
+/** What a picture of one metric is drawn from: of a dense one the outline, with the figure meant in it. */
+export async function metricPictured(
+  slug: string,
+  query: FigureQuery,
+  revision: number,
+  outline: Outline,
+  point: string | undefined,
+): Promise<ChartFigures> {
+  const keep = point !== undefined && isId(point) ? [point] : [];
+  const found = await chartFigures({ ...query, metric: slug }, revision, outline, false, { keep });
+  return found.get(slug) ?? nothing;
+}
+
 /** The same of some claimants alone; of all where none is named. */
 export async function metricAmong(
   slug: string,

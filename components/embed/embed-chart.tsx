@@ -1,4 +1,5 @@
 import type { HrefTo } from "@/domain/address";
+import type { Population } from "@/domain/chart/chart";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Figure, Metric } from "@/domain/figure";
@@ -10,7 +11,9 @@ import { EmbedQuote } from "./embed-quote";
 
 type Props = {
   metric: Metric;
+  /** Of a dense metric the outline, and the counts of all there is. */
   figures: readonly Figure[];
+  population: Population | null;
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
@@ -24,11 +27,22 @@ type Props = {
 };
 
 /** A chart in another site's page: its newest claims in words, the drawing, the sentence of the newest or of the point meant. */
-export function EmbedChart({ metric, figures, locale, today, hrefTo, page, allHref, point, shown }: Props) {
+export function EmbedChart(props: Props) {
+  const { metric, figures, population, locale, today, hrefTo, page, allHref, point, shown } = props;
   const words = claimWords(locale, figures);
   const meant = figures.filter(({ id }) => id === point);
   const said = meant.length > 0 ? meant : latestFigures(figures);
-  const charts = drawAtWidths({ metric, figures, events: [], locale, today, variant: "card", words });
+  const charts = drawAtWidths({
+    metric,
+    figures,
+    population: population ?? undefined,
+    keep: point === undefined ? undefined : [point],
+    events: [],
+    locale,
+    today,
+    variant: "card",
+    words,
+  });
   return (
     <ChartFigure
       charts={charts}

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { metricPictured } from "@/app/_server/chart-figures";
 import type { Frozen } from "@/app/api/v1/_server/frozen";
 import { EmbedChart } from "@/components/embed/embed-chart";
 import { EmbedFigure } from "@/components/embed/embed-figure";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
 import { findFigure } from "@/db/queries/find-figure";
-import { listMetricFigures } from "@/db/queries/list-figures";
+import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn, type HrefTo } from "@/domain/address";
 import { headlineText } from "@/domain/claim-text";
@@ -59,7 +60,7 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
   const { frozen, query, lang, point, day } = asked;
   const metric = await findMetric(frozen.opened.db, slug);
   if (metric === null) return null;
-  const figures = await listMetricFigures(frozen.opened.db, slug, query, frozen.revision);
+  const { figures, population } = await metricPictured(slug, query, frozen.revision, cardOutline, point);
   const { as_of: _frozen, metric: _own, ...filters } = query;
   const state = writeFigureQuery(filters, point === undefined ? {} : { point });
   const hrefTo = hrefsOf(asked);
@@ -71,7 +72,11 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
     page,
     foot: footOf(asked, figures),
     content: (
-      <EmbedChart {...{ metric, figures, point, hrefTo, page, allHref, shown }} locale={lang} today={day} />
+      <EmbedChart
+        {...{ metric, figures, population, point, hrefTo, page, allHref, shown }}
+        locale={lang}
+        today={day}
+      />
     ),
   };
 }

@@ -1,6 +1,7 @@
+import { metricPictured } from "@/app/_server/chart-figures";
 import { claimWords } from "@/components/figures/claim-words";
+import { pageOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
-import { listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
 import { cite } from "@/domain/citation/cite";
@@ -50,13 +51,15 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
     await findCited(frozen, site, lang, ["metrics", slug]),
   ];
   if (metric === null || cited === null) return notFound();
-  const figures = await listMetricFigures(db, slug, query, frozen.revision);
+  const { figures, population } = await metricPictured(slug, query, frozen.revision, pageOutline, point);
   const words = claimWords(lang, figures);
   // The day of the revision, not of the visit: the same revision is the same picture for ever.
   const today = cited.published ?? "9999-12-31";
   const drawn = drawChart({
     metric,
     figures,
+    population: population ?? undefined,
+    keep: point === undefined ? undefined : [point],
     events: await listEvents(db),
     locale: lang,
     today,

@@ -1,8 +1,9 @@
+import { chartFigures, metricPictured } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
 import { findFigure } from "@/db/queries/find-figure";
-import { listAllFigures, listMetricFigures } from "@/db/queries/list-figures";
+import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
 import { lowWidth } from "@/domain/chart/sizes";
@@ -51,7 +52,8 @@ function cardOf(
 export async function drawCollectionCard(asked: CardRequest): Promise<string> {
   const { frozen, lang, query } = asked;
   const { db } = frozen.opened;
-  const figures = await listAllFigures(db, query, frozen.revision);
+  const charts = await chartFigures(query, frozen.revision, cardOutline);
+  const figures = inTimeOrder([...charts.values()].flatMap((one) => one.figures));
   const words = claimWords(lang, figures);
   const claims = (await listMetrics(db)).flatMap((metric) => {
     const [latest] = latestFigures(figures.filter((figure) => figure.metric.slug === metric.slug));
@@ -66,17 +68,25 @@ export async function drawCollectionCard(asked: CardRequest): Promise<string> {
   });
 }
 
+/** Sources are named in the order in which figures stand in time. */
+const inTimeOrder = (figures: readonly Figure[]): Figure[] => {
+  const key = ({ period, reportedOn, id }: Figure) => `${period.start ?? reportedOn.start ?? ""} ${id}`;
+  return [...figures].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+};
+
 /** A chart as its page shows it under the same filters, the point that is shared marked. */
 export async function drawMetricCard(asked: CardRequest, slug: string): Promise<string | null> {
   const { frozen, lang, query, point } = asked;
   const { opened, revision, standing } = frozen;
   const metric = await findMetric(opened.db, slug);
   if (metric === null) return null;
-  const figures = await listMetricFigures(opened.db, slug, query, revision);
+  const { figures, population } = await metricPictured(slug, query, revision, cardOutline, point);
   const words = claimWords(lang, figures);
   const chart = drawChart({
     metric,
     figures,
+    population: population ?? undefined,
+    keep: point === undefined ? undefined : [point],
     events: [],
     locale: lang,
     // The day of the revision, not of the visit: the same revision is the same picture for ever.
