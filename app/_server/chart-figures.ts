@@ -47,18 +47,18 @@ export async function chartFigures(
   return found;
 }
 
-const remembered = globalThis as { verbatimReports?: BoundedCache<Reports> };
+const remembered = globalThis as { verbatimReportDays?: BoundedCache<Reports> };
 
 /** The days of reports of a query, remembered in the same way. */
 export async function reportDays(query: FigureQuery, revision: number): Promise<Reports> {
-  remembered.verbatimReports ??= new BoundedCache(MOST_DAYS);
+  remembered.verbatimReportDays ??= new BoundedCache(MOST_DAYS);
   const db = await reader();
   const { known_on: _chosen, ...rest } = query;
   const key = [await currentState(db), revision, writeFigureQuery(rest)].join(" ");
-  const known = remembered.verbatimReports.get(key);
+  const known = remembered.verbatimReportDays.get(key);
   if (known) return known;
   const found = await listReportDays(db, rest, revision);
-  remembered.verbatimReports.set(key, found, found.days.length + 1);
+  remembered.verbatimReportDays.set(key, found, found.days.length + 1);
   return found;
 }
 
