@@ -126,7 +126,7 @@ test("on paper the numbers at the points lead to the sentences", async ({ page }
 
 test("the table and the rival claims are given away as they are seen, live and frozen", async ({ page }) => {
   for (const path of [
-    "/en/figures?metric=territory-held&sort=value&columns=value",
+    "/en/figures?metric=territory-held&sort=value&columns=value,sentence",
     "/en/compare?metric=drones-intercepted&facets=1&a=ukraine",
     "/en/metrics/territory-held?log=1&events=0",
   ]) {
