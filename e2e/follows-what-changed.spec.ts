@@ -51,9 +51,10 @@ for (const [index, site] of deskSites.entries()) {
   test.describe(index === 0 ? "on the embedded database" : "on PostgreSQL", () => {
     test.describe.configure({ mode: "serial" });
     let made: number[] = [];
+    let first: ReadonlyMap<string, string>;
 
     test("what was frozen stays byte for byte the same, whatever is changed later", async ({ request }) => {
-      const before = await read(request, site);
+      first = await read(request, site);
       made = await plantChanges(
         site,
         {
@@ -72,7 +73,7 @@ for (const [index, site] of deskSites.entries()) {
       );
       expect(new Set(made).size, "each at a revision of its own").toBe(3);
       const after = await read(request, site);
-      for (const [address, bytes] of before) expect(after.get(address) === bytes, address).toBe(true);
+      for (const [address, bytes] of first) expect(after.get(address) === bytes, address).toBe(true);
       const today = await bytesOf(request, `${site.url}/en/figures/${corrected}`);
       expect(today, "the page of today did change").toContain("We had misread the day.");
     });
@@ -199,7 +200,69 @@ for (const [index, site] of deskSites.entries()) {
         expect((await refusal.json()).invalid, query).toMatchObject([{ name }]);
       }
     });
+
+    test("hundreds of corrections later, what was frozen is the same and the feed tells them all", async ({
+      page,
+      request,
+    }) => {
+      await plantChanges(site, { id: "936vk6e1", corrections: 200 });
+      const after = await read(request, site);
+      for (const [address, bytes] of first) expect(after.get(address) === bytes, address).toBe(true);
+      const told: string[] = [];
+      let next: string | null = `${site.url}/changes.atom?kind=correction&lang=en`;
+      for (let pages = 0; next !== null; pages++) {
+        expect(pages, "pages come to an end").toBeLessThan(20);
+        const { entries, faults, links }: Awaited<ReturnType<typeof readAtom>> = await page.evaluate(
+          readAtom,
+          await (await request.get(next)).text(),
+        );
+        expect(faults, next).toEqual([]);
+        told.push(...entries);
+        expect(new URL(links.self!, site.url).search, "a page says its own address").toBe(
+          new URL(next, site.url).search,
+        );
+        expect(links.first).toMatch(/\/changes\.atom\?kind=correction&lang=en$/);
+        next = links.next === undefined ? null : new URL(links.next, site.url).href;
+      }
+      expect(told.length, "each correction once").toBeGreaterThanOrEqual(201);
+      expect(new Set(told).size).toBe(told.length);
+    });
   });
+}
+
+/** What RFC 4287 asks of a feed, read by a browser's own parser: what it lacks, its links, the ids of its entries. */
+function readAtom(xml: string) {
+  const namespace = "http://www.w3.org/2005/Atom";
+  const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
+  const own = (parent: Element, name: string) =>
+    [...parent.children].filter((child) => child.namespaceURI === namespace && child.localName === name);
+  const faults: string[] = [];
+  const once = (parent: Element, name: string, where: string) => {
+    const [found, ...more] = own(parent, name);
+    if (!found?.textContent || more.length > 0) faults.push(`${where}: one ${name}`);
+    return found?.textContent ?? "";
+  };
+  const moment = (parent: Element, where: string) => {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(once(parent, "updated", where)))
+      faults.push(`${where}: a date by RFC 3339`);
+  };
+  if (root.localName !== "feed" || root.namespaceURI !== namespace) faults.push("no feed");
+  for (const name of ["id", "title"]) once(root, name, "feed");
+  moment(root, "feed");
+  if (own(root, "author").length === 0) faults.push("feed: an author");
+  const entries = own(root, "entry").map((entry) => {
+    const id = once(entry, "id", "entry");
+    if (!/^[a-z][a-z0-9+.-]*:\S+$/.test(id)) faults.push(`${id}: no IRI`);
+    once(entry, "title", id);
+    moment(entry, id);
+    if (own(entry, "link").filter((link) => link.getAttribute("rel") === "alternate").length !== 1)
+      faults.push(`${id}: one alternate`);
+    return id;
+  });
+  const links: Record<string, string> = Object.fromEntries(
+    own(root, "link").map((link) => [link.getAttribute("rel") ?? "", link.getAttribute("href") ?? ""]),
+  );
+  return { entries, faults, links };
 }
 
 /** The links of a page and whether they say that they lead to today's. */

@@ -45,6 +45,26 @@ test("arrows step from report to report, and the day is said in words", async ({
   await expect(page.locator(".known-on").getByRole("status")).toHaveText(second!);
 });
 
+test("how a chart is looked at, and what is heard of it, follow the slider", async ({ page }) => {
+  await page.goto("/fr/metrics/territory-share-occupied");
+  await ready(page);
+  const tones = () =>
+    page
+      .locator(".listen")
+      .evaluate((part: HTMLElement) => JSON.parse(part.dataset.sound ?? "null").tones.length);
+  const all = await tones();
+  await slider(page).focus();
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/known_on=/);
+  const day = new URL(page.url()).searchParams.get("known_on")!;
+  await expect(page.locator(".view-form input[name=known_on]")).toHaveValue(day);
+  await expect.poll(tones).toBeLessThan(all);
+  await page.locator(".view-form summary").click();
+  await page.getByLabel("Échelle logarithmique").check();
+  await page.locator(".view-form").getByRole("button").click();
+  await expect(page).toHaveURL(new RegExp(`known_on=${day}`));
+});
+
 test("space plays the reports to the end, and pauses them", async ({ page }) => {
   await page.goto("/fr");
   await ready(page);

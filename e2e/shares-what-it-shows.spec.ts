@@ -123,3 +123,25 @@ test("on paper the numbers at the points lead to the sentences", async ({ page }
   );
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
 });
+
+test("the table and the rival claims are given away as they are seen, live and frozen", async ({ page }) => {
+  for (const path of [
+    "/en/figures?metric=territory-held&sort=value&columns=value",
+    "/en/compare?metric=drones-intercepted&facets=1&a=ukraine",
+    "/en/metrics/territory-held?log=1&events=0",
+  ]) {
+    await openShare(page, path);
+    const parameters = (address: string) => [...new URL(address, "http://site").searchParams].sort().join();
+    const link = await page.getByLabel("Link", { exact: true }).inputValue();
+    expect(parameters(link), path).toBe(parameters(path));
+    await share(page).getByRole("link", { name: "Freeze it as of revision 1" }).click();
+    await expect(page).toHaveURL(/as_of=1/);
+    await expect(page.getByLabel("Part of the address was not used")).toHaveCount(0);
+    await share(page).locator("summary").click();
+    await expect(page.getByLabel("As a citation")).toHaveValue(/as_of=1/);
+    await share(page).getByRole("link", { name: "Use the live link" }).click();
+    expect(parameters(page.url()), path).toBe(parameters(path));
+    const card = await share(page).locator(".share-links a").first().getAttribute("href");
+    expect((await page.request.get(card!)).status(), card!).toBe(200);
+  }
+});

@@ -7,6 +7,7 @@ import { findCollection } from "@/db/queries/find-collection";
 import { cardOutline } from "@/db/queries/list-chart-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
 import { listSources } from "@/db/queries/list-sources";
+import { writeChartView } from "@/domain/chart-view";
 import { messagesOf } from "@/messages/messages";
 import { chartFigures, rowsIn } from "../_server/chart-figures";
 import { readChartRequest, readReports } from "../_server/chart-request";
@@ -54,6 +55,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
       />
       <PageShare
         {...{ request, title }}
+        view={writeChartView(view)}
         of={{ list: "collection" }}
         collection={title}
         said={collection ? [collection.description[locale]] : []}

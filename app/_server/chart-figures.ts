@@ -90,6 +90,24 @@ export async function metricInView(
   return { ...seen, choices: all.figures, rows: rowsIn(all, query) };
 }
 
+/** The same of some claimants alone; of all where none is named. */
+export async function metricAmong(
+  slug: string,
+  query: FigureQuery,
+  revision: number,
+  view: ChartView,
+  claimants: readonly string[],
+) {
+  if (claimants.length === 0) return metricInView(slug, query, revision, view);
+  const found = await chartFigures({ ...query, metric: slug }, revision, pageOutline, view.ghosts);
+  const { figures, population } = found.get(slug) ?? nothing;
+  const all = population
+    ? Object.keys(population.byClaimant)
+    : new Set(figures.map(({ claimant }) => claimant?.slug ?? ""));
+  const others = [...all].filter((one) => !claimants.includes(one)).map((one) => `claimant:${one}`);
+  return metricInView(slug, query, revision, { ...view, hide: [...view.hide, ...others] });
+}
+
 const nothing: ChartFigures = { figures: [], population: null };
 /** Anything else finds nothing: no name of it is worth an entry among what is remembered. */
 const isId = (text: string) => /^[0-9a-hjkmnp-tv-z]{8}$/.test(text);

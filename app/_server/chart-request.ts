@@ -43,7 +43,12 @@ export async function readReports(request: ChartRequest, metric?: string): Promi
 }
 
 /** Where the explorer of a metric fetches what it draws: the filters of the page but its stretch of time. */
-export function marksHref(metric: string, { locale, query, view }: ChartRequest): string {
+export function marksHref(
+  metric: string,
+  { locale, query, view }: Pick<ChartRequest, "locale" | "query" | "view">,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const { from: _from, to: _to, metric: _metric, ...rest } = query;
-  return `/api/marks/${metric}?${writeFigureQuery(rest, { lang: locale, ...(view.ghosts && { ghosts: "1" }) })}`;
+  const own = { lang: locale, ...(view.ghosts && { ghosts: "1" }), ...more };
+  return `/api/marks/${metric}?${writeFigureQuery(rest, own)}`;
 }

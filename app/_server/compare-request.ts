@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { countFigures, listFigures, listMetricFigures } from "@/db/queries/list-figures";
+import { listFigures } from "@/db/queries/list-figures";
 import {
   findDisputes,
   findPairsOf,
@@ -14,17 +14,16 @@ import {
   readCompareQuery,
   writeCompareQuery,
 } from "@/domain/compare-query";
-import type { Figure } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { type Rivalry, whyIncomparable } from "@/domain/rivals";
+import { metricAmong } from "./chart-figures";
+import { marksHref } from "./chart-request";
 import { reader } from "./database";
 import { type PageRequest, readPageRequest } from "./page-request";
 import { remembered } from "./remember";
 
 /** So many pairs are shown: more are not read. */
 export const mostRivals = 30;
-/** So many claims are drawn at once. */
-const mostDrawn = 2000;
 /** So many of a claimant's figures are looked through for why two are never compared. */
 const mostAsked = 200;
 
@@ -110,21 +109,16 @@ export async function findReason({ query, compare: { a, b }, revision }: Compare
   return whyIncomparable(await of(a), await of(b));
 }
 
-/** What is drawn claimant by claimant: the two asked for, or all who differ; null where they are too many. */
-export async function findDrawn(
-  { query, compare: { a, b }, revision }: CompareRequest,
-  metric: string,
-  rivals: readonly Rivalry[],
-): Promise<Figure[] | null> {
-  const db = await reader();
-  const all: FigureQuery[] = speakersOf(a, b, rivals).map((claimant) => ({ ...query, metric, claimant }));
-  const queries = all.length === 0 ? [{ ...query, metric }] : all;
-  let count = 0;
-  for (const one of queries) count += await countFigures(db, one, revision, mostDrawn + 1);
-  if (count > mostDrawn) return null;
-  const figures: Figure[] = [];
-  for (const one of queries) figures.push(...(await listMetricFigures(db, metric, one, revision)));
-  return figures;
+/**
+ * What is drawn claimant by claimant: the two asked for, or all who differ. Of a dense metric the outline, and where the
+ * explorer fetches the rest.
+ */
+export async function findDrawn(request: CompareRequest, metric: string, rivals: readonly Rivalry[]) {
+  const { query, compare, revision, view } = request;
+  const among = speakersOf(compare.a, compare.b, rivals);
+  const { figures, population } = await metricAmong(metric, query, revision, view, among);
+  const more = { facets: "1", ...(among.length > 0 && { among: among.join(",") }) };
+  return { figures, population, marksHref: marksHref(metric, request, more) };
 }
 
 function speakersOf(a: string | null, b: string | null, rivals: readonly Rivalry[]): string[] {

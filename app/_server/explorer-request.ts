@@ -32,12 +32,15 @@ export async function readExplorerRequest(
   return { ...request, cursor, columns };
 }
 
-/** The address of this very table without its language, its columns and its place included. */
-export function addressOfTable(request: ExplorerRequest): string {
-  const { columns, cursor } = request;
+/** The columns of this very table and its place, as parameters of its address. */
+export function viewOfTable({ columns, cursor }: ExplorerRequest): Record<string, string> {
   const chosen = writeColumns(columns);
-  return addressOf("/figures", request, {
+  return {
     ...(chosen === null ? {} : { columns: chosen }),
     ...(cursor === null ? {} : { [cursor.direction]: writeCursor(cursor) }),
-  });
+  };
 }
+
+/** The address of this very table without its language, its columns and its place included. */
+export const addressOfTable = (request: ExplorerRequest): string =>
+  addressOf("/figures", request, viewOfTable(request));

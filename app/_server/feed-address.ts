@@ -6,10 +6,15 @@ export type FeedQuery = {
   readonly [Name in "metric" | "claimant" | "from" | "to" | "kind"]?: ChangeQuery[Name] | undefined;
 };
 
-/** The address of the feed of some changes in a language. */
-export function feedAddress(locale: Locale, { metric, claimant, from, to, kind }: FeedQuery = {}): string {
+/** The address of the feed of some changes in a language; of those older than a revision, where one is told. */
+export function feedAddress(
+  locale: Locale,
+  { metric, claimant, from, to, kind }: FeedQuery = {},
+  before: number | null = null,
+): string {
   const given = Object.entries({ metric, claimant, from, to, kind }).filter(
     ([, value]) => value !== undefined,
   );
-  return `/changes.atom?${writeChangeQuery(Object.fromEntries(given) as ChangeQuery, { lang: locale })}`;
+  const extra = { ...(before === null ? {} : { before: String(before) }), lang: locale };
+  return `/changes.atom?${writeChangeQuery(Object.fromEntries(given) as ChangeQuery, extra)}`;
 }

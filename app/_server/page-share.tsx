@@ -3,7 +3,7 @@ import { Share } from "@/components/share/share";
 import { findMoment } from "@/db/queries/find-moment";
 import { cite } from "@/domain/citation/cite";
 import { embedCode, embedHeights } from "@/domain/embed";
-import { type Shared, shareLinks } from "@/domain/export/share-links";
+import { isWhole, type Shared, shareLinks } from "@/domain/export/share-links";
 import { reader } from "./database";
 import type { PageRequest } from "./page-request";
 import { siteAddress } from "./site-env";
@@ -18,6 +18,8 @@ type Props = {
   said: readonly string[];
   /** The figure whose point is marked. */
   point?: string | undefined;
+  /** How the page shows what it shows, as parameters of its address. */
+  view?: Readonly<Record<string, string>>;
   /** The page of the chart on which the figure shared is a point. */
   onChart?: string;
 };
@@ -26,16 +28,16 @@ type Props = {
 const most = 4;
 
 /** How the page at hand is given away: what networks are shown of it, and the part where readers take it from. */
-export async function PageShare({ request, of, title, collection, said, point, onChart }: Props) {
+export async function PageShare({ request, of, title, collection, said, point, view, onChart }: Props) {
   const { locale, query, revision, frozenAt } = request;
   const site = siteAddress();
   const shown = frozenAt === null ? { ...query, as_of: undefined } : query;
-  const links = shareLinks(of, locale, { query: shown, revision, point });
+  const links = shareLinks(of, locale, { query: shown, revision, point, view });
   const published = frozenAt ?? (await findMoment(await reader(), revision));
   const citation = cite(
     {
-      kind: of.list === "collection" ? "collection" : of.list === "metrics" ? "chart" : "figure",
-      key: of.list === "collection" ? "collection" : of.name,
+      kind: isWhole(of) ? "collection" : of.list === "metrics" ? "chart" : "figure",
+      key: isWhole(of) ? of.list : of.name,
       title,
       collection,
       revision,
@@ -46,9 +48,7 @@ export async function PageShare({ request, of, title, collection, said, point, o
     "apa",
   );
   const embed =
-    of.list === "collection" || links.embed === null
-      ? null
-      : embedCode(site + links.embed, title, embedHeights[of.list]);
+    isWhole(of) || links.embed === null ? null : embedCode(site + links.embed, title, embedHeights[of.list]);
   const claims = said.slice(0, most);
   return (
     <>

@@ -5,8 +5,8 @@ import type { ChartWords } from "./chart-words";
 import { type ExploreProps, type ExploreSettings, fetchMarks } from "./explore-settings";
 
 type Props = {
-  /** Where what the explorer draws is fetched from, or that itself where the page is the only one that has it. */
-  readonly marks: string | ExploreSettings;
+  /** Where what the explorer draws is fetched from. */
+  readonly marks: string;
   readonly words: ChartWords["explore"];
   /** The address says that the explorer is open. */
   readonly open: boolean;
@@ -30,7 +30,7 @@ export function ExploreLoader({ marks, words, open }: Props) {
     try {
       const [{ ExploreChart }, settings] = await Promise.all([
         import("./explore-chart"),
-        typeof marks === "string" ? fetchMarks(marksNow(marks)) : marks,
+        fetchMarks(marksNow(marks)),
       ]);
       setReady({ Explorer: ExploreChart, settings });
       setPhase("idle");
@@ -51,10 +51,7 @@ export function ExploreLoader({ marks, words, open }: Props) {
     if (open) void start();
   }, []);
 
-  if (ready) {
-    const marksHref = typeof marks === "string" ? marksNow(marks) : null;
-    return <ready.Explorer {...ready.settings} marksHref={marksHref} onStop={stop} />;
-  }
+  if (ready) return <ready.Explorer {...ready.settings} marksHref={marksNow(marks)} onStop={stop} />;
   return (
     <p className="chart-explore-start">
       <button ref={button} type="button" onClick={start} aria-disabled={phase === "loading"}>

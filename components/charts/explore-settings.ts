@@ -8,9 +8,9 @@ export type ExploreSettings = Omit<ChartInput, "width" | "window" | "words" | "l
   /** Address of a figure with the hole `{id}`. */
   readonly hrefPattern: string;
 };
-/** `marksHref` is where a closer look is fetched from; null where all there is was handed over. */
+/** `marksHref` is where a closer look is fetched from. */
 export type ExploreProps = ExploreSettings & {
-  readonly marksHref: string | null;
+  readonly marksHref: string;
   readonly onStop: () => void;
 };
 

@@ -5,6 +5,7 @@ import type { Figure } from "@/domain/figure";
 import { formatDecimal } from "@/domain/format";
 import type { Locale } from "@/domain/vocabulary";
 import { Listen } from "./listen";
+import { soundId } from "./sound-id";
 
 type Props = { chart: Chart; figures: readonly Figure[]; locale: Locale };
 
@@ -16,7 +17,7 @@ export async function ListenToChart({ chart, figures, locale }: Props) {
   const names = new Map(figures.map(({ claimant }) => [claimant?.slug ?? null, claimant?.name[locale]]));
   const nobody = (await getTranslations("figures"))("unattributed");
   return (
-    <details className="listen">
+    <details className="listen" id={soundId} data-sound={JSON.stringify({ tones, length })}>
       <summary>{t("play")}</summary>
       <p>{t("what")}</p>
       {thinnedFrom !== null && <p>{t("thinned", { count: formatDecimal(String(thinnedFrom), locale) })}</p>}
@@ -29,7 +30,7 @@ export async function ListenToChart({ chart, figures, locale }: Props) {
           ))}
         </ul>
       )}
-      <Listen sound={{ tones, length }} words={{ play: t("play"), stop: t("stop") }} />
+      <Listen words={{ play: t("play"), stop: t("stop") }} />
     </details>
   );
 }

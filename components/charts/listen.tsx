@@ -2,27 +2,32 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type ChartSound, type Tone, toneLength } from "@/domain/chart/chart-sound";
+import { followKnown } from "./known-regions";
+import { soundId } from "./sound-id";
 
+type Sound = Pick<ChartSound, "tones" | "length">;
 type Props = {
-  sound: Pick<ChartSound, "tones" | "length">;
   words: { readonly play: string; readonly stop: string };
 };
 
+const silence: Sound = { tones: [], length: 0 };
+
 /** Plays a chart when it is asked to, never by itself. Pressing again or Escape stops it. */
-export function Listen({ sound, words }: Props) {
+export function Listen({ words }: Props) {
   const playing = useRef<AudioContext | null>(null);
-  const [isPlaying, setPlaying] = useState(false);
+  const [playTime, setPlayTime] = useState<number | null>(null);
+  const isPlaying = playTime !== null;
 
   const stop = () => {
     void playing.current?.close();
     playing.current = null;
-    setPlaying(false);
+    setPlayTime(null);
   };
 
   useEffect(() => {
-    if (!isPlaying) return;
+    if (playTime === null) return;
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && stop();
-    const end = setTimeout(stop, (sound.length + 0.2) * 1000);
+    const end = setTimeout(stop, (playTime + 0.2) * 1000);
     document.addEventListener("keydown", onKey);
     return () => {
       clearTimeout(end);
@@ -30,12 +35,22 @@ export function Listen({ sound, words }: Props) {
     };
   });
   useEffect(() => () => void playing.current?.close(), []);
+  useEffect(
+    () =>
+      followKnown((page) => {
+        const [ours, theirs] = [document, page].map((one) => one.getElementById(soundId));
+        if (ours) ours.dataset.sound = theirs?.dataset.sound ?? JSON.stringify(silence);
+      }),
+    [],
+  );
 
   const play = () => {
+    const said = document.getElementById(soundId)?.dataset.sound;
+    const sound: Sound = said === undefined ? silence : JSON.parse(said); // the server wrote it
     const context = new AudioContext();
     playing.current = context;
     for (const tone of sound.tones) sing(context, tone);
-    setPlaying(true);
+    setPlayTime(sound.length);
   };
 
   return (

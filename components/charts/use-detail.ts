@@ -12,7 +12,7 @@ type Detail = Pick<ExploreProps, "figures" | "population">;
  */
 export function useDetail(whole: ExploreProps, view: ChartView, window: TimeWindow | null): Detail {
   const [detail, setDetail] = useState<{ href: string; found: Detail } | null>(null);
-  const href = whole.population && whole.marksHref ? hrefOf(whole.marksHref, view, window) : null;
+  const href = whole.population ? hrefOf(whole.marksHref, view, window) : null;
   useEffect(() => {
     if (href === null) return;
     let wanted = true;

@@ -31,9 +31,11 @@ export async function ViewForm({ figures, view, query, hasEvents, addressWith, l
     <details className="view-form" open={view.hide.length > 0 || view.log || view.facets || !view.events}>
       <summary>{t("title")}</summary>
       <form method="get">
-        {[...rest].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <div data-known="view form" hidden>
+          {[...rest].map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        </div>
         <fieldset>
           <legend>{t("how")}</legend>
           {box("log", "1", view.log, t("log"))}

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import type { HrefTo } from "@/domain/address";
 import { scalesOf } from "@/domain/chart/draw-rivals";
 import type { ChartView } from "@/domain/chart-view";
 import { capitalised } from "@/domain/claim-text";
 import { type CompareQuery, writeCompareQuery } from "@/domain/compare-query";
-import type { Day, Event, Figure, Metric } from "@/domain/figure";
+import type { Day } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { type IncomparableReason, nearbyDays, type Rivalry, rivalOrders } from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
@@ -26,8 +27,11 @@ export type CompareProps = {
   more: boolean;
   /** Why the two chosen are never held against each other; null where they are. */
   reason: IncomparableReason | null;
-  /** What is drawn claimant by claimant, where a metric is chosen; `figures` null where they are too many. */
-  chart: { metric: Metric; figures: readonly Figure[] | null; events: readonly Event[] } | null;
+  /** What is drawn claimant by claimant, where a metric is chosen. */
+  chart: Pick<
+    ComponentProps<typeof RivalChart>,
+    "metric" | "figures" | "population" | "marksHref" | "events"
+  > | null;
   view: ChartView;
   locale: Locale;
   today: Day;

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type ChartView, inSight } from "@/domain/chart-view";
+import type { Population } from "@/domain/chart/chart";
+import type { ChartView } from "@/domain/chart-view";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartFigure } from "../charts/chart-figure";
@@ -9,7 +10,11 @@ import { ExploreLoader } from "../charts/explore-loader";
 
 type Props = {
   metric: Metric;
-  figures: readonly Figure[] | null;
+  /** Of a dense metric the outline of what is in sight, and the counts of all there is. */
+  figures: readonly Figure[];
+  population: Population | null;
+  /** Where the explorer fetches what it draws. */
+  marksHref: string;
   events: readonly Event[];
   locale: Locale;
   today: Day;
@@ -25,32 +30,27 @@ const noEvents: readonly Event[] = [];
 
 /** A metric in a panel for each claimant, one value axis for all, with events and who reported when below. */
 export async function RivalChart(props: Props) {
-  const { metric, figures, events, locale, today, words, hrefOf, view } = props;
+  const { metric, figures, population, events, locale, today, words, hrefOf, view } = props;
   const t = await getTranslations("compare");
   const title = t("chartTitle", { metric: metric.name[locale] });
-  if (figures === null || figures.length === 0)
-    return figures === null && <p className="section secondary">{t("chartTooMany")}</p>;
-  const input = {
+  if (figures.length === 0) return null;
+  const charts = drawnOnce({
     metric,
     figures,
-    events,
+    population: population ?? undefined,
+    events: view.events ? events : noEvents,
     locale,
     today,
     variant: "page",
     words,
     facets: true,
-  } as const;
-  const seen = inSight(figures, view);
+    log: view.log,
+  });
   return (
     <section className="section">
       <ChartFigure
-        charts={drawnOnce({
-          ...input,
-          figures: seen,
-          events: view.events ? events : noEvents,
-          log: view.log,
-        })}
-        figures={seen}
+        charts={charts}
+        figures={figures}
         name={metric.slug}
         allHref={props.allHref}
         title={title}
@@ -63,11 +63,7 @@ export async function RivalChart(props: Props) {
         words={words}
         hrefOf={hrefOf}
       >
-        <ExploreLoader
-          marks={{ ...input, title, hrefPattern: hrefOf("{id}") }}
-          words={words.explore}
-          open={view.explore}
-        />
+        <ExploreLoader marks={props.marksHref} words={words.explore} open={view.explore} />
       </ChartFigure>
     </section>
   );

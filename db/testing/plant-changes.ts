@@ -17,6 +17,7 @@ type Wish = { readonly id: string } & (
     }
   | { readonly retract: string }
   | { readonly copies: number }
+  | { readonly corrections: number }
 );
 
 /**
@@ -39,6 +40,7 @@ async function plant(db: Db, wish: Wish): Promise<void> {
   const figure = await publishedFigure(db, wish.id);
   if ("retract" in wish) await retracted(db, figure, wish.retract);
   else if ("copies" in wish) await copies(db, figure, wish.copies);
+  else if ("corrections" in wish) await corrections(db, figure, wish.corrections);
   else await changed(db, figure, wish.fields, { change: wish.change, changeReason: wish.reason });
 }
 
@@ -72,6 +74,14 @@ async function copies(db: Db, figure: FigureInput, count: number): Promise<void>
     for (const copy of made) done(await recordFigure(tx, loader, copy));
     await publish(tx, ...made);
   });
+}
+
+/** One correction after the other, each a publish of its own: a note that counts them. */
+async function corrections(db: Db, figure: FigureInput, count: number): Promise<void> {
+  for (let index = 1; index <= count; index++) {
+    const note = { fr: `Relu ${index} fois.`, en: `Read ${index} times.` };
+    await changed(db, figure, { note }, { change: "correction", changeReason: `Reading ${index}.` });
+  }
 }
 
 await main(process.argv.slice(2));

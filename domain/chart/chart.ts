@@ -17,6 +17,8 @@ export type ChartInput = {
   /** No hold is drawn beyond it. */
   readonly today: Day;
   readonly variant: ChartVariant;
+  /** Low and wide, because it is enlarged afterwards: a picture for networks. */
+  readonly low?: boolean | undefined;
   readonly words: ChartTextWords;
   /** Part of time to draw (milliseconds, UTC), for zooming; all of it when absent. */
   readonly window?: TimeWindow;

@@ -14,7 +14,7 @@ import type { TimeWindow } from "./panel";
 import { px } from "./round";
 import { timeScale } from "./scale-time";
 import { logDomain, type ValueDomain, valueDomain } from "./scale-value";
-import { bucketOf, COLUMN_GAP, ROW_GAP, sizesOf } from "./sizes";
+import { bucketOf, COLUMN_GAP, lowSizes, ROW_GAP, sizesOf } from "./sizes";
 import { summaryOf } from "./summary";
 import { thin } from "./thin";
 import { stretchOf } from "./time";
@@ -97,7 +97,8 @@ function layOut(
   let top = 0;
   for (const group of groups) {
     const cells = cellsOf(group, input);
-    const sizes = sizesOf(input.width, input.variant, Math.max(cells.length, groups.length > 1 ? 2 : 1));
+    const panels = Math.max(cells.length, groups.length > 1 ? 2 : 1);
+    const sizes = input.low ? lowSizes(panels) : sizesOf(input.width, input.variant, panels);
     const values = valuesOf(group, input, sizes.plotHeight);
     const columns = Math.min(sizes.columns, cells.length);
     const width = (input.width - COLUMN_GAP * (columns - 1)) / columns;

@@ -29,6 +29,18 @@ export function sizesOf(width: number, variant: ChartVariant, panels: number): S
   };
 }
 
+/** As wide as it takes for its letters to be read where a network shows the picture at half its size. */
+export const lowWidth = 620;
+
+/** A drawing that is enlarged to fill a picture twice as wide as high. */
+export const lowSizes = (panels: number): Sizes => ({
+  ...sizesOf(lowWidth, "card", panels),
+  font: 13,
+  lineHeight: 16,
+  plotHeight: panels === 1 ? 112 : panels <= 3 ? 84 : 40,
+  columns: Math.min(panels, 3),
+});
+
 /** The pixels that share a lowest and a highest mark in a dense series: a card shows the shape, a page the figures. */
 export const bucketOf = (variant: ChartVariant): number => (variant === "card" ? 8 : 2);
 

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import type { Chart } from "../chart/chart";
+import { lowSizes, lowWidth } from "../chart/sizes";
 import { textWidth } from "../chart/text-width";
 import { cardSize } from "./card";
 import { chartCard } from "./chart-card";
@@ -113,6 +114,22 @@ test("every line of every card ends within it, however long its words", () => {
       expect(x + textWidth(words, size) * 0.97, words).toBeLessThanOrEqual(cardSize.width - 40);
       expect(y).toBeLessThan(cardSize.height);
     }
+});
+
+test("no letter of a card is too small where a network shows it 600 px wide", () => {
+  const { font, plotHeight } = lowSizes(1);
+  const chart = { width: lowWidth, height: plotHeight + 80 } as Chart; // with its axes and who reported when
+  const claims = ["Storks: 40 nests", "Storks: 30 nests"];
+  const svg = chartCard({ ...about, title: "Nests", claims, shown: "Shown: x", chart, drawing: "<svg/>" });
+  const scale = Number(/scale\((\S+)\)/.exec(svg)![1]);
+  expect((font * scale) / 2).toBeGreaterThanOrEqual(9.5);
+  const texts = [
+    ...drawn(svg).texts,
+    ...drawn(
+      listCard({ ...about, title: "Storks", intro: "x", claims: Array(9).fill({ name: "y", text: "z" }) }),
+    ).texts,
+  ];
+  for (const { size, words } of texts) expect(size / 2, words).toBeGreaterThanOrEqual(11.5);
 });
 
 test("a drawing is as large as fits and never leaves its place", () => {

@@ -22,6 +22,8 @@ export type Card = {
 
 const margin = 56;
 export const inner = cardSize.width - 2 * margin;
+/** A network shows a card at half its size: smaller letters than these are not read there. */
+export const smallest = 23;
 /** Between these lines stands what the card is of. */
 export const body = { top: 104, bottom: 540, left: margin } as const;
 
@@ -52,8 +54,8 @@ export function card(about: Card, title: string, inside: readonly string[]): str
   const { paper, ink, faint, hairline } = style.colours;
   const { width, height } = cardSize;
   const line = (words: string, y: number) => {
-    const [fits = ""] = firstLines(words, 1, inner, 20);
-    return cardText(about, fits, margin, y, { size: 20, fill: faint });
+    const [fits = ""] = firstLines(words, 1, inner, smallest);
+    return cardText(about, fits, margin, y, { size: smallest, fill: faint });
   };
   const [head = ""] = firstLines(kicker, 1, inner - 160, 24);
   return [
@@ -64,7 +66,7 @@ export function card(about: Card, title: string, inside: readonly string[]): str
     cardText(about, name, cardSize.width - margin, 66, { size: 24, fill: ink, serif: true, end: true }),
     `<path d="M${margin} 552.5h${inner}" stroke="${hairline}"/>`,
     ...inside,
-    ...footer.map((words, index) => line(words, 584 + index * 27)),
+    ...footer.map((words, index) => line(words, 583 + index * 30)),
     "</svg>\n",
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Chart } from "../chart/chart";
-import { body, type Card, card, cardText, inner } from "./card";
+import { body, type Card, card, cardText, inner, smallest } from "./card";
 import { firstLines } from "./wrapped";
 
 export type ChartCard = Card & {
@@ -29,8 +29,8 @@ export function chartCard(about: ChartCard): string {
   write(title, 1, 40, ink, true);
   y += 4;
   for (const claim of claims.slice(0, 2)) write(claim, claims.length === 1 ? 2 : 1, 26, ink);
-  if (shown !== "") write(shown, 1, 20, faint);
-  const top = y + 18;
+  if (shown !== "") write(shown, 1, smallest, faint);
+  const top = y + 14;
   const scale = Math.min(inner / chart.width, (body.bottom - top) / chart.height);
   const left = body.left + (inner - chart.width * scale) / 2;
   const place = `translate(${left.toFixed(1)} ${top}) scale(${scale.toFixed(4)})`;

@@ -1,4 +1,4 @@
-import { body, type Card, card, cardText, inner } from "./card";
+import { body, type Card, card, cardText, inner, smallest } from "./card";
 import { firstLines, wrapped } from "./wrapped";
 
 export type ListCard = Card & {
@@ -25,9 +25,9 @@ export function listCard(about: ListCard): string {
   write(intro, 1, 24, faint);
   y += 10;
   for (const { name, text } of claims) {
-    if (y + 82 > body.bottom) break;
-    y += 8;
-    write(name, 1, 20, faint);
+    if (y + 84 > body.bottom) break;
+    y += 10;
+    write(name, 1, smallest, faint);
     // A claim keeps its date: rather in smaller letters than cut.
     write(text, 1, wrapped(text, inner, 28).length === 1 ? 28 : 24, ink);
   }

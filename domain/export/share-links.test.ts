@@ -31,3 +31,26 @@ test("a figure is whole: no filter goes with it; the dashboard has nothing to em
   const whole = shareLinks({ list: "collection" }, "en", { query: {}, revision: 2 });
   expect(whole).toMatchObject({ live: "/en", frozen: "/en?as_of=2", embed: null });
 });
+
+test("a table and rival claims are given away as they are seen: their own settings with them, and no embed", () => {
+  const table = shareLinks({ list: "table" }, "en", {
+    query: { metric: "storks", sort: "value" },
+    revision: 4,
+    view: { columns: "value,claimant" },
+  });
+  expect(table).toEqual({
+    page: "/en/figures?metric=storks&sort=value&columns=value%2Cclaimant",
+    live: "/en/figures?metric=storks&sort=value&columns=value%2Cclaimant",
+    frozen: "/en/figures?metric=storks&as_of=4&sort=value&columns=value%2Cclaimant",
+    card: "/api/v1/cards/collection.png?metric=storks&sort=value&lang=en",
+    chart: null,
+    embed: null,
+  });
+  const rivals = shareLinks({ list: "compare" }, "fr", {
+    query: { as_of: "3" },
+    revision: 3,
+    view: { a: "watch", b: "ministry" },
+  });
+  expect(rivals.page).toBe("/fr/compare?as_of=3&a=watch&b=ministry");
+  expect(rivals.live).toBe("/fr/compare?a=watch&b=ministry");
+});

@@ -23,6 +23,8 @@ const feed = (text: string): Feed => ({
   updated: new Date("2031-05-05T10:00:00Z"),
   self: `https://example.org/changes.atom?x=${text}`,
   page: "https://example.org/fr/changes",
+  first: "https://example.org/changes.atom",
+  next: `https://example.org/changes.atom?before=3&x=${text}`,
   entries: [
     {
       id: "urn:uuid:11111111-1111-5111-8111-111111111111",

@@ -28,10 +28,13 @@ export type Feed = {
   /** Where the feed itself is, and the page that tells the same. */
   readonly self: string;
   readonly page: string;
+  /** The newest entries, and those older than these; null where there are none older. */
+  readonly first: string;
+  readonly next: string | null;
   readonly entries: readonly FeedEntry[];
 };
 
-/** A feed by RFC 4287. */
+/** A feed by RFC 4287, in pages by RFC 5005: whoever was away reads back as far as they like. */
 export function atom(feed: Feed): string {
   const root = element(
     "feed",
@@ -44,6 +47,10 @@ export function atom(feed: Feed): string {
     element("rights", {}, feed.rights),
     element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
     element("link", { rel: "alternate", type: "text/html", hreflang: feed.lang, href: feed.page }),
+    element("link", { rel: "first", type: "application/atom+xml", href: feed.first }),
+    ...(feed.next === null
+      ? []
+      : [element("link", { rel: "next", type: "application/atom+xml", href: feed.next })]),
     ...feed.entries.map(entry),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;

@@ -11,6 +11,7 @@ export type PlantedChange = { readonly id: string } & (
     }
   | { readonly retract: string }
   | { readonly copies: number }
+  | { readonly corrections: number }
 );
 
 /** Changes what readers of a running site see. @returns the revision of the data that each change made */

@@ -12,6 +12,7 @@ import { findDrawn, findReason, findRivals, readCompareRequest } from "../../_se
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
 import { addressOf, readAsOf } from "../../_server/page-request";
+import { CompareShare } from "../../_server/page-share-of-whole";
 
 export async function generateMetadata({
   params,
@@ -54,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         chart={
           metric && {
             metric,
-            figures: await findDrawn(request, metric.slug, rivals),
+            ...(await findDrawn(request, metric.slug, rivals)),
             events: await listEvents(db),
           }
         }
@@ -63,6 +64,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         today={request.day}
         hrefTo={request.hrefTo}
       />
+      <CompareShare {...{ request, rivals }} />
     </Frame>
   );
 }

@@ -10,6 +10,7 @@ import { reader } from "../../_server/database";
 import { addressOfTable, countCap, pageSize, readExplorerRequest } from "../../_server/explorer-request";
 import { pageMetadata } from "../../_server/metadata";
 import { readAsOf } from "../../_server/page-request";
+import { TableShare } from "../../_server/page-share-of-whole";
 
 export async function generateMetadata({
   params,
@@ -30,11 +31,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const { locale, query, revision, cursor, columns } = request;
   const db = await reader();
   const count = await countFigures(db, query, revision, countCap);
+  const page = await listFigures(db, query, { revision, size: pageSize, cursor });
   return (
     <Frame locale={locale} path={addressOfTable(request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <FigureExplorer
-        page={await listFigures(db, query, { revision, size: pageSize, cursor })}
+        page={page}
         count={count}
         countCap={countCap}
         choices={await listFilterChoices(db, revision)}
@@ -43,6 +45,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         hrefTo={request.hrefTo}
       />
+      <TableShare {...{ request }} figures={page.figures} />
       <Downloads locale={locale} query={query} revision={revision} count={count} cap={countCap} />
     </Frame>
   );

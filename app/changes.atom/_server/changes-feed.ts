@@ -1,5 +1,5 @@
 import { type FeedPlace, feedEntries } from "@/components/changes/change-feed";
-import { listPublishes } from "@/db/queries/list-publishes";
+import { listPublishes, type PublishPage } from "@/db/queries/list-publishes";
 import { outcomeOf, type Publish } from "@/domain/change";
 import {
   type ChangeQuery,
@@ -16,8 +16,11 @@ import { type Frozen, freeze, headOf, whole } from "../../api/v1/_server/frozen"
 import { badRequest } from "../../api/v1/_server/problem";
 import { urnOf } from "./change-urn";
 
-/** A feed tells what is new; who wants everything reads the page. */
+/** A page of the feed: the first tells what is new. */
 const most = { publishes: 50, changes: 50 } as const;
+
+/** What a feed understands beside its filters: its language, and where a page of it begins. */
+const own = ["before", "lang"] as const;
 
 /** Filters of the page that a feed, which goes on for ever, has no use for. */
 const ofPagesOnly: readonly string[] = ["as_of", "since", "until", "outcome"];
@@ -25,9 +28,10 @@ const ofPagesOnly: readonly string[] = ["as_of", "since", "until", "outcome"];
 /** `GET /changes.atom`: what changed for readers, under the filters of the page, as a feed by RFC 4287. */
 export async function changesFeed(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const { query, unknown, malformed } = readChangeQuery(searchParams, ["lang"]);
+  const { query, unknown, malformed } = readChangeQuery(searchParams, own);
   const lang = searchParams.get("lang") || "en";
-  const known = [...changeFilterNames.filter((name) => !ofPagesOnly.includes(name)), "lang"];
+  const place = searchParams.get("before") || null;
+  const known = [...changeFilterNames.filter((name) => !ofPagesOnly.includes(name)), ...own];
   const invalid = [
     ...[...unknown, ...Object.keys(query).filter((name) => ofPagesOnly.includes(name))].map((name) => ({
       name,
@@ -36,16 +40,20 @@ export async function changesFeed(request: Request): Promise<Response> {
     ...malformed.map(({ name, value }) => ({ name, reason: `cannot be "${value.slice(0, 100)}"` })),
   ];
   if (lang !== "fr" && lang !== "en") invalid.push({ name: "lang", reason: "must be fr or en" });
+  if (place !== null && !/^[1-9]\d{0,14}$/.test(place))
+    invalid.push({ name: "before", reason: "must be a revision of the data" });
   if (invalid.length > 0) return badRequest(invalid);
   const frozen = await freeze(undefined);
   if (frozen instanceof Response) return frozen;
   const locale: Locale = lang === "fr" ? "fr" : "en";
   const site = addressOfSite(frozen, request);
-  const what = `changes.atom?${writeChangeQuery(query, { lang, site })}`;
+  const before = place === null ? null : Number(place);
+  const what = `changes.atom?${writeChangeQuery(query, { lang, site, before: place ?? "" })}`;
   const head = headOf(request, frozen, what, "application/atom+xml; charset=utf-8", false);
   if (head.unchanged || request.method === "HEAD") return whole(request, head, "");
-  const { publishes } = await listPublishes(frozen.opened.db, query, { ...most, asOf: frozen.revision });
-  return whole(request, head, atom(feedOf(publishes, { frozen, query, locale, site })));
+  const wish = { ...most, asOf: frozen.revision, before };
+  const page = await listPublishes(frozen.opened.db, query, wish);
+  return whole(request, head, atom(feedOf(page, { frozen, query, locale, site, before })));
 }
 
 type About = {
@@ -53,9 +61,12 @@ type About = {
   readonly query: ChangeQuery;
   readonly locale: Locale;
   readonly site: string;
+  /** Only publishes older than this one; null on the first page. */
+  readonly before: number | null;
 };
 
-function feedOf(publishes: readonly Publish[], { frozen: { standing }, query, locale, site }: About) {
+function feedOf({ publishes, next }: PublishPage, { frozen, query, locale, site, before }: About) {
+  const { standing } = frozen;
   const words = messagesOf(locale);
   const page = `${site}/${locale}/changes`;
   const within = [query.metric, query.claimant].filter((slug) => slug !== undefined);
@@ -68,13 +79,15 @@ function feedOf(publishes: readonly Publish[], { frozen: { standing }, query, lo
     rights: `${words.site.footer.ours} ${words.site.footer.theirs}`,
     lang: locale,
     updated: publishes[0]?.at ?? standing.at ?? new Date(0),
-    self: `${site}${feedAddress(locale, query)}`,
+    self: `${site}${feedAddress(locale, query, before)}`,
+    first: `${site}${feedAddress(locale, query)}`,
+    next: next === null ? null : `${site}${feedAddress(locale, query, next)}`,
     page: filters === "" ? page : `${page}?${filters}`,
     entries: feedEntries(publishes, placeOf({ locale, query, site }, standing.slug)),
   };
 }
 
-function placeOf({ locale, query, site }: Omit<About, "frozen">, slug: string): FeedPlace {
+function placeOf({ locale, query, site }: Omit<About, "frozen" | "before">, slug: string): FeedPlace {
   const { kind: _kind, ...filters } = query;
   // The moment of a publish tells two collections of one name apart.
   const nameOf = ({ revision, at }: Publish) => `${slug} ${revision} ${at.toISOString()} ${locale}`;

@@ -10,6 +10,7 @@ import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
+import { writeChartView } from "@/domain/chart-view";
 import { latestFigures } from "@/domain/latest-figures";
 import { metricInView } from "../../../_server/chart-figures";
 import { marksHref, readChartRequest, readReports } from "../../../_server/chart-request";
@@ -82,6 +83,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       />
       <PageShare
         {...{ request, point }}
+        view={writeChartView(view)}
         of={{ list: "metrics", name: slug }}
         title={metric.name[locale]}
         collection={collection?.title[locale] ?? ""}

@@ -6,14 +6,14 @@ import { addressesIn } from "@/domain/address";
 import { readChartView } from "@/domain/chart-view";
 import { invalidFilters } from "@/domain/export/export-request";
 import { readFigureQuery } from "@/domain/figure-query";
-import { metricInView } from "../../../_server/chart-figures";
+import { metricAmong } from "../../../_server/chart-figures";
 import { today } from "../../../_server/clock";
 import { newestRevision, reader } from "../../../_server/database";
 import { badRequest, notFound } from "../../v1/_server/problem";
 
 export const dynamic = "force-dynamic";
 
-const own = ["lang", "ghosts", "hide"];
+const own = ["lang", "ghosts", "hide", "among", "facets"];
 
 /** What the explorer of our own pages draws: the figures of a metric, or the outline of a dense one. No public format. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
@@ -28,12 +28,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const locale = searchParams.get("lang") === "fr" ? "fr" : "en";
   const newest = await newestRevision();
   const revision = Math.min(Number(reading.query.as_of ?? newest), newest);
-  const { figures, population, choices } = await metricInView(
-    slug,
-    reading.query,
-    revision,
-    readChartView(searchParams),
-  );
+  const view = readChartView(searchParams);
+  const among = (searchParams.get("among") ?? "").split(",").filter(Boolean);
+  const { figures, population, choices } = await metricAmong(slug, reading.query, revision, view, among);
   // Its day and its links are those of the page that asks: frozen where that is.
   const asOf = Number(reading.query.as_of ?? newest) > newest ? undefined : reading.query.as_of;
   const frozenAt = asOf === undefined ? null : await findMoment(db, revision);
@@ -46,6 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       locale,
       today: frozenAt?.toISOString().slice(0, 10) ?? today(),
       variant: "page",
+      facets: view.facets || undefined,
       words: claimWords(locale, choices),
       title: metric.name[locale],
       hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),

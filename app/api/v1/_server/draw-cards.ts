@@ -5,6 +5,7 @@ import { findFigure } from "@/db/queries/find-figure";
 import { listAllFigures, listMetricFigures } from "@/db/queries/list-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
+import { lowWidth } from "@/domain/chart/sizes";
 import { headlineText } from "@/domain/claim-text";
 import type { Card } from "@/domain/export/card";
 import { chartCard } from "@/domain/export/chart-card";
@@ -19,9 +20,6 @@ import { messagesOf } from "@/messages/messages";
 import type { CardRequest } from "./card";
 import { serifRuler } from "./draw-png";
 import { drawing, tokens } from "./picture-style";
-
-/** As wide as fills a card: its letters are then about as large as on the page. */
-const chartWidth = 1040;
 
 /** What every card says: the site, its sources, the revision, and where to open it. */
 function cardOf(
@@ -84,7 +82,8 @@ export async function drawMetricCard(asked: CardRequest, slug: string): Promise<
     // The day of the revision, not of the visit: the same revision is the same picture for ever.
     today: standing.at?.toISOString().slice(0, 10) ?? "9999-12-31",
     variant: "card",
-    width: chartWidth,
+    low: true,
+    width: lowWidth,
     words,
   });
   const title = metric.name[lang];
