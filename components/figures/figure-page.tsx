@@ -4,6 +4,7 @@ import type { FigureHistory } from "@/domain/change";
 import type { Population } from "@/domain/chart/chart";
 import { claimText } from "@/domain/claim-text";
 import type { Day, Figure, FigureWithMentions } from "@/domain/figure";
+import { numberedSentences } from "@/domain/numbered-sentences";
 import type { Reach } from "@/domain/passage-around";
 import type { FigureCheck } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
@@ -11,6 +12,7 @@ import { ChartKeys } from "../charts/chart-keys";
 import { ChartSvg } from "../charts/chart-svg";
 import { drawnOnce } from "../charts/drawn-once";
 import { keepStill } from "../charts/keep-still";
+import { PrintQuotes } from "../charts/print-quotes";
 import { Still } from "../charts/still";
 import { claimWords } from "./claim-words";
 import { Receipt } from "./receipt";
@@ -31,6 +33,9 @@ type Props = {
   hrefTo: HrefTo;
 };
 
+/** On paper the sentences of a few other points stand with their numbers: more would weigh on those who never print. */
+const mostSentences = 8;
+
 /** The permanent page of one figure: its receipt, where it stands on its chart, and what else was claimed. */
 export async function FigurePage(props: Props) {
   const { figure, checks, history, reach, series, population, locale, revision, today, hrefTo } = props;
@@ -50,6 +55,11 @@ export async function FigurePage(props: Props) {
     words,
   });
   const others = series.filter((other) => other.id !== id).slice(0, 12);
+  const placed = series.length === 0 ? [] : [figure, ...series.filter((other) => other.id !== id)];
+  const sentences = numberedSentences(placed, mostSentences);
+  const numbers = new Map(
+    sentences.flatMap((one) => one.figures.map((other) => [other.id, one.number] as const)),
+  );
   return (
     <>
       <Receipt
@@ -78,6 +88,7 @@ export async function FigurePage(props: Props) {
                       words={words}
                       hrefOf={hrefOf}
                       selected={id}
+                      numbers={numbers}
                     />
                   ))}
                 />
@@ -85,10 +96,14 @@ export async function FigurePage(props: Props) {
             ))}
           </div>
           <ChartKeys />
+          <PrintQuotes
+            left={(population?.total ?? placed.length) - numbers.size}
+            {...{ sentences, locale, words }}
+          />
         </section>
       )}
       {others.length > 0 && (
-        <section className="section">
+        <section className="section on-screen">
           <h2>{t("others")}</h2>
           <ul className="taken">
             {others.map((other) => (

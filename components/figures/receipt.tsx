@@ -81,7 +81,9 @@ export async function Receipt({ figure, checks, words, locale, revision, history
       <FigureChecks checks={checks} figure={figure} locale={locale} words={words} />
       <History history={history} locale={locale} />
       <p className="object">
-        <a href={hrefTo(`/figures/${figure.id}/objection`)}>{t("objection.open")}</a>
+        <a className="on-screen" href={hrefTo(`/figures/${figure.id}/objection`)}>
+          {t("objection.open")}
+        </a>
       </p>
       <Cite figure={figure} anchor={anchor!} locale={locale} revision={revision} />
     </article>
