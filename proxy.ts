@@ -1,12 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type Address, readAddress } from "./app/_server/addresses";
-import { ownHosts } from "./app/_server/client";
+import { givenNonceHeader, ownHosts } from "./app/_server/client";
 import { contentSecurityPolicy } from "./app/_server/content-security-policy";
 import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
 import { reader } from "./app/_server/database";
 import { carryOut, deskAnswer } from "./app/_server/desk-request";
 import { errorFacts, log } from "./app/_server/log";
 import { figureCursorParameters } from "./app/_server/page-parameters";
+import { notFound as nothingThere } from "./app/api/v1/_server/problem";
 import { currentRevision } from "./db/queries/current-revision";
 import { pageExists } from "./db/queries/exists";
 import { readChangeQuery, readMoments } from "./domain/change-query";
@@ -20,10 +21,10 @@ import { isFromOurPages } from "./domain/same-site";
  * before it is rendered: `notFound()` inside a page answers with an empty document to a reader without JavaScript, so
  * an address that leads nowhere is rewritten to a real page here.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (!isOurs(request)) return crossSiteRefusal(request);
-  if (answersForItself(pathname)) return NextResponse.next();
+  if (answersForItself(pathname)) return isText(pathname) ? NextResponse.next() : nothingThere();
   if (isDeskPath(pathname)) return desk(request);
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
@@ -31,9 +32,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return problem === null ? page(request) : page(request, problem);
 }
 
-/** What runs through it, it keeps the whole body of: files are brought in past it, and ask for themselves. */
+/**
+ * What runs through it, it keeps the whole body of, and answers only then: files and rows are brought in past it, and
+ * ask for themselves, so that who may not send them, or too much, is told so before they have sent it.
+ */
 export const config = {
-  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$|api/v1/drafts$|api/reports$).*)"],
 };
 
 /** Nothing under /api/v1 looks at a cookie: what comes from elsewhere can do no more there than anyone. */
@@ -63,6 +67,16 @@ function greet(request: NextRequest): NextResponse {
 /** What is no page in a frame of ours: it says by itself what it lacks, and under which policy it may be shown. */
 const answersForItself = (pathname: string) =>
   /^\/(api\/|embed\/|sitemaps\/|(changes\.atom|oembed|robots\.txt|sitemap\.xml|llms\.txt)$)/.test(pathname);
+
+/** Next breaks on what no route can read: it is answered here. */
+function isText(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== "";
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
 
 type Problem = 400 | 404 | 503;
 
@@ -94,11 +108,19 @@ function page(request: NextRequest, problem?: Problem): NextResponse {
 
 /** Gives a request its nonce, for the page to write, and the policy that names it. */
 function withPolicy(headers: Headers): { headers: Headers; policy: string } {
-  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const nonce = nonceFor(headers);
   const policy = contentSecurityPolicy(nonce);
   headers.set("Content-Security-Policy", policy);
   headers.set("x-nonce", nonce);
   return { headers, policy };
+}
+
+/** A fresh nonce, save for a trusted proxy that keeps the page and puts a fresh one into each copy of it. */
+function nonceFor(headers: Headers): string {
+  const given = headers.get(givenNonceHeader);
+  return given !== null && /^[A-Za-z0-9]{32,64}$/.test(given)
+    ? given
+    : Buffer.from(crypto.randomUUID()).toString("base64");
 }
 
 function instead(request: NextRequest, status: Problem, headers: Headers): NextResponse {

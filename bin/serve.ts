@@ -29,6 +29,17 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
 }
 
 /**
+ * How Next is told to listen where. It takes 127.0.0.1 and ::1 for "localhost" in some places and for themselves in
+ * others, and a page that is not there then sends the site to itself, over and over, until it breaks off. So it is told
+ * "localhost", and Node which of the two that is.
+ */
+export function listening(host: string): { readonly flags: readonly string[]; readonly name: string } {
+  if (/^127(\.\d+){3}$/.test(host)) return { flags: ["--dns-result-order=ipv4first"], name: "localhost" };
+  if (host === "::1") return { flags: ["--dns-result-order=ipv6first"], name: "localhost" };
+  return { flags: [], name: host };
+}
+
+/**
  * How long an idle connection is kept. Node's own five seconds are less than proxies and clients keep theirs: they
  * would send a request on a connection we are just closing, and read a hang-up as an answer.
  */
@@ -41,8 +52,10 @@ export function runSite(command: "start" | "dev", { host, port }: Address): Prom
     NODE_ENV: command === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   } as NodeJS.ProcessEnv;
+  const { flags, name } = listening(host);
   const kept = command === "start" ? ["--keepAliveTimeout", String(keptAlive)] : [];
-  const child = spawn(process.execPath, [nextCommand, command, "-H", host, "-p", String(port), ...kept], {
+  const args = [...flags, nextCommand, command, "-H", name, "-p", String(port), ...kept];
+  const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env,
     stdio: ["ignore", "inherit", "inherit"],

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,15 +31,20 @@ export async function startTestSites(): Promise<TestSites> {
     E2E_DESK_POSTGRES: postgres.url("desk"),
   };
   const sites: Site[] = [];
-  const env: Record<string, string> = {};
+  const metricsToken = randomUUID();
+  const env: Record<string, string> = { E2E_METRICS_TOKEN: metricsToken };
   for (const [name, address] of Object.entries(wanted)) {
     const dataDir = path.join(folder, name);
-    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address });
+    const logFile = path.join(folder, `${name}.log`);
+    // Metrics are open on the sites of the desk alone: on the others there are none.
+    const METRICS_TOKEN = name.startsWith("E2E_DESK") ? metricsToken : "";
+    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address, METRICS_TOKEN }, logFile);
     sites.push(site);
     Object.assign(env, {
       [name]: site.url,
       [`${name}_DATA_DIR`]: dataDir,
       [`${name}_DATABASE_URL`]: address,
+      [`${name}_LOG`]: logFile,
     });
   }
   return {
@@ -52,20 +59,18 @@ export async function startTestSites(): Promise<TestSites> {
 
 type Site = { readonly url: string; readonly child: ChildProcess };
 
-async function startSite(env: Record<string, string>): Promise<Site> {
+async function startSite(env: Record<string, string>, logFile: string): Promise<Site> {
   const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", path.join(projectRoot, "bin/start.ts")], {
     cwd: projectRoot,
     env: { ...process.env, ...env, PORT: String(port), HOST: "localhost" },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    said += chunk;
-  });
+  child.stderr!.pipe(createWriteStream(logFile)); // piped, as asked for above
   const url = `http://localhost:${port}`;
   while (!(await answers(url))) {
-    if (child.exitCode !== null) throw new Error(`The site for the browser tests did not start:\n${said}`);
+    if (child.exitCode !== null)
+      throw new Error(`The site for the browser tests did not start:\n${await readFile(logFile, "utf8")}`);
     await pause(100);
   }
   return { url, child };

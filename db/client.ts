@@ -2,7 +2,7 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { driverSocket } from "./driver-socket";
+import { countedSockets, driverSocket } from "./driver-socket";
 import { openEmbedded } from "./embedded/ensure";
 import { type DatabaseEnv, isSiteBuild } from "./env";
 import * as schema from "./schema";
@@ -26,6 +26,8 @@ export type Database = {
   db: Db;
   sql: postgres.Sql;
   engine: Engine;
+  /** The shared connections: how many are open, and how many may be. */
+  connections(): { readonly open: number; readonly most: number };
   /** A connection of one's own, to be dropped by whoever asked for it. */
   single(): SingleConnection;
   /** Runs `work` while no other process runs its own: for migrations and seeding. */
@@ -48,28 +50,35 @@ export async function openDatabase(env: DatabaseEnv, options: OpenOptions = {}):
   return env.databaseUrl ? openPostgres(env.databaseUrl, options) : openOnEmbedded(env.dataDir, options);
 }
 
-function settings(options: OpenOptions) {
+const mostConnections = 10;
+
+function settings(options: OpenOptions, socket = driverSocket) {
   return {
-    max: options.max ?? 10,
+    max: options.max ?? mostConnections,
     onnotice: () => {},
     connect_timeout: 10,
     // A server that was away is asked again soon: the driver's own waits grow to 20 s.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     connection: { TimeZone: "UTC", application_name: "verbatim" },
-    socket: driverSocket,
+    socket,
   };
 }
 
+const counted = (options: OpenOptions, open: () => number) => () => ({
+  open: open(),
+  most: options.max ?? mostConnections,
+});
+
 /** Of a connection of one's own: it has no use for the types of arrays, which the driver asks for first. */
 const ofOne = (options: OpenOptions, socket: typeof driverSocket) => ({
-  ...settings(options),
+  ...settings(options, socket),
   max: 1,
   fetch_types: false,
-  socket,
 });
 
 async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
-  const sql = postgres(url, settings(options));
+  const { socket, open } = countedSockets();
+  const sql = postgres(url, settings(options, socket));
   try {
     await refuseOldServer(sql);
   } catch (error) {
@@ -80,6 +89,7 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "postgres",
+    connections: counted(options, open),
     single: () => singleConnection((socket) => postgres(url, ofOne(options, socket))),
     close: () => sql.end({ timeout: 5 }),
     withSetupLock: (work) => withAdvisoryLock(url, options, work),
@@ -89,11 +99,13 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
 async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Database> {
   const server = await openEmbedded(dataDir, options.report);
   const address = { host: server.socketDir, port: 5432, user: "postgres", database: "postgres" };
-  const sql = postgres({ ...settings(options), ...address });
+  const { socket, open } = countedSockets();
+  const sql = postgres({ ...settings(options, socket), ...address });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "embedded",
+    connections: counted(options, open),
     single: () => singleConnection((socket) => postgres(Object.assign(ofOne(options, socket), address))),
     async close() {
       await sql.end({ timeout: 5 });

@@ -40,3 +40,18 @@ export function driverSocket({ path, host, port }: Address): Socket {
   socket.connect(port[0]!, host[0]!); // the driver has both, if only as defaults
   return Object.assign(socket, { host: host[0], port: port[0] }); // it names them in its messages, and to TLS
 }
+
+/** Sockets for one driver, and how many of them are open. */
+export function countedSockets(): { readonly socket: typeof driverSocket; open(): number } {
+  let open = 0;
+  return {
+    open: () => open,
+    socket(address) {
+      const socket = driverSocket(address);
+      open++;
+      return socket.once("close", () => {
+        open--;
+      });
+    },
+  };
+}

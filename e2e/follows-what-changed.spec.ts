@@ -212,7 +212,7 @@ for (const [index, site] of deskSites.entries()) {
       let next: string | null = `${site.url}/changes.atom?kind=correction&lang=en`;
       for (let pages = 0; next !== null; pages++) {
         expect(pages, "pages come to an end").toBeLessThan(20);
-        const { entries, faults, links }: ReturnType<typeof readAtom> = await page.evaluate(
+        const { entries, faults, links }: Awaited<ReturnType<typeof readAtom>> = await page.evaluate(
           readAtom,
           await (await request.get(next)).text(),
         );

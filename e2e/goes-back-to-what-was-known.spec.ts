@@ -46,7 +46,7 @@ test("arrows step from report to report, and the day is said in words", async ({
 });
 
 test("how a chart is looked at, and what is heard of it, follow the slider", async ({ page }) => {
-  await page.goto("/fr/metrics/territory-held");
+  await page.goto("/fr/metrics/territory-share-occupied");
   await ready(page);
   const tones = () =>
     page

@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { cookiePrefix } from "@/db/accounts/auth";
-import { clientAddress, readTrustedProxies } from "@/db/accounts/client-address";
+import { clientAddress, plainAddress, readTrustedProxies } from "@/db/accounts/client-address";
 import { siteUrl } from "./site-env";
 
 /**
@@ -11,6 +11,9 @@ import { siteUrl } from "./site-env";
  * Node's server takes it in, in a header whose name is drawn anew at every start: nobody outside can write it.
  */
 const shared = globalThis as { verbatimClientHeader?: string; verbatimNotesClients?: true };
+
+/** In which a proxy that keeps pages names the nonce to write into them: it puts a fresh one in its place each time. */
+export const givenNonceHeader = "x-page-nonce";
 
 export function clientHeader(): string {
   shared.verbatimClientHeader ??= `x-client-${randomBytes(12).toString("hex")}`;
@@ -29,10 +32,11 @@ export function noteClients(): void {
     const forwarded = headers["x-forwarded-for"];
     headers[name] = clientAddress(socket.remoteAddress, [forwarded].flat().join(",") || undefined, proxies);
     // What a stranger says of how it came is not believed either.
-    if (!proxies.trusts(socket.remoteAddress?.replace(/^::ffff:/, "") ?? "")) {
+    if (!proxies.trusts(plainAddress(socket.remoteAddress ?? ""))) {
       delete headers["x-forwarded-proto"];
       delete headers["x-forwarded-host"];
       delete headers["x-forwarded-for"];
+      delete headers[givenNonceHeader];
     }
   });
 }

@@ -1,7 +1,10 @@
+/** Where browsers say what they kept from a page, and the name it goes by in `Reporting-Endpoints`. */
+const reportsAddress = "/api/reports";
+
 /**
  * What a page may load: its own files, and the inline scripts Next writes, known by their nonce. Nothing inline
  * without it, neither scripts nor styles; no plug-ins, no frames, no base, no form elsewhere.
- * Development needs `unsafe-eval` for React's error overlays and sockets for reloading.
+ * What it keeps from a page, browsers tell us. Development needs `unsafe-eval` for React's error overlays and sockets for reloading.
  */
 export function contentSecurityPolicy(
   nonce: string,
@@ -19,5 +22,7 @@ export function contentSecurityPolicy(
     "form-action 'self'",
     "frame-src 'none'",
     "frame-ancestors 'none'",
+    `report-uri ${reportsAddress}`, // for browsers that do not know the next yet
+    "report-to policy",
   ].join("; ");
 }

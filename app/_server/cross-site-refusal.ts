@@ -1,9 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { preferredLocale } from "@/domain/locale";
 import { accountsMessagesOf } from "@/messages/accounts";
+import { log } from "./log";
 
 /** What a form of another site is answered: plain, without a page of ours that could be mistaken for success. */
 export function crossSiteRefusal(request: NextRequest): NextResponse {
+  const origin = request.headers.get("origin")?.slice(0, 200) ?? null;
+  log("warn", "what another site sent was refused", { method: request.method, origin });
   const headers = { "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'" };
   if (request.nextUrl.pathname.startsWith("/api/")) {
     const { text } = accountsMessagesOf("en").crossSite;

@@ -6,6 +6,7 @@ import { may } from "@/domain/permission";
 import { authOf } from "./auth";
 import { reader } from "./database";
 import { type SignedIn, signedIn } from "./editor";
+import { log } from "./log";
 
 /** What becomes of a request for the desk: its page, another page in its place, or another address. */
 export type DeskAnswer = {
@@ -50,7 +51,14 @@ async function asEditor(
   address: AdminAddress | null,
 ): Promise<Omit<DeskAnswer, "cookies">> {
   if (address === null) return problem(404);
-  if (!may(editor, address.permission)) return problem(403);
+  if (!may(editor, address.permission)) {
+    log("warn", "a page of the desk was refused", {
+      page: address.page,
+      editor: editor.id,
+      role: editor.role,
+    });
+    return problem(403);
+  }
   const { page, name } = address;
   if (name !== null && !(await deskPageExists(await reader(), page, name))) return problem(404);
   return { kind: "page" };

@@ -1,13 +1,23 @@
 import { secret } from "./auth";
 import { noteClients } from "./client";
+import { guardEntrance } from "./entrance";
 import { errorFacts, log } from "./log";
+import { watchLoop } from "./metrics/process";
+import { countRequests } from "./metrics/requests";
+import { metricsToken } from "./metrics/token";
 import { siteUrl } from "./site-env";
+import { noteRequests } from "./this-request";
 
-/** Readies what signing in needs, before the first answer. The process ends where a setting cannot be read. */
+/** Readies what every answer needs, before the first: who asks, by which name it is logged, and the count of it. The process ends where a setting cannot be read. */
 export function readyTheDoor(): void {
   try {
     siteUrl();
+    metricsToken();
+    guardEntrance();
+    noteRequests();
     noteClients();
+    countRequests();
+    watchLoop();
     secret();
   } catch (error) {
     log("error", "the site cannot start", errorFacts(error));

@@ -50,6 +50,12 @@ export function workOn(
   return { what, waiting: at > 0, far };
 }
 
+/** How many tables this process works on, and how many wait for it. */
+export function importsNow(): { readonly running: number; readonly waiting: number } {
+  const { length } = line().works;
+  return { running: Math.min(length, 1), waiting: Math.max(0, length - 1) };
+}
+
 /**
  * Begins work that goes on after the answer: no request is held for minutes. One table at a time in a process; asked
  * twice for the same table, the first counts. How far it is stands in the database, where a site that is stopped leaves

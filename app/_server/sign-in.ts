@@ -1,15 +1,17 @@
 import { APIError } from "better-auth";
 import { networkOf } from "@/db/accounts/client-address";
-import { doors, forgive, knock } from "@/db/accounts/throttle";
+import { doors, forgive, knock, takeOnce } from "@/db/accounts/throttle";
 import type { Database } from "@/db/client";
 import { site } from "@/db/mutations/accept-invitation";
 import { recordFailedSignIn, recordSignIn } from "@/db/mutations/record-sign-in";
+import { endSession } from "@/db/mutations/revoke-sessions";
 import { emailInput } from "@/domain/account";
 import type { Editor } from "@/domain/permission";
 import { authOf, passCookiesOn, requestHeaders, secret } from "./auth";
 import { clientOf } from "./client";
 import { database } from "./database";
 import { deviceOf, rememberDevice } from "./device";
+import { editorOf } from "./editor";
 import { pendingEmail } from "./second-step";
 
 /** How a try to sign in ended. `wait` is in seconds; `code` asks for the second factor. */
@@ -18,6 +20,9 @@ export type SignInOutcome =
   | { readonly kind: "wait"; readonly seconds: number };
 
 const longestField = 1000;
+
+/** How long six digits are taken for, their neighbours in time included. */
+const secondsOfCode = 120;
 
 /**
  * Tries an email and a password. What is said, and how long it takes, is the same for a stranger, a wrong password and
@@ -45,7 +50,7 @@ export async function signIn(email: string, password: string): Promise<SignInOut
     return { kind: "code" };
   }
   await forgive(opened.db, [own], [shared]);
-  await welcome(opened, answer.response.user, "none");
+  await welcome(opened, headers, answer.response.user, "none");
   return { kind: "in" };
 }
 
@@ -61,6 +66,8 @@ export async function signInWithCode(given: string): Promise<SignInOutcome> {
   if (seconds > 0) return { kind: "wait", seconds };
   const code = given.replace(/\s/g, "").slice(0, 40);
   const isTotp = /^\d{6}$/.test(code);
+  if (isTotp && !(await takeOnce(opened.db, doors(secret()).code(email, code), secondsOfCode)))
+    return wrong(opened, email, "second_factor");
   const body = { code };
   const answer = await tried(
     isTotp
@@ -71,7 +78,7 @@ export async function signInWithCode(given: string): Promise<SignInOutcome> {
   await passCookiesOn(answer.headers);
   const { own: account } = doorsOf(headers, email);
   await forgive(opened.db, [own, account], [shared]);
-  await welcome(opened, { ...answer.response.user, email }, isTotp ? "totp" : "recovery_code");
+  await welcome(opened, headers, { ...answer.response.user, email }, isTotp ? "totp" : "recovery_code");
   return { kind: "in" };
 }
 
@@ -100,14 +107,20 @@ async function wrong(
   return { kind: "wrong" };
 }
 
-/** Notes the sign-in before anyone is let in by it: the cookies go out with the answer. */
+/**
+ * Notes the sign-in before anyone is let in by it: the cookies go out with the answer. Who was signed in at this
+ * browser till now no longer is: a session nobody can reach any more must not stay open.
+ */
 async function welcome(
   { db }: Database,
+  headers: Headers,
   user: { id: string; email: string; role?: unknown },
   secondFactor: "none" | "totp" | "recovery_code",
 ): Promise<void> {
   const editor = { id: user.id, role: user.role } as Editor; // a person's role, as the table has it
   const noted = await recordSignIn(db, editor, { secondFactor });
   if (!noted.ok) throw new Error("a sign-in could not be noted");
+  const before = await editorOf(headers);
+  if (before !== null) await endSession(db, before, { sessionId: before.sessionId });
   await rememberDevice(user.email);
 }

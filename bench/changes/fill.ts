@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { fillDatabase } from "../export/fill";
+import { fillDatabase } from "../fill/fill";
 
 const figures = 80_000;
 /** Published at once; the others by 500, as a batch is approved. */

@@ -5,6 +5,7 @@ import { countCompared, listCompared } from "@/db/queries/compare-moments";
 import { listFigureChanges } from "@/db/queries/list-figure-changes";
 import { listPublishes } from "@/db/queries/list-publishes";
 import { startPostgres } from "@/db/testing/postgres-server";
+import { median } from "../shared/numbers";
 import { fillChanges } from "./fill";
 
 /**
@@ -64,7 +65,7 @@ async function medianOf(read: () => Promise<unknown>): Promise<number> {
     await read();
     times.push(performance.now() - begun);
   }
-  return times.sort((a, b) => a - b)[4]!; // the middle of nine
+  return median(times);
 }
 
 await main();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type IncomingMessage, request } from "node:http";
-import type { BenchSite } from "./site";
+import type { BenchSite } from "../shared/site";
 
 export type Got = {
   readonly seconds: number;

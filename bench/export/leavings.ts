@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/client";
+import { median } from "../shared/numbers";
+import type { BenchSite } from "../shared/site";
 import { ask, download } from "./download";
-import { median } from "./measure";
-import type { BenchSite } from "./site";
 
 export type Leavings = {
   readonly engine: Database["engine"];

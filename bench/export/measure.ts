@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { median } from "../shared/numbers";
+import type { BenchSite } from "../shared/site";
 import { download, type Got } from "./download";
-import type { BenchSite } from "./site";
 
 type Download = {
   readonly name: string;
@@ -39,9 +40,6 @@ export type Measured = {
   readonly most: number | null;
   readonly ratios: readonly number[];
 };
-
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Measures every download so many times, each right after psql has written the same rows. */
 export async function measure(

@@ -1,21 +1,22 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
 import { buildIfChanged } from "@/bin/site-build";
-import { type Database, type Engine, openDatabase } from "@/db/client";
+import type { Database, Engine } from "@/db/client";
 import type { DatabaseEnv } from "@/db/env";
-import { migrateDatabase } from "@/db/migrate";
 import { findPostgres } from "@/db/testing/postgres-binaries";
 import { startPostgres, startReplica } from "@/db/testing/postgres-server";
-import { correctFigures, fillDatabase } from "./fill";
+import { correctFigures } from "../fill/fill";
+import { type Filled, filled, freshDatabase } from "../shared/collection";
+import { about, runBench, saveResults } from "../shared/results";
+import { startSite } from "../shared/site";
 import { type Leavings, leavings } from "./leavings";
 import { type Measured, measure } from "./measure";
 import { psql } from "./psql";
 import { different, fingerprints } from "./same";
-import { startSite } from "./site";
 import { headings, inWords, leftInWords } from "./table";
 
 /**
@@ -58,10 +59,7 @@ async function main(): Promise<Results> {
   try {
     for (const [index, rows] of options.rows.map(Number).entries()) {
       const name = `bench_${index}`;
-      const url = postgres.url(name);
-      const admin = await openDatabase({ databaseUrl: postgres.url(), dataDir: "" });
-      await admin.sql.unsafe(`create database ${name}`);
-      await admin.close();
+      const url = await freshDatabase(postgres, name);
       const filledAll: Filled[] = [await filled({ databaseUrl: url, dataDir: "" }, rows)];
       if (engines.includes("embedded"))
         filledAll.push(await filled({ dataDir: path.join(folder, `data-${index}`) }, rows));
@@ -91,16 +89,6 @@ async function main(): Promise<Results> {
     await rm(folder, { recursive: true, force: true });
   }
   return results;
-}
-
-type Filled = { readonly env: DatabaseEnv; readonly database: Database };
-
-async function filled(env: DatabaseEnv, rows: number): Promise<Filled> {
-  const database = await openDatabase(env);
-  await database.withSetupLock(() => migrateDatabase(database));
-  report(`filling ${rows} rows on ${database.engine}`);
-  await fillDatabase(database, rows);
-  return { env, database };
 }
 
 async function onSite<T>(
@@ -133,34 +121,11 @@ async function same(everywhere: readonly Pick<Filled, "env">[], written: readonl
   };
 }
 
-const about = () => ({
-  day: new Date().toISOString().slice(0, 10),
-  processors: `${cpus().length} × ${cpus()[0]?.model ?? "?"}`,
-  load: loadavg().map((load) => Number(load.toFixed(1))),
-  node: process.version,
+runBench(async () => {
+  const results = await main();
+  const lines = [headings, ...results.measured.map(inWords), "", ...results.left.map(leftInWords)];
+  for (const [where, formats] of Object.entries(results.same))
+    lines.push(`bytes ${where}: ${formats.length === 0 ? "the same in every format" : `DIFFER: ${formats}`}`);
+  console.log(`\n${lines.join("\n")}\nload of the machine ${about().load}`);
+  if (options.save) console.log(`written to ${saveResults("export", results)}`);
 });
-
-async function save(results: Results): Promise<string> {
-  const folder = path.join(import.meta.dirname, "..", "results");
-  const file = path.join(folder, `export-${about().day}.json`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ about: about(), ...results }, null, 2)}\n`);
-  return file;
-}
-
-main().then(
-  async (results) => {
-    const lines = [headings, ...results.measured.map(inWords), "", ...results.left.map(leftInWords)];
-    for (const [where, formats] of Object.entries(results.same))
-      lines.push(
-        `bytes ${where}: ${formats.length === 0 ? "the same in every format" : `DIFFER: ${formats}`}`,
-      );
-    console.log(`\n${lines.join("\n")}\nload of the machine ${loadavg().map((load) => load.toFixed(1))}`);
-    if (options.save) console.log(`written to ${await save(results)}`);
-    process.exit(0);
-  },
-  (error) => {
-    console.error(error);
-    process.exit(1);
-  },
-);

@@ -1,6 +1,6 @@
 import { tableFormatNames } from "@/domain/export/formats";
+import type { BenchSite } from "../shared/site";
 import { download } from "./download";
-import type { BenchSite } from "./site";
 
 /** SHA-256 of every format of the same request at revision 1. */
 export async function fingerprints(site: BenchSite): Promise<Record<string, string>> {

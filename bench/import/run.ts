@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
@@ -18,6 +18,8 @@ import { startPostgres } from "@/db/testing/postgres-server";
 import { readRows } from "@/domain/import/read-rows";
 import { headerText } from "@/domain/import/record";
 import type { Table } from "@/domain/import/table";
+import { freshDatabase } from "../shared/collection";
+import { runBench, saveResults } from "../shared/results";
 import { bulletin, bulletinMap } from "./table";
 
 /**
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
         const env =
           engine === "embedded"
             ? { dataDir: path.join(folder, `data-${index}`) }
-            : { dataDir: "", databaseUrl: await freshUrl(postgres.url, `bench_${index}`) };
+            : { dataDir: "", databaseUrl: await freshDatabase(postgres, `bench_${index}`) };
         const database = await openDatabase(env);
         try {
           await database.withSetupLock(() => migrateDatabase(database));
@@ -74,14 +76,7 @@ async function main(): Promise<void> {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
-  if (options.write) await keep(measured);
-}
-
-async function freshUrl(url: (name?: string) => string, name: string): Promise<string> {
-  const admin = await openDatabase({ databaseUrl: url(), dataDir: "" });
-  await admin.sql.unsafe(`create database ${name}`);
-  await admin.close();
-  return url(name);
+  if (options.write) saveResults("import", { measured });
 }
 
 async function measure(database: Database, rows: number): Promise<Measured> {
@@ -149,27 +144,4 @@ function watchMemory(): () => number {
   };
 }
 
-async function keep(measured: readonly Measured[]): Promise<void> {
-  const folder = path.join(import.meta.dirname, "..", "results");
-  await mkdir(folder, { recursive: true });
-  const day = new Date().toISOString().slice(0, 10);
-  // A busy machine measures itself: the load says how much of it was ours.
-  const machine = {
-    load: loadavg()[1],
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: cpus().length,
-    node: process.version,
-  };
-  await writeFile(
-    path.join(folder, `import-${day}.json`),
-    `${JSON.stringify({ machine, measured }, null, 2)}\n`,
-  );
-}
-
-main().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench(main);

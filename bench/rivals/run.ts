@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import { report } from "@/bin/report";
-import { type Database, openDatabase } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate";
+import type { Database } from "@/db/client";
 import { findDisputes, findPairsOf } from "@/db/queries/list-rivals";
 import { startPostgres } from "@/db/testing/postgres-server";
 import type { FigureQuery } from "@/domain/figure-query";
-import { fillDatabase } from "../export/fill";
+import { filled, freshDatabase } from "../shared/collection";
 
 /**
  * `npm run bench:rivals -- [--rows N]`: how long the rival claims of a collection take to find on PostgreSQL. Spread:
@@ -66,12 +65,8 @@ async function measure(name: string, { db }: Database): Promise<void> {
 const postgres = await startPostgres();
 try {
   for (const rows of options.rows.map(Number)) {
-    const admin = await openDatabase({ databaseUrl: postgres.url(), dataDir: "" });
-    await admin.sql.unsafe(`create database rivals_${rows}`);
-    await admin.close();
-    const database = await openDatabase({ databaseUrl: postgres.url(`rivals_${rows}`), dataDir: "" });
-    await database.withSetupLock(() => migrateDatabase(database));
-    await fillDatabase(database, rows);
+    const databaseUrl = await freshDatabase(postgres, `rivals_${rows}`);
+    const { database } = await filled({ databaseUrl, dataDir: "" }, rows);
     await change(database, contradict);
     await measure(`${rows} spread`, database);
     await change(database, gather);

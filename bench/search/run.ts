@@ -7,7 +7,8 @@ import { readSearch } from "@/db/queries/read-search";
 import { searchAgents, searchMetrics, searchSources } from "@/db/queries/search-names";
 import { searchSentences } from "@/db/queries/search-sentences";
 import { startPostgres } from "@/db/testing/postgres-server";
-import { fillDatabase } from "../export/fill";
+import { fillDatabase } from "../fill/fill";
+import { median } from "../shared/numbers";
 
 const sizes = [10_000, 99_000];
 
@@ -77,7 +78,7 @@ async function medianOf(read: () => Promise<unknown>): Promise<number> {
     await read();
     times.push(performance.now() - begun);
   }
-  return times.sort((a, b) => a - b)[4]!; // the middle of nine
+  return median(times);
 }
 
 await main();

@@ -20,7 +20,7 @@ export function readTrustedProxies(env: Record<string, string | undefined> = pro
 }
 
 /** An IPv4 address that came over an IPv6 socket is itself again. */
-const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+export const plainAddress = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
 
 /**
  * Whose request it is: the address of the socket, unless a trusted proxy stands there. Then X-Forwarded-For is walked
@@ -32,8 +32,8 @@ export function clientAddress(
   forwardedFor: string | undefined,
   proxies: TrustedProxies,
 ): string {
-  let address = plain(socket ?? "");
-  const hops = (forwardedFor ?? "").split(",").map(plain);
+  let address = plainAddress(socket ?? "");
+  const hops = (forwardedFor ?? "").split(",").map(plainAddress);
   while (isIP(address) !== 0 && proxies.trusts(address) && hops.length > 0) {
     const before = hops.pop()!;
     if (isIP(before) === 0) break;

@@ -28,9 +28,17 @@ const isEmail = (words: string, email: string): boolean =>
 function isCommon(words: string): boolean {
   if (new Set(words).size < 5) return true;
   const core = undecorated(words);
-  if (walks.some((walk) => walk.includes(core))) return true;
+  if (walks.some((walk) => walk.includes(core)) || isOfThisPlace(words)) return true;
   return [words, core, halfOf(words), halfOf(core)].some((one) => one === "" || (one && common().has(one)));
 }
+
+/** What anybody who sees the site would try first: its name, and what people are and do here. */
+const place =
+  /verbatim|admin(?:istrator)?|editor|reviewer|r[ée]daction|r[ée]dacteur|password|mot ?de ?passe/g;
+
+/** Whether hardly a letter is left once such words are gone. */
+const isOfThisPlace = (words: string): boolean =>
+  words.match(place) !== null && words.replace(place, "").replace(/[^\p{L}]/gu, "").length < 4;
 
 /** Without the digits, signs and blanks before and after. */
 const undecorated = (words: string): string => words.replace(/^[^\p{L}]+/u, "").replace(/[^\p{L}]+$/u, "");

@@ -23,6 +23,7 @@ describe("a new password", () => {
 
   test.each([
     "storks at dawn",
+    "verbatim storks at dawn",
     "gR8 w1nd over the marsh",
     "шість слів про лелек",
     "🦩🐣🌾🦆🪹🐸🌅🦢🐟🌫️🌧️☀️ oh",
@@ -45,6 +46,9 @@ describe("a new password", () => {
     ["aaaaaaaaaaaaaaaa", "common"],
     ["qwertyuiopasdfghjkl", "common"],
     ["2024-Football-2024", "common"],
+    ["Verbatim-2024!", "common"],
+    ["verbatim.admin.1", "common"],
+    ["Rédaction Verbatim", "common"],
   ])("is refused: %s (%s)", (password, problem) => {
     expect(passwordProblem(password, email)).toBe(problem);
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../client";
 import { eachEngine, type Scratch } from "../testing/scratch";
-import { type Door, doors, forgive, knock, longestWait } from "./throttle";
+import { type Door, doors, forgive, knock, longestWait, spend, takeOnce } from "./throttle";
 
 describe("a door that is knocked at in vain", () => {
   eachEngine((open) => {
@@ -81,6 +82,49 @@ describe("a door that is knocked at in vain", () => {
       expect(rows.map(({ key }) => key)).toEqual([account("new@example.org").key]);
       expect(JSON.stringify(rows)).not.toContain("example");
       expect(doors("another secret").account("new@example.org").key).not.toBe(rows[0]!.key);
+    });
+
+    test("hands out so many a minute to all processes together, and more as time passes", async () => {
+      const budget = doors("a secret of the tests").deliveries(7, 30);
+      const other = await openDatabase(scratch.env, { max: 4 }); // as another process has it
+      try {
+        const asked = Array.from({ length: 40 }, (_, n) => spend(n % 2 ? scratch.db : other.db, budget));
+        const waits = await Promise.all(asked);
+        const letIn = waits.filter((wait) => wait === 0).length;
+        expect(letIn).toBeGreaterThanOrEqual(30);
+        expect(letIn, "but for what grew back while they asked").toBeLessThanOrEqual(32);
+        const wait = await spend(scratch.db, budget);
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(2);
+        await pass("10 seconds");
+        const later = await Promise.all(Array.from({ length: 10 }, () => spend(other.db, budget)));
+        expect(later.filter((one) => one === 0).length).toBeGreaterThanOrEqual(5);
+        expect(later.filter((one) => one > 0).length).toBeGreaterThan(0);
+        expect(await spend(scratch.db, doors("a secret of the tests").deliveries(8, 30))).toBe(0);
+      } finally {
+        await other.close();
+      }
+    });
+
+    test("shut in one process is shut in every other", async () => {
+      const other = await openDatabase(scratch.env, { max: 2 });
+      try {
+        const door = account("everywhere@example.org");
+        for (let n = 0; n < 6; n++) await knock(n % 2 ? scratch.db : other.db, [door]);
+        expect(await knock(scratch.db, [door])).toBeGreaterThan(0);
+        expect(await knock(other.db, [door])).toBeGreaterThan(0);
+      } finally {
+        await other.close();
+      }
+    });
+
+    test("takes six digits once, of many who bring them at once, until their time is over", async () => {
+      const key = doors("a secret of the tests").code("ana@example.org", "123456");
+      const taken = await Promise.all(Array.from({ length: 8 }, () => takeOnce(scratch.db, key, 120)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      expect(key).not.toContain("123456");
+      await pass("121 seconds");
+      expect(await takeOnce(scratch.db, key, 120)).toBe(true);
     });
   });
 });

@@ -22,6 +22,13 @@ export function doors(secret: string) {
     objector: (address: string): Door => ({ key: key("objector", address), free: 8 }),
     /** A browser that has signed in to this account before is counted apart: strangers cannot make it wait. */
     device: (device: string): Door => ({ key: key("device", device), free: 10 }),
+    /** What a script of somebody's token hands in. */
+    deliveries: (tokenId: number, perMinute: number): Budget => ({
+      key: key("deliveries", `${tokenId}`),
+      perMinute,
+    }),
+    /** Six digits of an account's phone: whoever saw them typed must not use them again. */
+    code: (email: string, code: string): string => key("code", `${email}\n${code}`),
   };
 }
 
@@ -61,6 +68,55 @@ async function knockAt(db: Db, { key, free }: Door): Promise<number> {
     .from(throttles)
     .where(eq(throttles.key, key));
   return Math.max(1, Number(shut?.seconds ?? 1));
+}
+
+/** What may be done so many times a minute, all at once if one likes; it grows back all the time. */
+export type Budget = { readonly key: string; readonly perMinute: number };
+
+/**
+ * Takes one from a budget, for every process that asks the same database. What was taken too much is paid off at a
+ * steady pace; `blockedUntil` is when all will be: one moment, so that one statement both asks and takes.
+ *
+ * @returns seconds to wait, 0 where it was taken
+ */
+export async function spend(db: Db, { key, perMinute }: Budget): Promise<number> {
+  const each = 60 / perMinute;
+  const paidOff = sql`greatest(${throttles.blockedUntil}, now()) + ${each} * interval '1 second'`;
+  const taken = await db
+    .insert(throttles)
+    .values({
+      key,
+      attempts: 1,
+      lastAttemptAt: sql`now()`,
+      blockedUntil: sql`now() + ${each} * interval '1 second'`,
+    })
+    .onConflictDoUpdate({
+      target: throttles.key,
+      set: { attempts: 1, lastAttemptAt: sql`now()`, blockedUntil: paidOff },
+      setWhere: sql`${paidOff} <= now() + interval '1 minute'`,
+    })
+    .returning({ key: throttles.key });
+  if (taken.length > 0) return 0;
+  const [left] = await db
+    .select({ seconds: sql<string>`ceil(extract(epoch from ${paidOff} - now() - interval '1 minute'))` })
+    .from(throttles)
+    .where(eq(throttles.key, key));
+  return Math.max(1, Number(left?.seconds ?? 1));
+}
+
+/** Uses a word up, for so many seconds: whether it was unused till now. Of many who come at once one is told so. */
+export async function takeOnce(db: Db, key: string, seconds: number): Promise<boolean> {
+  const until = sql`now() + ${seconds} * interval '1 second'`;
+  const used = await db
+    .insert(throttles)
+    .values({ key, attempts: 1, lastAttemptAt: sql`now()`, blockedUntil: until })
+    .onConflictDoUpdate({
+      target: throttles.key,
+      set: { lastAttemptAt: sql`now()`, blockedUntil: until },
+      setWhere: sql`${throttles.blockedUntil} <= now()`,
+    })
+    .returning({ key: throttles.key });
+  return used.length > 0;
 }
 
 /** Nothing after the free knocks, then five seconds, doubled each time. */

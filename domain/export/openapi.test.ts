@@ -111,12 +111,12 @@ test("docs/api.md explains every column, filter, option, address, limit and refu
   for (const limit of Object.values(perMinute)) expect(text).toContain(String(limit));
 });
 
-/** Every address that answers for itself, as Next finds it: a folder with a route, its holes as `{}`. */
+/** Every address that answers for itself, as Next finds it; without those for the site itself and for who runs it. */
 const routes = () =>
   readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)route\.ts$/.test(file))
     .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`)
-    .filter((route) => !/^\/(admin|api\/auth|api\/health|api\/marks|api\/\[\.\.\.path\])/.test(route));
+    .filter((route) => !/^\/(admin|api\/(auth|health|marks|metrics|reports|\[\.\.\.path\]))/.test(route));
 
 test("every public address beside /api/v1, which is described as a whole, is explained in docs/api.md", () => {
   const text = readFileSync("docs/api.md", "utf8");

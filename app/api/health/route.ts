@@ -4,11 +4,12 @@ import { currentRevision } from "@/db/queries/current-revision";
 
 export const dynamic = "force-dynamic";
 
-/** 200 with the newest revision when the database answers, 503 when it does not. */
+/** 200 with the newest revision, by which a cache before us knows whether its pages still stand, when the database answers, 503 when it does not. */
 export async function GET(): Promise<Response> {
   try {
     const revision = await currentRevision(await reader());
-    return Response.json({ status: "ok", revision }, { headers: { "Cache-Control": "no-store" } });
+    const headers = { "Cache-Control": "no-store", "X-Revision": String(revision) };
+    return Response.json({ status: "ok", revision }, { headers });
   } catch (error) {
     log("error", "health check failed", errorFacts(error));
     return Response.json(

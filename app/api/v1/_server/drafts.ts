@@ -1,13 +1,15 @@
 import type { z } from "zod";
+import { secret } from "@/app/_server/auth";
+import { database } from "@/app/_server/database";
 import { type Delivery, type DeliveryOutcome, deliver } from "@/app/_server/deliver";
 import { Overlong, readLimitedForm } from "@/app/_server/limited-form";
+import { doors, spend } from "@/db/accounts/throttle";
 import type { InvalidParameter } from "@/domain/export/export-request";
 import { perDelivery } from "@/domain/export/limits";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { delivery, fileOfDelivery } from "@/domain/import/delivery";
 import { importMap } from "@/domain/import/map";
 import { ok, type Result, refused } from "@/domain/result";
-import { takeFromAllowance } from "./allowance";
 import { holderOf } from "./bearer";
 import { readLimitedText } from "./limited-text";
 import {
@@ -31,7 +33,8 @@ export async function drafts(request: Request): Promise<Response> {
   const holder = await holderOf(request, "drafts", "record");
   if (holder instanceof Response) return holder;
   const { editor, tokenId } = holder;
-  const wait = takeFromAllowance(`token ${tokenId}`, "deliveries");
+  const { db } = await database();
+  const wait = await spend(db, doors(secret()).deliveries(tokenId, perDelivery.perMinute));
   if (wait > 0) return tooMany(wait);
   const read = readPlainRequest(new URL(request.url).searchParams, ["dry_run", "only"]);
   if (!read.ok) return badRequest(read.refusal);

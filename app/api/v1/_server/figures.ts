@@ -1,4 +1,4 @@
-import { errorFacts, log } from "@/app/_server/log";
+import { errorFacts, log, loggedAddress } from "@/app/_server/log";
 import { hangUpOn, sayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
 import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
@@ -118,7 +118,8 @@ export async function* logged(bytes: Bytes, request: Request): AsyncGenerator<Ui
   try {
     yield* bytes;
   } catch (error) {
-    if (!request.signal.aborted) log("error", "a download broke", { url: request.url, ...errorFacts(error) });
+    if (!request.signal.aborted)
+      log("error", "a download broke", { path: loggedAddress(request.url), ...errorFacts(error) });
     throw error;
   }
 }

@@ -2,7 +2,11 @@
 export type Turns = {
   /** Waits for a turn; null where the line is too long, or where `signal` says that nobody waits any more. */
   take(signal: AbortSignal): Promise<Release | null>;
+  count(): Taken;
 };
+
+/** How many have a turn, how many wait for one, and how many turns there are. */
+export type Taken = { readonly running: number; readonly waiting: number; readonly most: number };
 
 /** Gives back the turn. Calling it twice is calling it once. */
 export type Release = () => void;
@@ -47,10 +51,20 @@ export function turnsOf({ most, longestLine, longestWait }: Limits): Turns {
       if (running < most) return begin();
       return line.size < longestLine ? wait(signal) : null;
     },
+    count: () => ({ running, waiting: line.size, most }),
   };
 }
 
-/** Of downloads: each holds a connection and a core of the database, and pages need some too. */
-const downloads = turnsOf({ most: 4, longestLine: 400, longestWait: 120_000 });
+/** Modules are loaded more than once in a Next process; there is one line for all of them. */
+const shared = globalThis as { verbatimDownloads?: Turns };
 
-export const takeTurn = (signal: AbortSignal): Promise<Release | null> => downloads.take(signal);
+/** Of downloads: each holds a connection and a core of the database, and pages need some too. */
+function downloads(): Turns {
+  shared.verbatimDownloads ??= turnsOf({ most: 4, longestLine: 400, longestWait: 120_000 });
+  return shared.verbatimDownloads;
+}
+
+export const takeTurn = (signal: AbortSignal): Promise<Release | null> => downloads().take(signal);
+
+/** Downloads under way, and in line. */
+export const downloadsNow = (): Taken => downloads().count();

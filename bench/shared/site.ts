@@ -35,7 +35,8 @@ export async function startSite(env: Record<string, string>): Promise<BenchSite>
   return { url, usage: () => usageOf(child), stop: () => stop(child) };
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a site serves. */
+export async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/api/health`)).ok;
   } catch (error) {
@@ -54,7 +55,7 @@ function stop(child: ChildProcess): Promise<void> {
 const ticks = 100;
 
 /** The site and what it started; the server of the embedded database, which the bench starts before it, is none of it. */
-function usageOf({ pid }: ChildProcess): Usage | null {
+export function usageOf({ pid }: ChildProcess): Usage | null {
   if (process.platform !== "linux" || pid === undefined) return null;
   const all = [pid, ...childrenOf(pid)].map(readUsage);
   return {
@@ -77,7 +78,8 @@ function readUsage(pid: number): Usage {
   return { memory: Number(kilobytes) / 1024, cpu: (Number(fields[11]) + Number(fields[12])) / ticks };
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   const probe = createServer();
   return new Promise((resolve, reject) => {
     probe.once("error", reject);

@@ -1,19 +1,35 @@
 import type { Database } from "@/db/client";
+import { plain, type Shape } from "./shape";
 
 /**
- * Fills an empty database with `rows` published figures, all of them invented by arithmetic: 40 metrics, 60 agents, 200
- * places, 500 texts, sentences of 60 to 330 characters with commas, quotes and line breaks; one figure in twenty is
+ * Fills an empty database with `rows` published figures, all of them invented by arithmetic; one figure in twenty is
  * stated twice, two in three have a link to who passed it on. Triggers are off while it writes: what they check holds
  * by the way it is written. Keys and references are checked as ever, and the tables are vacuumed as a server does.
  */
-export async function fillDatabase({ sql }: Database, rows: number): Promise<void> {
+export async function fillDatabase({ sql }: Database, rows: number, shape: Shape = plain): Promise<void> {
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
-  for (const statement of statements(rows)) await sql.unsafe(statement);
+  for (const statement of statements(rows, shape)) await sql.unsafe(statement);
+  if (shape.stems) await stem(sql, rows);
   for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
   await sql.unsafe("vacuum analyze");
 }
 
-/** Ends the state of `count` figures, every so many, and publishes another, as `count` corrections in one go would. */
+/** Stems all sentences as the trigger would, a core each for two halves; the index of their words is made afterwards. */
+async function stem(sql: Database["sql"], rows: number): Promise<void> {
+  await sql.unsafe("drop index sentence_stems_words");
+  const half = Math.ceil(rows / 2);
+  const from = async (first: number, last: number) => {
+    for (let next = first; next <= last; next += step)
+      await sql.unsafe(`insert into sentence_stems (revision_id, mention, reported_on, stems)
+        select a.revision_id, a.mention, coalesce(r.reported_end, '0001-01-01'), search_stems(a.sentence)
+        from anchors a join figure_revisions r on r.id = a.revision_id
+        where a.revision_id between ${next} and ${Math.min(last, next + step - 1)}`);
+  };
+  await Promise.all([from(1, half), from(half + 1, rows)]);
+  await sql.unsafe("create index sentence_stems_words on sentence_stems using gin (stems)");
+}
+
+/** Of a plain collection, ends the state of `count` figures and publishes others, as `count` corrections in one go would. */
 export async function correctFigures({ sql }: Database, count: number): Promise<void> {
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
   await sql.begin(async (tx) => {
@@ -40,49 +56,56 @@ const tables = [
 /** Base 32 without i, l, o and u: eight characters in no order of writing. Odd times a number modulo 2^40 never repeats. */
 const publicId = `(select string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz', ((((n * 700000000003::bigint + 12345) % 1099511627776) >> (5 * place)) % 32)::int + 1, 1), '' order by place desc) from generate_series(0, 7) place)`;
 
-const sentence = `'The figure of ' || (n % 9973) || ' was given by speaker ' || (n % 50) || ', "as far as is known"' ||
-  case when n % 7 = 0 then E',\\nand it was repeated the day after' else '' end || repeat(' and so on', (n % 25)::int) || '.'`;
-
 /** Some ten thousand rows a statement: the embedded engine holds each in memory. */
 const step = 10_000;
 
-const period = `date '2024-01-01' + (n % 700)::int, date '2024-01-01' + (n % 700)::int, 'day', 'stated', date '2024-01-02' + (n % 700)::int, date '2024-01-02' + (n % 700)::int, 'day', 'stated'`;
+const dayOf = (from: string, { days }: Shape) => `date '${from}' + (n % ${days})::int`;
+const periodOf = (shape: Shape) =>
+  ["2024-01-01", "2024-01-02"]
+    .map((from) => `${dayOf(from, shape)}, ${dayOf(from, shape)}, 'day', 'stated'`)
+    .join();
+/** Sentence, what stands around it, and where its number is: the last columns of an anchor. */
+const sentenceOf = ({ before, number, after }: Shape) =>
+  `${before} || ${number} || ${after}, '', '', length(${before}), length(${before}) + length(${number}), ${number}, '='`;
 const revisionColumns =
   "figure_id, number, metric_id, subject_id, place_id, value, low, unit_id, comparator, statistic, modality, hearsay, period_start, period_end, period_precision, period_basis, reported_start, reported_end, reported_precision, reported_basis, change, change_reason, author_id";
 const anchorColumns =
   "revision_id, mention, source_version_id, sentence_start, sentence_end, sentence, prefix, suffix, number_start, number_end, number_text, comparator";
 const roles = "(array['claimed_by', 'relayed_by', 'published_by'])[position + 1]::attribution_role";
 
-function* statements(rows: number): Generator<string> {
+function* statements(rows: number, shape: Shape): Generator<string> {
+  const { metrics, agents, places, sources, kind, silence } = shape;
   yield "insert into editors (id, name, role) values ('bench', 'bench', 'system') on conflict do nothing";
   yield `insert into collection (slug, title_fr, title_en, description_fr, description_en, revision)
     values ('bench', 'Banc', 'Bench', 'Banc', 'Bench', 1) on conflict do nothing`;
   yield "insert into collection_revisions (number, summary, at) values (1, 'bench', '2025-01-01')";
   yield "insert into units (slug, name_fr, name_en, symbol_fr, symbol_en) values ('piece', 'pièces', 'pieces', 'p', 'p')";
   yield `insert into agents (slug, name_fr, name_en, kind)
-    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation' from generate_series(1, 60) n`;
+    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation' from generate_series(1, ${agents}) n`;
   yield `insert into places (slug, name_fr, name_en, kind)
-    select 'place-' || n, 'Lieu ' || n, 'Place ' || n, 'town' from generate_series(1, 200) n`;
-  yield `insert into metrics (slug, name_fr, name_en, definition_fr, definition_en, "group", kind, unit_id, position)
-    select 'metric-' || n, 'Mesure ' || n, 'Metric ' || n, 'x', 'x', 'forces', 'flow', 1, n from generate_series(1, 40) n`;
+    select 'place-' || n, 'Lieu ' || n, 'Place ' || n, 'town' from generate_series(1, ${places}) n`;
+  yield `insert into metrics (slug, name_fr, name_en, definition_fr, definition_en, "group", kind, unit_id, longest_silence_days, position)
+    select 'metric-' || n, 'Mesure ' || n, 'Metric ' || n, 'x', 'x', 'forces', ${kind}, 1, ${silence}, n from generate_series(1, ${metrics}) n`;
   yield `insert into sources (slug, title, publisher_id, url, published_start, published_end, published_precision, published_basis, lang, licence_note_fr, licence_note_en)
-    select 'source-' || n, 'Text number ' || n || ', as printed', n % 60 + 1, 'https://example.org/' || n, date '2024-01-01' + n, date '2024-01-01' + n, 'day', 'stated', 'en', 'x', 'x' from generate_series(1, 500) n`;
+    select 'source-' || n, 'Text number ' || n || ', as printed', n % ${agents} + 1, 'https://example.org/' || n, date '2024-01-01' + n, date '2024-01-01' + n, 'day', 'stated', 'en', 'x', 'x' from generate_series(1, ${sources}) n`;
   yield `insert into source_versions (source_id, number, extent, text, sha256, author_id)
-    select n, 1, 'excerpts', 'x', encode(sha256('x'), 'hex'), 'bench' from generate_series(1, 500) n`;
-  for (let from = 1; from <= rows; from += step) yield* someFigures(from, Math.min(rows, from + step - 1));
+    select n, 1, 'excerpts', 'x', encode(sha256('x'), 'hex'), 'bench' from generate_series(1, ${sources}) n`;
+  for (let from = 1; from <= rows; from += step)
+    yield* someFigures(from, Math.min(rows, from + step - 1), shape);
 }
 
-function* someFigures(from: number, to: number): Generator<string> {
+function* someFigures(from: number, to: number, shape: Shape): Generator<string> {
+  const { metricOf, agentOf, value, agents, places, sources } = shape;
   const series = `generate_series(${from}, ${to}) n`;
   yield `insert into figures (public_id) select ${publicId} from ${series}`;
   yield `insert into figure_revisions (${revisionColumns})
-    select n, 1, n % 40 + 1, n % 60 + 1, case when n % 4 > 0 then n % 200 + 1 end, n % 99991, case when n % 5 = 0 then n % 99991 / 2 end, 1, '=', 'point', 'claimed', n % 3 = 0,
-      ${period}, 'first', null, 'bench' from ${series}`;
+    select n, 1, ${metricOf}, n % ${agents} + 1, case when n % 4 > 0 then n % ${places} + 1 end, ${value}, case when n % 5 = 0 then ${value} / 2 end, 1, '=', 'point', 'claimed', n % 3 = 0,
+      ${periodOf(shape)}, 'first', null, 'bench' from ${series}`;
   yield `insert into anchors (${anchorColumns})
-    select n, mention, n % 500 + 1, 0, 1, ${sentence}, '', '', 14, 15, (n % 9973)::text, '='
+    select n, mention, n % ${sources} + 1, 0, 1, ${sentenceOf(shape)}
     from ${series}, generate_series(0, case when n % 20 = 0 then 1 else 0 end) mention`;
   yield `insert into attributions (revision_id, mention, position, role, agent_id)
-    select n, 0, position, ${roles}, (n + position) % 60 + 1
+    select n, 0, position, ${roles}, ${agentOf}
     from ${series}, generate_series(case when n % 10 = 0 then 1 else 0 end, case when n % 3 = 0 then 1 else 2 end) position`;
   yield `insert into publications (figure_id, revision_id, status, route, known_from_rev) select n, n, 'published', 'seed', 1 from ${series}`;
   yield `update figures set published_revision_id = id, status = 'published' where id between ${from} and ${to}`;
@@ -94,9 +117,9 @@ function* corrections(count: number): Generator<string> {
   yield "update collection set revision = 2";
   yield `insert into figure_revisions (${revisionColumns})
     select n, 2, n % 40 + 1, n % 60 + 1, n % 200 + 1, n % 99991 + 1, null, 1, '=', 'point', 'claimed', false,
-      ${period}, 'correction', 'bench', 'bench' from ${chosen}`;
+      ${periodOf(plain)}, 'correction', 'bench', 'bench' from ${chosen}`;
   const fresh = "(select id, figure_id as n from figure_revisions where number = 2) fresh";
-  yield `insert into anchors (${anchorColumns}) select id, 0, n % 500 + 1, 0, 1, ${sentence}, '', '', 14, 15, (n % 9973)::text, '=' from ${fresh}`;
+  yield `insert into anchors (${anchorColumns}) select id, 0, n % 500 + 1, 0, 1, ${sentenceOf(plain)} from ${fresh}`;
   yield `insert into attributions (revision_id, mention, position, role, agent_id)
     select id, 0, position, ${roles}, (n + position) % 60 + 1 from ${fresh}, generate_series(0, 1) position`;
   yield `update publications set known_to_rev = 2 where known_from_rev = 1 and figure_id in (select n from ${fresh})`;
