@@ -4,8 +4,8 @@ import type { Change } from "@/domain/change";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
 import { publications } from "../schema/publications";
-import { rowsOfPublications } from "./figure-rows";
 import { withMentions } from "./find-figure";
+import { rowsOfPublications } from "./rows-of-publications";
 
 const earlier = alias(publications, "earlier");
 

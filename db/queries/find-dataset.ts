@@ -4,8 +4,9 @@ import type { Reader } from "../client";
 import { anchors } from "../schema/figures";
 import { publications } from "../schema/publications";
 import { records, sourceVersions } from "../schema/sources";
-import { rowsOfPublications, shownAt } from "./figure-rows";
+import { shownAt } from "./figure-rows";
 import { toFigures } from "./list-figures";
+import { rowsOfPublications } from "./rows-of-publications";
 
 /** Where a page of rows begins, and how long it is. */
 export type RowsAsked = { readonly from: RowPlace | null; readonly size: number };

@@ -7,16 +7,9 @@ import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
 import { figureKeys, publication } from "./figure-keys";
-import {
-  attributionsOf,
-  claimants,
-  type FigureRow,
-  figureRows,
-  rowsOfPublications,
-  shownAt,
-  toFigure,
-} from "./figure-rows";
+import { attributionsOf, claimants, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
 import { agentsBySlug } from "./reference";
+import { rowsOfPublications } from "./rows-of-publications";
 import { whereFigures } from "./where-figures";
 
 /** A day of the calendar: `Date` alone takes 31 February for 3 March, and PostgreSQL takes it for an error. */
