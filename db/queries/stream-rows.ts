@@ -84,10 +84,13 @@ function columns({ query, lang, site }: Selection): Record<FigureExportColumn, S
   };
 }
 
-/** The order of a download: by id, or as the table is sorted where the address says so. Never undecided. */
+/**
+ * The order of a download: as figures were first recorded, or as the table is sorted where the address says so. Never
+ * undecided. In the order of recording rows lie side by side on the disk; by their public ids every row of a million
+ * was read at another place, and the embedded engine took six times as long.
+ */
 function order({ sort }: FigureQuery): SQL {
-  const id = sql`${figures.publicId} collate "C"`;
-  if (sort === undefined) return id;
+  if (sort === undefined) return sql`${figures.id}`;
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
   return sql`${sortColumns[keyOf(sort)].column} ${direction}, ${revisions.figureId} ${direction}`;
 }
@@ -170,7 +173,7 @@ export function exportKeys(db: Reader, { query, revision }: Selection, beyond?: 
 }
 
 function after({ sort }: FigureQuery, { key, id }: { key: string; id: string }): SQL {
-  if (sort === undefined) return sql`${figures.publicId} collate "C" > ${id}::text collate "C"`;
+  if (sort === undefined) return sql`${figures.id} > ${figureAt({ id })}`;
   const { column, cast } = sortColumns[keyOf(sort)];
   const sign = sort.startsWith("-") ? sql`<` : sql`>`;
   return sql`(${column}, ${revisions.figureId}) ${sign} (${key}${cast}, ${figureAt({ id })})`;
