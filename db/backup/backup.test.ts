@@ -16,6 +16,7 @@ import { pendingMigrations } from "../migrate";
 import { checkAuditChain } from "../queries/check-audit-chain";
 import {
   aCollection,
+  aDataset,
   aFigure,
   aSource,
   everythingIn,
@@ -24,7 +25,7 @@ import {
   storkFigure,
 } from "../testing/makers";
 import { engines, openBare, openScratch, type Scratch } from "../testing/scratch";
-import { aDataset } from "../testing/stork-datasets";
+import { anImport, storkNights } from "../testing/tables";
 import { restoreBackup } from "./restore-backup";
 import { writeBackup } from "./write-backup";
 
@@ -53,9 +54,7 @@ describe.each(engines)("a backup of %s", (engine) => {
     await aDataset(scratch.db);
     await published(scratch.db, storkFigure(source), storkFigure(source));
     await aFigure(scratch.db, storkFigure(source));
-    await scratch.sql`insert into import_files (sha256, bytes) values ('x', ${Buffer.from([0, 9, 10, 92, 255])})`.catch(
-      () => {},
-    );
+    await anImport(scratch.db, storkNights(3));
     file = newFile();
     await writeBackup(scratch, file);
   });
@@ -77,7 +76,7 @@ describe.each(engines)("a backup of %s", (engine) => {
   });
 
   test("is of one moment while others write", async () => {
-    const database = await bare(other[engine]);
+    const database = await bare("postgres");
     let writing = true;
     const writer = (async () => {
       let written = 0;
@@ -114,7 +113,7 @@ describe.each(engines)("a backup of %s", (engine) => {
   }
 
   test("is refused cut off, changed, of another program or of a newer version, and leaves nothing", async () => {
-    const database = await bare(engine);
+    const database = await bare("postgres");
     const cut = newFile();
     writeFileSync(cut, readFileSync(file));
     truncateSync(cut, Math.floor(statSync(cut).size * 0.7));

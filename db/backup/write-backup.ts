@@ -23,12 +23,16 @@ export type Kept = Snapshot["known"] & {
  * Writes all of a running database to a file, as it is at one moment. The file is there whole or not at all: written
  * beside its place, sent to the disk, then given its name. A file that is there already is never written over.
  */
-export async function writeBackup(database: Database, file: string, signal?: AbortSignal): Promise<Kept> {
+export function writeBackup(database: Database, file: string, signal?: AbortSignal): Promise<Kept> {
+  return database.withSetupLock(() => writeBackupHeld(database, file, signal));
+}
+
+/** The same for whoever holds the setup lock: nobody changes the tables meanwhile, nor makes a backup of their own. */
+export async function writeBackupHeld(database: Database, file: string, signal?: AbortSignal): Promise<Kept> {
   if (existsSync(file)) throw new Error(`${file} is there already: choose another name.`);
   const [rows, part] = [`${file}.rows-${process.pid}`, `${file}.part-${process.pid}`];
   try {
-    // Nobody may change the tables themselves meanwhile, and of several processes one makes a backup at a time.
-    const snapshot = await database.withSetupLock(() => takeSnapshot(database, rows, signal));
+    const snapshot = await takeSnapshot(database, rows, signal);
     const text = new BackupText(snapshot, rows);
     const gzip = createGzip({ level: constants.Z_BEST_SPEED });
     const out = createWriteStream(part, { mode: 0o600, flags: "wx" });
