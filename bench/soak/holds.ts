@@ -9,7 +9,9 @@ export async function whatIsWrong(
 ): Promise<string[]> {
   const wrong: string[] = [];
   const kept = new Set(
-    (await sql<{ id: string }[]>`select public_id as id from figures where status = 'published'`).map(({ id }) => id),
+    (await sql<{ id: string }[]>`select public_id as id from figures where status = 'published'`).map(
+      ({ id }) => id,
+    ),
   );
   const lost = acknowledged.filter((id) => !kept.has(id));
   if (lost.length > 0) wrong.push(`${lost.length} acknowledged figures are lost, the first is ${lost[0]}`);

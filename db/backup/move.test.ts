@@ -61,7 +61,7 @@ describe("everything", () => {
     onTestFinished(() => again.close());
     expect(await everythingIn(again.sql)).toBe(moved);
     expect(readdirSync(dataDir).filter((name) => name.startsWith("restoring"))).toEqual([]);
-  });
+  }, 300_000); // two new clusters, each made, filled and closed
 
   test("that somebody writes to meanwhile is not called moved", async () => {
     const from = await storks("postgres");
