@@ -1,24 +1,24 @@
-import { findUnsound } from "@/db/backup/soundness";
-import type { Database } from "@/db/client";
-import { checkAuditChain } from "@/db/queries/check-audit-chain";
+import { findUnsound } from "../backup/soundness";
+import type { Database } from "../client";
+import { checkAuditChain } from "../queries/check-audit-chain";
 
-/** What is wrong with a database after a fault, in sentences; nothing where every promise was kept. */
-export async function whatIsWrong(
+/** What does not hold of a database after a fault, in sentences; nothing where every promise was kept. */
+export async function findBroken(
   { db, sql }: Pick<Database, "db" | "sql">,
   acknowledged: readonly string[],
 ): Promise<string[]> {
-  const wrong: string[] = [];
+  const broken: string[] = [];
   const kept = new Set(
     (await sql<{ id: string }[]>`select public_id as id from figures where status = 'published'`).map(
       ({ id }) => id,
     ),
   );
   const lost = acknowledged.filter((id) => !kept.has(id));
-  if (lost.length > 0) wrong.push(`${lost.length} acknowledged figures are lost, the first is ${lost[0]}`);
+  if (lost.length > 0) broken.push(`${lost.length} acknowledged figures are lost, the first is ${lost[0]}`);
   const unsound = await findUnsound(db);
-  if (unsound !== null) wrong.push(unsound);
+  if (unsound !== null) broken.push(unsound);
   const chain = await checkAuditChain(db);
-  if (!chain.sound) wrong.push(`the chain of the audit does not hold (${chain.why}, ${chain.seq})`);
+  if (!chain.sound) broken.push(`the chain of the audit does not hold (${chain.why}, ${chain.seq})`);
   // A row that an index does not know, or knows twice, shows when both ways are walked.
   for (const table of ["figures", "publications", "anchors", "audit_events"]) {
     const [byTable, byIndex] = await sql.begin(async (tx) => {
@@ -32,7 +32,7 @@ export async function whatIsWrong(
       await tx`set local enable_seqscan = off`;
       return [first, await count()];
     });
-    if (byTable !== byIndex) wrong.push(`${table}: ${byTable} rows, but ${byIndex} by an index`);
+    if (byTable !== byIndex) broken.push(`${table}: ${byTable} rows, but ${byIndex} by an index`);
   }
-  return wrong;
+  return broken;
 }

@@ -4,14 +4,13 @@
  * Arguments: the data folder, and the first number of its ids.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { openDatabase } from "@/db/client";
-import { figureOf, published, storkSource } from "@/db/testing/makers";
+import { openDatabase } from "../client";
+import { figureOf, published, storkSource } from "./makers";
 
 const [dataDir = "", first = "0"] = process.argv.slice(2);
 const { db } = await openDatabase({ dataDir }, { max: 2 });
 const { slug, version } = storkSource();
 
-process.stdout.write("ready\n");
 for (let number = Number(first); ; number++) {
   const publicId = String(number).padStart(8, "0");
   const figure = figureOf({ slug, text: version.text }, String(number), { publicId });
