@@ -1,4 +1,5 @@
-import { keepBackingUp, readBackupSettings } from "@/db/backup/schedule";
+import { keepBackingUp } from "@/db/backup/schedule";
+import { readBackupSettings } from "@/db/backup/settings";
 import { prepareDatabase } from "./prepare-database";
 import { fail, report } from "./report";
 import { readAddress, refuseTakenPort, runSite } from "./serve";

@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase } from "../client";
 import { aCollection } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
-import { backUpIfDue, keepBackingUp, readBackupSettings, readBackupState } from "./schedule";
+import { backUpIfDue, keepBackingUp } from "./schedule";
+import { readBackupSettings } from "./settings";
+import { findBackupNews, readBackupState } from "./state";
 
 const hour = 3_600_000;
 
@@ -26,6 +28,21 @@ test("backups are made where a folder is named, daily unless said otherwise", ()
     /BACKUP_EVERY must be/,
   );
   expect(() => readBackupSettings({ BACKUP_DIR: "/b", BACKUP_KEEP: "0" })).toThrow(/BACKUP_KEEP must be/);
+});
+
+test("the desk hears when the newest is older than it should be, and when the folder cannot be read", () => {
+  const folder = aFolder();
+  const [settings, now] = [{ folder, every: hour, keep: 2 }, new Date()];
+  const at = (hours: number) => findBackupNews(settings, new Date(now.getTime() + hours * hour));
+  expect(findBackupNews(null, now)).toBe(null);
+  expect(at(0)).toEqual({ newest: null, failure: null, late: true });
+  const name = "verbatim-2031-05-04T10-00-00Z.backup";
+  writeFileSync(path.join(folder, name), "");
+  utimesSync(path.join(folder, name), now, now);
+  expect(at(1)).toMatchObject({ newest: now, failure: null, late: false });
+  expect(at(1.5)).toMatchObject({ newest: now, late: true });
+  const file = { ...settings, folder: path.join(folder, name) };
+  expect(findBackupNews(file, now)).toMatchObject({ failure: { why: expect.stringMatching(/ENOTDIR/) } });
 });
 
 describe("scheduled backups", () => {

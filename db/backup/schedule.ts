@@ -1,94 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
 import type { Database } from "../client";
-import { projectRoot } from "../env";
+import type { BackupSettings } from "./settings";
+import { failureFile, listBackups, readBackupState } from "./state";
 import { type Kept, writeBackupHeld } from "./write-backup";
-
-/** Where backups are kept, how often one is made and how many stay. */
-export type BackupSettings = { readonly folder: string; readonly every: number; readonly keep: number };
-
-const milliseconds = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-const settings = z.object({
-  BACKUP_DIR: z.string().trim().default(""),
-  BACKUP_EVERY: z
-    .string()
-    .trim()
-    .transform((text) => text || "1d")
-    .pipe(
-      z
-        .string()
-        .regex(/^[1-9]\d{0,3}[mhd]$/, "must be a number of minutes, hours or days, such as 15m, 6h or 1d"),
-    )
-    .default("1d"),
-  BACKUP_KEEP: z
-    .string()
-    .trim()
-    .transform((text) => text || "14")
-    .pipe(z.string().regex(/^[1-9]\d{0,3}$/, "must be a number from 1 to 9999"))
-    .default("14"),
-});
-
-/** What the environment says about backups; null where none are wanted. */
-export function readBackupSettings(
-  env: Record<string, string | undefined> = process.env,
-): BackupSettings | null {
-  const read = settings.safeParse(env);
-  if (!read.success) {
-    const issue = read.error.issues[0]!;
-    throw new Error(`${issue.path.join(".")} ${issue.message}.`);
-  }
-  const { BACKUP_DIR: folder, BACKUP_EVERY: every, BACKUP_KEEP: keep } = read.data;
-  if (folder === "") return null;
-  return {
-    folder: path.resolve(/* turbopackIgnore: true */ projectRoot, folder),
-    every: Number.parseInt(every, 10) * milliseconds[every.at(-1) as keyof typeof milliseconds],
-    keep: Number(keep),
-  };
-}
-
-/** What the folder of backups says: read by whoever wants to know, also in another process. */
-export type BackupState = {
-  readonly newest: Date | null;
-  /** Why the last one failed, if it did. */
-  readonly failure: { readonly at: Date; readonly why: string } | null;
-};
-
-const named = /^verbatim-[\dTZ-]+\.backup$/;
-const failureFile = (folder: string) => path.join(/* turbopackIgnore: true */ folder, "last-failure.json");
-
-/** The scheduled backups of a folder, the newest first. What else lies there is not ours. */
-function listBackups(folder: string): string[] {
-  try {
-    return readdirSync(/* turbopackIgnore: true */ folder)
-      .filter((name) => named.test(name))
-      .sort()
-      .reverse();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
-}
-
-export function readBackupState({ folder }: Pick<BackupSettings, "folder">): BackupState {
-  const [newest] = listBackups(folder);
-  return {
-    newest:
-      newest === undefined ? null : statSync(path.join(/* turbopackIgnore: true */ folder, newest)).mtime,
-    failure: readFailure(folder),
-  };
-}
-
-function readFailure(folder: string): BackupState["failure"] {
-  try {
-    const { at, why } = JSON.parse(readFileSync(failureFile(folder), "utf8"));
-    return { at: new Date(at), why };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
 
 /**
  * Makes a backup where the newest is older than it should be, and takes away those beyond the number to keep; never
