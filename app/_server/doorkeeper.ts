@@ -7,6 +7,8 @@ import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
 import { siteUrl } from "./site-env";
+import { stopWhenTold } from "./stop";
+import { noteAnswers } from "./stopping";
 import { noteRequests } from "./this-request";
 
 /** Readies what every answer needs, before the first: who asks, by which name it is logged, and the count of it. The process ends where a setting cannot be read. */
@@ -17,6 +19,8 @@ export function readyTheDoor(): void {
     guardEntrance();
     noteRequests();
     noteClients();
+    noteAnswers();
+    stopWhenTold();
     countRequests();
     keepPages();
     watchLoop();
