@@ -30,6 +30,14 @@ for (const [kind, path] of kinds) {
   });
 }
 
+test("each font has a fallback of its own size, which browsers understand", async ({ page }) => {
+  await page.goto("/fr");
+  const families = await page.evaluate(() =>
+    [...document.fonts].map(({ family }) => family.replace(/"/g, "")),
+  );
+  expect(families.sort()).toEqual(["sansFont", "sansFont Fallback", "serifFont", "serifFont Fallback"]);
+});
+
 for (const locale of locales) {
   test.describe(locale, () => {
     test("each chart shows one drawing, its words apart and inside, its points large enough for a finger", async ({
