@@ -1,6 +1,7 @@
 import { secret } from "./auth";
 import { noteClients } from "./client";
 import { guardEntrance } from "./entrance";
+import { keepPages } from "./keep-pages";
 import { errorFacts, log } from "./log";
 import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
@@ -21,6 +22,7 @@ export function readyTheDoor(): void {
     noteAnswers();
     stopWhenTold();
     countRequests();
+    keepPages();
     watchLoop();
     secret();
   } catch (error) {

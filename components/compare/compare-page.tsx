@@ -53,7 +53,7 @@ export async function ComparePage(props: CompareProps) {
   const chosen = compare.a !== null && compare.b !== null;
   const href = compareHref(locale, query);
   const nameOf = (slug: string | null) => {
-    const agent = choices.claimants.find((one) => one.slug === slug);
+    const agent = choices.speakers.find((one) => one.slug === slug);
     return agent?.inSentence?.[locale] ?? agent?.name[locale] ?? slug ?? "";
   };
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
