@@ -80,14 +80,20 @@ const ofOne = (options: OpenOptions, socket: typeof driverSocket) => ({
 });
 
 async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
-  const { socket, open } = countedSockets();
-  const sql = postgres(url, settings(options, socket));
+  const opened = openReplica(url, options);
   try {
-    await refuseOldServer(sql);
+    await refuseOldServer(opened.sql);
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await opened.sql.end({ timeout: 1 });
     throw error;
   }
+  return opened;
+}
+
+/** Opens a PostgreSQL without asking whether it is there: a replica may come later, and go. */
+export function openReplica(url: string, options: OpenOptions = {}): Database {
+  const { socket, open } = countedSockets();
+  const sql = postgres(url, settings(options, socket));
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,

@@ -34,6 +34,8 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const figures = [...charts.values()].flatMap((chart) => chart.figures);
   const countOf = (metric: string) => rowsIn(charts.get(metric), query);
   const count = metrics.reduce((sum, { slug }) => sum + countOf(slug), 0);
+  const { as_of: _frozen, ...filters } = query;
+  const filtered = Object.keys(filters).length > 0;
   const title = collection?.title[locale] ?? messagesOf(locale).home.title;
   return (
     <Frame locale={locale} path={request.pathWith()} revision={revision} frozenAt={request.frozenAt}>
@@ -48,7 +50,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         ghosts={view.ghosts}
         addressWith={request.addressWith}
         rowsOf={(metric) => rowsHref(request, metric)}
-        sourceCount={(await listSources(db, revision)).length}
+        sourceCount={filtered ? null : (await listSources(db, revision)).length}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
