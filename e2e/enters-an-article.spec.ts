@@ -66,6 +66,7 @@ for (const [index, site] of sites.entries()) {
     page.on("dialog", (dialog) => dialog.accept());
     await page.unroute("**/admin/sources/**");
     await page.reload();
+    await isOpen(page); // as sent by the server nothing is asked yet: what was kept is only then asked again
     await allAnswered(page);
     await expect(bar(page)).toHaveAttribute("data-saved", "1");
     await expect(bar(page)).toHaveAttribute("data-left", "1");

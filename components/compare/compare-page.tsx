@@ -25,6 +25,8 @@ export type CompareProps = {
   rivals: readonly Rivalry[];
   /** True where more were found than are shown. */
   more: boolean;
+  /** True where of very many claims only the lowest and highest were compared. */
+  crowded: boolean;
   /** Why the two chosen are never held against each other; null where they are. */
   reason: IncomparableReason | null;
   /** What is drawn claimant by claimant, where a metric is chosen. */
@@ -40,7 +42,8 @@ export type CompareProps = {
 
 /** Who contradicts whom: the widest disagreements, or every pair of two claimants, each to be judged by its sentences. */
 export async function ComparePage(props: CompareProps) {
-  const { query, compare, choices, rivals, more, reason, chart, view, locale, today, hrefTo } = props;
+  const { query, compare, choices, rivals, more, crowded, reason, chart, view, locale, today, hrefTo } =
+    props;
   const t = await getTranslations("compare");
   const words = claimWords(locale, [
     ...rivals.flatMap(({ earlier, later }) => [earlier, later]),
@@ -74,7 +77,7 @@ export async function ComparePage(props: CompareProps) {
           <>
             <p role="status" className="secondary">
               {t(chosen ? "pairCount" : "count", { count: rivals.length })}.{" "}
-              {more && t("capped", { count: rivals.length })}
+              {more && t("capped", { count: rivals.length })} {crowded && t("crowded")}
             </p>
             {!chosen && (
               <p className="rival-orders" id="order">

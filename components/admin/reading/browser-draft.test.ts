@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { keepUnsaved, takeUnsaved } from "./browser-draft";
+import { askedSince, keepUnsaved, takeUnsaved } from "./browser-draft";
+import type { Operation } from "./reading";
 
 function shelf(broken = false) {
   const kept = new Map<string, string>();
@@ -44,4 +45,12 @@ test("what cannot be read is left alone", () => {
   const browser = shelf();
   browser.kept.set("verbatim:draft:ana:quay", "{");
   expect(takeUnsaved(browser, "ana", "quay", 1)).toEqual(nothing);
+});
+
+test("what is answered while a page is being left is asked again by the next, which may not know of it", () => {
+  const asked: readonly Operation[] = edits.queue;
+  const left = { queue: asked, done: asked };
+  expect(askedSince(left, { queue: [], done: asked })).toEqual(asked);
+  expect(askedSince(left, { queue: [], done: [] }), "the editor stayed and took it back").toEqual([]);
+  expect(askedSince(null, { queue: [], done: asked })).toEqual([]);
 });

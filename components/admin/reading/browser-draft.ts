@@ -45,3 +45,13 @@ export function keepUnsaved(
     return false;
   }
 }
+
+/** What is asked, and what was decided in all; as it was when a page was being left. */
+export type Leaving = { readonly queue: readonly Operation[]; readonly done: readonly Operation[] };
+
+/**
+ * What the next page asks again: what was in the queue as this one was left. The next page may have been written before
+ * the server took it, though its answer still reaches this one. Whoever stays and decides anew is not leaving.
+ */
+export const askedSince = (left: Leaving | null, { queue, done }: Leaving): readonly Operation[] =>
+  left?.done === done ? left.queue : queue;
