@@ -63,7 +63,7 @@ CREATE INDEX "publication_keys_by_place" ON "publication_keys" USING btree ("pla
 CREATE INDEX "publication_keys_by_claimant" ON "publication_keys" USING btree ("claimant_id","figure_id");--> statement-breakpoint
 CREATE INDEX "publication_keys_by_modality" ON "publication_keys" USING btree ("modality");--> statement-breakpoint
 CREATE INDEX "publication_keys_by_comparator" ON "publication_keys" USING btree ("comparator");--> statement-breakpoint
-CREATE INDEX "publication_keys_by_end" ON "publication_keys" USING btree ("last_day");--> statement-breakpoint
+CREATE INDEX "publication_keys_by_days" ON "publication_keys" USING gist (daterange("first_day", "last_day", '[]'));--> statement-breakpoint
 CREATE INDEX "publication_keys_by_period" ON "publication_keys" USING btree (coalesce("first_day", '0001-01-01'::date),"figure_id","last_day","reported_end");--> statement-breakpoint
 CREATE INDEX "publication_keys_by_report" ON "publication_keys" USING btree (coalesce("reported_start", '0001-01-01'::date),"figure_id","reported_end");--> statement-breakpoint
 CREATE INDEX "publication_keys_by_amount" ON "publication_keys" USING btree ("amount","figure_id");--> statement-breakpoint

@@ -42,15 +42,20 @@ const namedKeys = {
   },
 } as const;
 
+/** Of so many figures that hold some letters, a walk along all soon meets enough; fewer are looked up and sorted. */
+const many = 1000;
+const isWide = ({ letters }: Filters) => letters.revisions === null && letters.lists.length > 0;
+
 /**
  * The first figures of an order that a query finds, by their keys alone. Page 10,000 costs what page 1 costs, and a
  * million figures what ten thousand cost: an index is walked until the page is full, or what few there are is sorted.
  */
 export async function findKeys(db: Reader, filters: Filters, walk: Walk): Promise<FoundKey[]> {
+  const walking = isWide(filters) && (await countKeys(db, filters, walk.revision, many)) === many;
   const { direction } = wayOf(walk);
   const rows = await db.execute<FoundKey>(sql`
     select found.publication_id as publication, found.key::text as key, figures.public_id as id
-    from (${orderedKeys(filters, walk)}) found join figures on figures.id = found.figure_id
+    from (${orderedKeys(filters, walk, walking)}) found join figures on figures.id = found.figure_id
     order by found.key ${direction}, found.figure_id ${direction}`);
   return [...rows];
 }
@@ -63,13 +68,13 @@ function wayOf({ sort, backwards = false }: Pick<Walk, "sort" | "backwards">): W
 type Way = { readonly falling: boolean; readonly sign: SQL; readonly direction: SQL };
 
 /** The same as SQL, in order: `publication_id`, `figure_id` and `key`. */
-export function orderedKeys(filters: Filters, walk: Walk): SQL {
+export function orderedKeys(filters: Filters, walk: Walk, walking = false): SQL {
   const { revision, sort, beyond } = walk;
   const way = wayOf(walk);
   const limit = walk.limit === undefined ? sql.empty() : sql`limit ${walk.limit}`;
   const key = sort === undefined ? null : keyOf(sort);
   const from = sql`from ${keys} join ${publications} on ${eq(publications.id, keys.publicationId)}`;
-  const where = and(shownAt(revision), whereFigures(filters));
+  const where = and(shownAt(revision), whereFigures(filters, { walking }));
   const place = beyond ?? null;
   const figure = place && sql`(select stood.id from figures stood where stood.public_id = ${place.id})`;
   const { sign, direction } = way;

@@ -7,7 +7,7 @@ import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { countKeys, findKeys, keyOf, type Place } from "./figure-keys";
 import { attributionsOf, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
-import { readFilters } from "./read-filters";
+import { type Filters, readFilters } from "./read-filters";
 import { agentsBySlug } from "./reference";
 import { rowsOfPublications } from "./rows-of-publications";
 import { whereFigures } from "./where-figures";
@@ -36,15 +36,33 @@ export type FigurePage = {
   readonly previous: Cursor | null;
 };
 
+type Wish = { readonly revision: number; readonly size: number; readonly cursor?: Cursor | null };
+
 /** One page of figures shown at `revision`, found by key: page 10 000 costs what page 1 costs. */
-export async function listFigures(
+export async function listFigures(db: Reader, query: FigureQuery, wish: Wish): Promise<FigurePage> {
+  return pageOf(db, await readFilters(db, query), wish);
+}
+
+/** The same, and how many figures the query finds, counted no further than `cap`. */
+export async function findTable(
   db: Reader,
   query: FigureQuery,
-  { revision, size, cursor = null }: { revision: number; size: number; cursor?: Cursor | null },
-): Promise<FigurePage> {
-  const sort = query.sort ?? defaultSort;
-  const backwards = cursor?.direction === "before";
+  { cap, ...wish }: Wish & { readonly cap: number },
+): Promise<{ readonly page: FigurePage; readonly count: number }> {
   const filters = await readFilters(db, query);
+  return {
+    count: await countKeys(db, filters, wish.revision, cap),
+    page: await pageOf(db, filters, wish),
+  };
+}
+
+async function pageOf(
+  db: Reader,
+  filters: Filters,
+  { revision, size, cursor = null }: Wish,
+): Promise<FigurePage> {
+  const sort = filters.query.sort ?? defaultSort;
+  const backwards = cursor?.direction === "before";
   const found = await findKeys(db, filters, { revision, sort, backwards, beyond: cursor, limit: size + 1 });
   const more = found.length > size;
   const page = found.slice(0, size);

@@ -17,7 +17,7 @@ export type Filters = {
 };
 
 /** Of a query without filters. */
-export const noFilters: Filters = { query: {}, keys: {}, letters: { revisions: null, words: [] } };
+export const noFilters: Filters = { query: {}, keys: {}, letters: { words: [], revisions: null, lists: [] } };
 
 const named = {
   metric: (slug: string) => sql`array(select id from metrics where slug = ${slug})`,

@@ -3,7 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { publicationKeys as keys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import type { Filters } from "./read-filters";
-import { holdsWord, type Letters } from "./read-letters";
+import { haveWords, holdsWord, type Letters } from "./read-letters";
 
 /** The first day a figure is about as tables are ordered by it: long before all others where it is not known. */
 export const periodKey = sql`coalesce(${keys.firstDay}, '0001-01-01'::date)`;
@@ -13,11 +13,11 @@ export const reportKey = sql`coalesce(${keys.reportedStart}, '0001-01-01'::date)
  * The restrictions of a query as SQL over `publications` and `publicationKeys`. `from` and `to` keep what touches the
  * window; `known_on` keeps what had certainly been reported by that day; retracted figures are shown only when asked
  * for, by `status` or as `ghosts` among the others. What follows for the order of a table is said beside it, so that a
- * walk along an index begins there.
+ * walk along an index begins there. `walking` is for such a walk that is known to end soon.
  */
 export function whereFigures(
   { query, keys: named, letters }: Filters,
-  { ghosts = false } = {},
+  { ghosts = false, walking = false } = {},
 ): SQL | undefined {
   const { from, to, known_on, modality, comparator, status } = query;
   return and(
@@ -28,13 +28,21 @@ export function whereFigures(
     named.place && isOneOf(keys.placeId, named.place),
     named.via && wentThrough(named.via),
     named.source && statedIn(named.source),
-    from === undefined ? undefined : gte(keys.lastDay, from),
-    to === undefined ? undefined : and(lte(keys.firstDay, to), lte(periodKey, to)),
+    ...touches(from, to),
     known_on === undefined ? undefined : and(lte(keys.reportedEnd, known_on), lte(reportKey, known_on)),
     modality === undefined ? undefined : eq(keys.modality, modality),
     comparator === undefined ? undefined : eq(keys.comparator, comparator),
-    ...holdLetters(letters),
+    ...holdLetters(letters, walking),
   );
+}
+
+function* touches(from: string | undefined, to: string | undefined): Generator<SQL | undefined> {
+  if (from !== undefined) yield gte(keys.lastDay, from);
+  if (to !== undefined) yield and(lte(keys.firstDay, to), lte(periodKey, to));
+  const turned = from !== undefined && to !== undefined && from > to; // which is no range, and touches what spans it
+  if ((from !== undefined || to !== undefined) && !turned)
+    yield sql`daterange(${keys.firstDay}, ${keys.lastDay}, '[]')
+      && daterange(${from ?? null}::date, ${to ?? null}::date, '[]')`;
 }
 
 const all = (ids: readonly number[]) => sql`${`{${ids.join()}}`}::int[]`;
@@ -53,8 +61,9 @@ const wentThrough = (agents: readonly number[]) => sql`${keys.revisionId} in (
   select link.revision_id from attributions link where ${isOneOf(sql`link.agent_id`, agents)})`;
 
 /** Words are looked for one by one: a reader need not remember what stands between them. */
-function* holdLetters({ revisions, words }: Letters): Generator<SQL> {
-  if (revisions !== null) yield isOneOf(keys.revisionId, revisions);
+function* holdLetters({ revisions, words, lists }: Letters, walking: boolean): Generator<SQL> {
+  if (revisions !== null) yield sql`${keys.revisionId} in (select unnest(${all(revisions)}))`;
+  else if (lists.length > 0 && !walking) yield sql`${keys.revisionId} in (${haveWords({ words, lists })})`;
   else if (words.length > 0)
     yield sql`exists (select from anchors where anchors.revision_id = ${keys.revisionId} and anchors.mention = 0
       and ${sql.join(words.map(holdsWord), sql` and `)})`;

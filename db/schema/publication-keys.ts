@@ -41,7 +41,8 @@ export const publicationKeys = pgTable(
     index("publication_keys_by_claimant").on(t.claimantId, t.figureId),
     index("publication_keys_by_modality").on(t.modality),
     index("publication_keys_by_comparator").on(t.comparator),
-    index("publication_keys_by_end").on(t.lastDay),
+    // Both ends of a window at once: of each alone, half of all figures may lie on the right side.
+    index("publication_keys_by_days").using("gist", sql`daterange(${t.firstDay}, ${t.lastDay}, '[]')`),
     // The orders of the table, as `sortColumns` writes them. What else is in them goes by the same clock: a walk that
     // begins far from what is asked for passes by it within the index.
     index("publication_keys_by_period").on(
