@@ -40,6 +40,14 @@ CREATE TABLE "publication_keys" (
 	"amount" numeric NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "publish_kinds" (
+	"known_from_rev" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"count" integer NOT NULL,
+	"first_ids" integer[] NOT NULL,
+	CONSTRAINT "publish_kinds_known_from_rev_kind_pk" PRIMARY KEY("known_from_rev","kind")
+);
+--> statement-breakpoint
 CREATE TABLE "sentence_words" (
 	"word" text NOT NULL
 );
@@ -50,6 +58,10 @@ SELECT p.id, p.figure_id, p.revision_id, r.metric_id, r.subject_id, r.place_id, 
   r.reported_start, r.reported_end, coalesce(r.value, r.low, r.high, 0)
 FROM publications p JOIN figure_revisions r ON r.id = p.revision_id
 LEFT JOIN attributions c ON c.revision_id = r.id AND c.mention = 0 AND c.position = 0;--> statement-breakpoint
+INSERT INTO publish_kinds (known_from_rev, kind, count, first_ids)
+SELECT p.known_from_rev, CASE WHEN p.status = 'retracted' THEN 'retraction' ELSE r.change::text END,
+  count(*), (array_agg(p.id ORDER BY p.id))[1:6]
+FROM publications p JOIN figure_revisions r ON r.id = p.revision_id GROUP BY 1, 2;--> statement-breakpoint
 INSERT INTO sentence_words (word)
 SELECT DISTINCT unnest(public.sentence_words(a.sentence)) FROM anchors a WHERE a.mention = 0;--> statement-breakpoint
 INSERT INTO sentence_stems (revision_id, mention, reported_on, stems)
@@ -77,6 +89,12 @@ BEGIN
     r.reported_start, r.reported_end, coalesce(r.value, r.low, r.high, 0)
   FROM written p JOIN figure_revisions r ON r.id = p.revision_id
   LEFT JOIN attributions c ON c.revision_id = r.id AND c.mention = 0 AND c.position = 0;
+  INSERT INTO publish_kinds AS told (known_from_rev, kind, count, first_ids)
+  SELECT p.known_from_rev, CASE WHEN p.status = 'retracted' THEN 'retraction' ELSE r.change::text END,
+    count(*), (array_agg(p.id ORDER BY p.id))[1:6]
+  FROM written p JOIN figure_revisions r ON r.id = p.revision_id GROUP BY 1, 2
+  ON CONFLICT (known_from_rev, kind) DO UPDATE
+    SET count = told.count + excluded.count, first_ids = (told.first_ids || excluded.first_ids)[1:6];
   RETURN NULL;
 END $$;
 --> statement-breakpoint

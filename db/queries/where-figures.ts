@@ -62,7 +62,7 @@ const wentThrough = (agents: readonly number[]) => sql`${keys.revisionId} in (
 
 /** Words are looked for one by one: a reader need not remember what stands between them. */
 function* holdLetters({ revisions, words, lists }: Letters, walking: boolean): Generator<SQL> {
-  if (revisions !== null) yield sql`${keys.revisionId} in (select unnest(${all(revisions)}))`;
+  if (revisions !== null) yield sql`${keys.revisionId} = any(${all(revisions)})`;
   else if (lists.length > 0 && !walking) yield sql`${keys.revisionId} in (${haveWords({ words, lists })})`;
   else if (words.length > 0)
     yield sql`exists (select from anchors where anchors.revision_id = ${keys.revisionId} and anchors.mention = 0
