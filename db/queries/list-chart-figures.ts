@@ -7,7 +7,8 @@ import { asTheyStood } from "@/domain/known-on";
 import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { figureRows, shownAt } from "./figure-rows";
-import { sortColumns, toFigures } from "./list-figures";
+import { timeOrder, toFigures } from "./list-figures";
+import { readFilters } from "./read-filters";
 import { slimFigures } from "./slim-figures";
 
 /** What a chart of one metric is drawn from: every figure of a sparse one, the outline of a dense one. */
@@ -61,7 +62,7 @@ export async function listChartFigures(
   if (ids.length === 0) return new Map();
   const rows = await figureRows(db, revision)
     .where(and(shownAt(revision), inArray(revisions.id, ids)))
-    .orderBy(sortColumns.period.column, sql`${figures.publicId} collate "C"`);
+    .orderBy(...timeOrder);
   const byMetric = groupBy(await toFigures(db, rows), (figure) => figure.metric.slug);
   return new Map(
     counts.map(({ metric, population }) => {
@@ -95,8 +96,9 @@ async function readOutline(
     keep.length > 0
       ? sql`union select metric, id from slim where id in ${revisionsOf(db, keep)}`
       : sql.empty();
+  const filters = await readFilters(db, query);
   const rows = await db.execute<OutlineRow>(sql`
-    with slim as materialized ${slimFigures(db, query, revision, leave)},
+    with slim as materialized ${slimFigures(db, filters, revision, leave)},
     spans as (select metric, count(*) as n, min(at) as a, max(at) as z,
         case when count(distinct claimant) > 3 then ${stretchesApart}::int else ${stretches}::int end as stretches
       from slim group by metric),

@@ -1,13 +1,14 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { FigureQuery } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, attributions, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { claimants, shownAt, subjects } from "./figure-rows";
+import type { Filters } from "./read-filters";
 import { whereFigures } from "./where-figures";
 
 const claims = alias(attributions, "claims");
@@ -47,7 +48,7 @@ const days = (start: SQL, end: SQL) => sql`(${start} - date '2000-01-01') + (${e
  */
 export function slimFigures(
   db: Reader,
-  query: FigureQuery,
+  filters: Filters,
   revision: number,
   { ghosts = false, hide = [] }: Leave = {},
 ) {
@@ -81,6 +82,7 @@ export function slimFigures(
         or ${revisions.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
     })
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
     .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
@@ -94,5 +96,5 @@ export function slimFigures(
       claimants,
       sql`${claimants.id} = coalesce(${spoken.claimant.mergedIntoId}, ${spoken.claimant.id})`,
     )
-    .where(and(shownAt(revision), whereFigures(query, { ghosts }), ...hide.map(isNotHidden)));
+    .where(and(shownAt(revision), whereFigures(filters, { ghosts }), ...hide.map(isNotHidden)));
 }
