@@ -114,6 +114,7 @@ export async function ComparePage(props: CompareProps) {
           {...chart}
           {...{ locale, today, words, hrefOf, view }}
           allHref={hrefTo(`/figures?metric=${chart.metric.slug}`)}
+          aloneHref={(claimant) => hrefTo(`/metrics/${chart.metric.slug}?claimant=${claimant}`)}
         />
       )}
       <ChartKeys />

@@ -50,6 +50,7 @@ export function slimFigures(
   query: FigureQuery,
   revision: number,
   { ghosts = false, hide = [] }: Leave = {},
+  metricKey?: number,
 ) {
   const { periodStart, periodEnd, reportedStart, reportedEnd, value, low, high } = revisions;
   const first = sql`coalesce(${periodStart}, ${reportedStart})`;
@@ -58,15 +59,17 @@ export function slimFigures(
   const denied = sql`${revisions.modality} = 'denied'`;
   const retracted = sql`${publications.status} = 'retracted'`;
   const number = sql`coalesce(${value}, ${low}, ${high})`;
-  return db
+  const rows = db
     .select({
       id: sql<number>`${revisions.id}`.as("id"),
-      metric: sql<string>`${metrics.slug}`.as("metric"),
-      claimant: sql<string>`coalesce(${claimants.slug}, '')`.as("claimant"),
-      series:
-        sql`(${claimants.id}, ${subjects.id}, ${places.id}, ${revisions.unitId}, ${revisions.statistic}, ${
-          revisions.per
-        })::text`.as("series"),
+      metric: sql`${metrics.id}`.as("metric"),
+      claimant: sql`coalesce(${claimants.id}, 0)`.as("claimant"),
+      subject: sql`coalesce(${subjects.id}, 0)`.as("subject"),
+      // Keys fit in half of the number each.
+      thing: sql`coalesce(${subjects.id}, 0)::bigint << 32 | coalesce(${places.id}, 0)`.as("thing"),
+      unit: sql`${revisions.unitId}`.as("unit"),
+      statistic: sql`${revisions.statistic}`.as("statistic"),
+      per: sql`${revisions.per}`.as("per"),
       at: sql`${days(first, last)}`.as("at"),
       said: sql`coalesce(${reportedEnd}, '0001-01-01') - date '1000-01-01'`.as("said"),
       lowest: sql`least(${value}, ${low}, ${high})`.as("lowest"),
@@ -77,13 +80,15 @@ export function slimFigures(
         sql`(${number} is not null and ${first} is not null and not (${superseded} or ${retracted} or ${denied}))`.as(
           "current",
         ),
+      standing: sql`case ${revisions.rank} when 'preferred' then 2 when 'normal' then 1 else 0 end`.as(
+        "standing",
+      ),
       special: sql`(${superseded} or ${retracted} or ${denied} or ${revisions.supersedesId} is not null
         or ${revisions.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
     })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
-    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
     .leftJoin(spoken.subject, eq(spoken.subject.id, revisions.subjectId))
     .leftJoin(subjects, sql`${subjects.id} = coalesce(${spoken.subject.mergedIntoId}, ${spoken.subject.id})`)
     .leftJoin(toldPlaces, eq(toldPlaces.id, revisions.placeId))
@@ -94,5 +99,23 @@ export function slimFigures(
       claimants,
       sql`${claimants.id} = coalesce(${spoken.claimant.mergedIntoId}, ${spoken.claimant.id})`,
     )
-    .where(and(shownAt(revision), whereFigures(query, { ghosts }), ...hide.map(isNotHidden)));
+    .$dynamic();
+  const found = and(
+    shownAt(revision),
+    metricKey === undefined ? undefined : eq(revisions.metricId, metricKey),
+    whereFigures(query, { ghosts }),
+    ...hide.map(isNotHidden),
+  );
+  // The first sentence of each figure is looked at only for words in it.
+  if (query.q === undefined) return rows.where(found);
+  return rows
+    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
+    .where(found);
+}
+
+/** The key of a metric as a constant: how many figures it has is known of the key, not of its name. */
+export async function keyOf(db: Reader, metric: string | undefined): Promise<number | undefined> {
+  if (metric === undefined) return undefined;
+  const [found] = await db.select({ id: metrics.id }).from(metrics).where(eq(metrics.slug, metric));
+  return found?.id;
 }

@@ -12,7 +12,7 @@ import type { Card } from "@/domain/export/card";
 import { chartCard } from "@/domain/export/chart-card";
 import { figureCard } from "@/domain/export/figure-card";
 import { listCard } from "@/domain/export/list-card";
-import { sourcesOf } from "@/domain/export/picture";
+import { shownIn, sourceTitles } from "@/domain/export/picture";
 import type { Figure } from "@/domain/figure";
 import { fill, formatQuantity } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
@@ -31,7 +31,7 @@ function cardOf(
   const { share, site } = messagesOf(lang);
   const { standing, revision } = frozen;
   const day = standing.at?.toISOString().slice(0, 10);
-  const titles = sourcesOf(figures).map(({ title }) => title);
+  const titles = sourceTitles(figures, share.sourcesMore, lang);
   const state = day
     ? fill(share.asOfDay, { revision, day: formatDay(day, lang) })
     : fill(share.asOf, { revision });
@@ -42,7 +42,7 @@ function cardOf(
     style: { colours: { paper, ink, faint, hairline, highlight }, sans, serif },
     name: site.name,
     footer: [
-      ...(titles.length > 0 ? [fill(share.sources, { titles: titles.join(" · ") })] : []),
+      ...(titles === "" ? [] : [fill(share.sources, { titles })]),
       `${address} · ${state} · CC BY 4.0`,
     ],
   };
@@ -100,7 +100,7 @@ export async function drawMetricCard(asked: CardRequest, slug: string): Promise<
   const meant = figures.filter(({ id }) => id === point);
   const said = meant.length > 0 ? meant : latestFigures(figures);
   return chartCard({
-    ...cardOf(asked, figures, `/metrics/${slug}`),
+    ...cardOf(asked, [...new Set([...shownIn(chart, figures), ...said])], `/metrics/${slug}`),
     kicker: standing.title[lang],
     title,
     claims: said.length > 0 ? said.map((one) => headlineText(one, lang, words)) : [words.empty],
