@@ -1,6 +1,11 @@
 import { countByMetric } from "@/db/queries/count-by-metric";
 import { currentState } from "@/db/queries/current-state";
-import { type ChartFigures, cardOutline, listChartFigures, pageOutline } from "@/db/queries/list-chart-figures";
+import {
+  type ChartFigures,
+  cardOutline,
+  listChartFigures,
+  pageOutline,
+} from "@/db/queries/list-chart-figures";
 import { listReportDays, type Reports } from "@/db/queries/list-report-days";
 import type { Outline } from "@/db/queries/read-outline";
 import { BoundedCache } from "@/domain/bounded-cache";
