@@ -3,12 +3,11 @@ import { type Address, readAddress } from "./app/_server/addresses";
 import { givenNonceHeader, ownHosts } from "./app/_server/client";
 import { contentSecurityPolicy } from "./app/_server/content-security-policy";
 import { crossSiteRefusal } from "./app/_server/cross-site-refusal";
-import { reader } from "./app/_server/database";
+import { newestRevision, reader } from "./app/_server/database";
 import { carryOut, deskAnswer } from "./app/_server/desk-request";
 import { errorFacts, log } from "./app/_server/log";
 import { figureCursorParameters } from "./app/_server/page-parameters";
 import { notFound as nothingThere } from "./app/api/v1/_server/problem";
-import { currentRevision } from "./db/queries/current-revision";
 import { pageExists } from "./db/queries/exists";
 import { readChangeQuery, readMoments } from "./domain/change-query";
 import { isDeskPath } from "./domain/desk-address";
@@ -85,7 +84,7 @@ async function problemOf(address: Address, params: URLSearchParams): Promise<Pro
     const { query, malformed } =
       address.page === "changes" ? readChangeQuery(params) : readFigureQuery(params, figureCursorParameters);
     const db = await reader();
-    const newest = await currentRevision(db);
+    const newest = await newestRevision();
     const asked = Number(query.as_of ?? newest);
     if ("name" in address && !(await pageExists[address.page](db, address.name, Math.min(asked, newest))))
       return 404;

@@ -8,7 +8,7 @@ import { listMetrics } from "@/db/queries/list-metrics";
 import { countSources } from "@/db/queries/list-sources";
 import { writeChartView } from "@/domain/chart-view";
 import { messagesOf } from "@/messages/messages";
-import { cardFigures, figureCounts } from "../_server/chart-figures";
+import { cardFigures, figureCounts, mostCards } from "../_server/chart-figures";
 import { readChartRequest, readReports } from "../_server/chart-request";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
@@ -22,9 +22,6 @@ export async function generateMetadata({ params, searchParams }: PageProps<"/[lo
   const { asOf } = await readAsOf(searchParams);
   return pageMetadata(locale, "", collection?.title, collection?.description, asOf);
 }
-
-/** So many metrics have a card; of more there are links. */
-const mostCards = 24;
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/[locale]">) {
   const request = await readChartRequest("", params, searchParams);
@@ -45,6 +42,8 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const figures = [...charts.values()].flatMap((chart) => chart.figures);
   const countOf = (metric: string) => counts.get(metric) ?? 0;
   const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  const { as_of: _frozen, ...filters } = query;
+  const filtered = Object.keys(filters).length > 0;
   const title = collection?.title[locale] ?? messagesOf(locale).home.title;
   return (
     <Frame locale={locale} path={request.pathWith()} revision={revision} frozenAt={request.frozenAt}>
@@ -61,7 +60,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         ghosts={view.ghosts}
         addressWith={request.addressWith}
         rowsOf={(metric) => rowsHref(request, metric)}
-        sourceCount={await countSources(db, revision)}
+        sourceCount={filtered ? null : await countSources(db, revision)}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}

@@ -143,6 +143,8 @@ export async function metricAmong(
 
 const nothing: ChartFigures = { figures: [], population: null };
 
+/** So many metrics have a card where all are shown; of more there are links. */
+export const mostCards = 24;
 /** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
 const mostAtOnce = 20_000;
 

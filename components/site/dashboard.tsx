@@ -26,7 +26,8 @@ type Props = {
   ghosts: boolean;
   addressWith: (change: Readonly<Record<string, string | null>>) => string;
   rowsOf: (metric: string) => string;
-  sourceCount: number;
+  /** Null where a filter keeps some figures only: their sources are not counted. */
+  sourceCount: number | null;
   locale: Locale;
   today: Day;
   query: FigureQuery;
@@ -97,13 +98,18 @@ export async function Dashboard(props: Props) {
 
 async function Head({ collection, count, sourceCount, locale }: Props) {
   const t = await getTranslations("home");
+  const tFigures = await getTranslations("figures");
   return (
     <header className="page-head">
       <h1>{collection?.title[locale] ?? t("title")}</h1>
       <p className="standfirst">{t("readFirst")}</p>
       {collection && <p>{collection.description[locale]}</p>}
       <p data-known="counts">
-        {count === 0 ? t("empty") : t("counts", { figures: count, sources: sourceCount })}
+        {count === 0
+          ? t("empty")
+          : sourceCount === null
+            ? tFigures("count", { count })
+            : t("counts", { figures: count, sources: sourceCount })}
       </p>
     </header>
   );

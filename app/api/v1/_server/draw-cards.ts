@@ -1,4 +1,4 @@
-import { chartFigures, metricPictured } from "@/app/_server/chart-figures";
+import { cardFigures, figureCounts, metricPictured, mostCards } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
@@ -52,10 +52,14 @@ function cardOf(
 export async function drawCollectionCard(asked: CardRequest): Promise<string> {
   const { frozen, lang, query } = asked;
   const { db } = frozen.opened;
-  const charts = await chartFigures(query, frozen.revision, cardOutline);
+  const all = await listMetrics(db);
+  const counts = await figureCounts(query, frozen.revision);
+  const told = all.filter(({ slug }) => counts.has(slug)).slice(0, mostCards);
+  const slugs = told.map(({ slug }) => slug);
+  const charts = await cardFigures(query, frozen.revision, counts, slugs, false);
   const figures = inTimeOrder([...charts.values()].flatMap((one) => one.figures));
   const words = claimWords(lang, figures);
-  const claims = (await listMetrics(db)).flatMap((metric) => {
+  const claims = told.flatMap((metric) => {
     const [latest] = latestFigures(figures.filter((figure) => figure.metric.slug === metric.slug));
     return latest ? [{ name: metric.name[lang], text: headlineText(latest, lang, words) }] : [];
   });

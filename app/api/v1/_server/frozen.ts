@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { database } from "@/app/_server/database";
+import { chosen } from "@/app/_server/database";
 import { siteAddress } from "@/app/_server/site-env";
 import type { Database } from "@/db/client";
 import { findStanding, type Standing } from "@/db/queries/stream-standing";
@@ -19,9 +19,9 @@ export type Frozen = {
 
 /** Freezes a request at the revision it asks for, or at the newest; an answer that says why not where it cannot. */
 export async function freeze(asOf: string | undefined): Promise<Frozen | Response> {
-  const opened = await database();
+  const { database: opened, revision: newest } = await chosen();
   const asked = asOf === undefined ? undefined : Number(asOf);
-  const standing = await findStanding(opened.db, asked);
+  const standing = await findStanding(opened.db, asked ?? newest ?? undefined);
   if (standing === null)
     return problem(
       { title: "Service Unavailable", status: 503, detail: "The collection is empty." },
@@ -29,7 +29,7 @@ export async function freeze(asOf: string | undefined): Promise<Frozen | Respons
     );
   if (asked !== undefined && asked > standing.newest)
     return badRequest([{ name: "as_of", reason: `is ahead of the newest revision, ${standing.newest}` }]);
-  return { opened, standing, revision: asked ?? standing.newest, site: siteAddress() };
+  return { opened, standing, revision: asked ?? newest ?? standing.newest, site: siteAddress() };
 }
 
 /** What is known of an answer before anything of it is written. */
