@@ -112,7 +112,7 @@ export function rivalPairs(db: Reader, query: FigureQuery, revision: number, spe
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with said as materialized (
-      select claimed.*, ${fromTheEnds} as from_the_ends
+      select newest.*, ${fromTheEnds} as from_the_ends
       from (select * from (${standingClaims(db, query, revision).getSQL()}) claimed where ${spoken(speakers)}
         order by first desc, id desc limit ${sql.raw(String(mostCompared))}) newest
     ),
