@@ -13,7 +13,7 @@ export type RivalPage = {
   readonly rivals: readonly Rivalry[];
   /** True where more were found than are shown. */
   readonly more: boolean;
-  /** True where so much is claimed about a thing in a fortnight that only the lowest and highest were compared. */
+  /** True where so much is claimed that only the newest were compared, or of a fortnight only the lowest and highest. */
   readonly crowded: boolean;
 };
 

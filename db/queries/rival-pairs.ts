@@ -1,7 +1,7 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureQuery } from "@/domain/figure-query";
-import { nearbyDays } from "@/domain/rivals";
+import { mostCompared, nearbyDays } from "@/domain/rivals";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
@@ -109,7 +109,7 @@ const step = sql.raw(String(nearbyDays + 1));
  * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
  * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
  * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, `gap`
- * and `ratio`, null where both may be true, and `crowded`: whether more was claimed than `mostInSlot`.
+ * and `ratio`, null where both may be true, and `crowded`: whether more was claimed than is compared.
  *
  * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
  * by thing and slot, and claims that met on a day (`met`) need no nearest one, so those are not ranked. The slots, which
@@ -120,8 +120,9 @@ export function rivalPairs(db: Reader, filters: Filters, revision: number, speak
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with said as materialized (
-      select claimed.*, ${fromTheEnds} as from_the_ends
-      from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
+      select newest.*, ${fromTheEnds} as from_the_ends
+      from (select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
+        order by first desc, id desc limit ${sql.raw(String(mostCompared))}) newest
     ),
     standing as materialized (select * from said where from_the_ends <= ${sql.raw(String(mostInSlot / 2))}),
     covered as materialized (
@@ -144,7 +145,8 @@ export function rivalPairs(db: Reader, filters: Filters, revision: number, speak
       select a as id, b_speaker as speaker from near where days = 0
       union select b, a_speaker from near where days = 0
     )
-    select ranked.*, (select exists (select from said where from_the_ends > ${sql.raw(String(mostInSlot / 2))})) as crowded
+    select ranked.*, (select count(*) = ${sql.raw(String(mostCompared))}
+        or bool_or(from_the_ends > ${sql.raw(String(mostInSlot / 2))}) from said) as crowded
     from (
       select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
         rank() over (partition by b, a_speaker order by days) as nearest_to_b

@@ -20,6 +20,7 @@ const picture = {
     { slug: "other", title: "Another", ids: new Set<string>() },
     { slug: "report", title: 'A "long" title '.repeat(20).trim(), ids: new Set(["aaaaaaa1"]) },
   ],
+  sourcesMore: { one: "and one more source", other: "and {count} more sources" },
   footer: ["As of revision 3"],
   colours: { paper: "#fff", ink: "#000", faint: "#555" },
   font: "sans-serif",
