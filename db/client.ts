@@ -64,6 +64,9 @@ function settings(options: OpenOptions, socket = driverSocket) {
   };
 }
 
+/** The embedded server is back within a second or two, and asking for its socket costs next to nothing. */
+const backoff = (attempt: number) => Math.min(0.05 * 2 ** attempt, 0.2);
+
 const counted = (options: OpenOptions, open: () => number) => () => ({
   open: open(),
   most: options.max ?? mostConnections,
@@ -77,14 +80,20 @@ const ofOne = (options: OpenOptions, socket: typeof driverSocket) => ({
 });
 
 async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
-  const { socket, open } = countedSockets();
-  const sql = postgres(url, settings(options, socket));
+  const opened = openReplica(url, options);
   try {
-    await refuseOldServer(sql);
+    await refuseOldServer(opened.sql);
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await opened.sql.end({ timeout: 1 });
     throw error;
   }
+  return opened;
+}
+
+/** Opens a PostgreSQL without asking whether it is there: a replica may come later, and go. */
+export function openReplica(url: string, options: OpenOptions = {}): Database {
+  const { socket, open } = countedSockets();
+  const sql = postgres(url, settings(options, socket));
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
@@ -100,7 +109,7 @@ async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Da
   const server = await openEmbedded(dataDir, options.report);
   const address = { host: server.socketDir, port: 5432, user: "postgres", database: "postgres" };
   const { socket, open } = countedSockets();
-  const sql = postgres({ ...settings(options, socket), ...address });
+  const sql = postgres({ ...settings(options, socket), ...address, backoff });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,

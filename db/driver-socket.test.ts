@@ -1,29 +1,13 @@
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { sql as statement } from "drizzle-orm";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "./client";
+import { type Wire, aWire as wireTo } from "./testing/wire";
 
 /** A way to the database of the tests that can be cut. */
-async function aWire(): Promise<{ url: string; cut(): void }> {
-  const url = new URL(inject("templates").postgresUrl);
-  const port = Number(url.port);
-  const open = new Set<Socket>();
-  const wire = createServer((near) => {
-    const far = connect(port, url.hostname);
-    for (const [one, other] of [[near, far] as const, [far, near] as const]) {
-      open.add(one);
-      one.on("error", () => {}).on("close", () => other.destroy());
-    }
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => wire.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void wire.close());
-  url.port = String((wire.address() as AddressInfo).port);
-  const cut = () => {
-    for (const socket of open) socket.destroy();
-    open.clear();
-  };
-  return { url: url.href, cut };
+async function aWire(): Promise<Wire> {
+  const wire = await wireTo(inject("templates").postgresUrl);
+  onTestFinished(wire.close);
+  return wire;
 }
 
 async function open(url: string) {
@@ -66,6 +50,16 @@ describe("a connection that is cut", () => {
     long.cancel();
     await ended;
     expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+  });
+
+  test("before the first word is an error at once", async () => {
+    const wire = await aWire();
+    const { sql } = await open(wire.url);
+    wire.deny();
+    wire.cut();
+    await expect(sql`select 1`.then(() => sql`select 1`)).rejects.toMatchObject({
+      code: "CONNECTION_CLOSED",
+    });
   });
 
   test("from where nobody listens is refused at once", async () => {

@@ -3,6 +3,9 @@ import { Socket } from "node:net";
 /** Deeper than transactions are nested in one another here. */
 const deepest = 8;
 
+/** Whoever connects to ask something says more than that; were the end not an error, the driver would try for ever. */
+const bytesOfCancel = 16;
+
 /** What the driver says of where to connect, once it has read its options. */
 type Address = {
   readonly path?: string | false;
@@ -18,9 +21,10 @@ type Address = {
  */
 class SlowlyDyingSocket extends Socket {
   override emit(event: string | symbol, ...args: unknown[]): boolean {
-    // Where no word ever came there was no transaction: nobody listened, or a query was only to be cancelled.
-    if (event !== "close" || this.bytesRead === 0) return super.emit(event, ...args);
-    this.#tell(deepest);
+    // Where no word was ever exchanged there was no transaction: nobody listened, or a query was only to be cancelled.
+    const silent = this.bytesRead === 0 && this.bytesWritten <= bytesOfCancel;
+    if (event !== "close" || silent) return super.emit(event, ...args);
+    this.#tell(this.bytesRead === 0 ? 1 : deepest);
     return true;
   }
 

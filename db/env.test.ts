@@ -24,6 +24,22 @@ test("a refusal does not repeat the password", () => {
   expect(() => readDatabaseEnv({ DATABASE_URL: "mysql://me:secret@host/x" })).toThrow(/^((?!secret).)*$/s);
 });
 
+test("replicas are named one after the other, beside the database they follow", () => {
+  const url = "postgres://primary/x";
+  const urls = " postgres://one/x , postgres://two/x,";
+  expect(readDatabaseEnv({ DATABASE_URL: url, DATABASE_REPLICA_URLS: urls }).replicaUrls).toEqual([
+    "postgres://one/x",
+    "postgres://two/x",
+  ]);
+  expect(readDatabaseEnv({ DATABASE_URL: url, DATABASE_REPLICA_URLS: " " })).not.toHaveProperty(
+    "replicaUrls",
+  );
+  expect(() => readDatabaseEnv({ DATABASE_REPLICA_URLS: urls })).toThrow(/needs DATABASE_URL/);
+  expect(() => readDatabaseEnv({ DATABASE_URL: url, DATABASE_REPLICA_URLS: "postgres://one/x,two" })).toThrow(
+    /^DATABASE_REPLICA_URLS must look like/,
+  );
+});
+
 test("the build of the site is recognised", () => {
   expect(isSiteBuild({ NEXT_PHASE: "phase-production-build" })).toBe(true);
   expect(isSiteBuild({})).toBe(false);

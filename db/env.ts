@@ -5,11 +5,18 @@ import { z } from "zod";
 export const projectRoot = process.cwd();
 
 /** Which database to use: a PostgreSQL address, or else a folder for the embedded server. */
-export type DatabaseEnv = { databaseUrl?: string; dataDir: string };
+export type DatabaseEnv = {
+  databaseUrl?: string;
+  dataDir: string;
+  /** Copies of that PostgreSQL that follow it, which readers are answered from. */
+  replicaUrls?: readonly string[];
+};
 
 type Variables = Record<string, string | undefined>;
 
 const filled = (value: string | undefined) => value?.trim() || undefined;
+
+const looksLike = "must look like postgres://user:password@host:5432/name";
 
 const databaseVariables = z.object({
   DATABASE_URL: z
@@ -17,8 +24,14 @@ const databaseVariables = z.object({
     .optional()
     .transform(filled)
     .refine((url) => url === undefined || isPostgresUrl(url), {
-      error:
-        "must look like postgres://user:password@host:5432/name, or be empty to use the embedded database",
+      error: `${looksLike}, or be empty to use the embedded database`,
+    }),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .optional()
+    .transform((urls) => (urls ?? "").split(",").flatMap((url) => filled(url) ?? []))
+    .refine((urls) => urls.every(isPostgresUrl), {
+      error: `${looksLike}, several of them with commas between them, or be empty`,
     }),
   DATA_DIR: z
     .string()
@@ -33,7 +46,10 @@ export function readDatabaseEnv(env: Variables = process.env): DatabaseEnv {
     const issue = read.error.issues[0]!;
     throw new Error(`${issue.path.join(".")} ${issue.message}.`);
   }
-  return { databaseUrl: read.data.DATABASE_URL, dataDir: read.data.DATA_DIR };
+  const { DATABASE_URL: databaseUrl, DATABASE_REPLICA_URLS: replicaUrls, DATA_DIR: dataDir } = read.data;
+  if (databaseUrl === undefined && replicaUrls.length > 0)
+    throw new Error("DATABASE_REPLICA_URLS needs DATABASE_URL, the database they follow.");
+  return { databaseUrl, dataDir, ...(replicaUrls.length > 0 && { replicaUrls }) };
 }
 
 /** True inside `next build`, where there is no database to ask. */

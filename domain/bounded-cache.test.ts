@@ -28,6 +28,7 @@ test("the newest stays even where it alone weighs too much", () => {
   cache.set("a", 1, 1);
   cache.set("b", 2, 5);
   expect([cache.get("a"), cache.get("b")]).toEqual([undefined, 2]);
+  expect(cache.weight).toBe(5);
 });
 
 test("it never answers anything but what was put under the key, nor holds more than it may", () => {

@@ -5,6 +5,11 @@ export class BoundedCache<Value> {
 
   constructor(private readonly most: number) {}
 
+  /** What all that is remembered weighs. */
+  get weight(): number {
+    return this.#weight;
+  }
+
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;

@@ -20,6 +20,9 @@ test("the dashboard says how much had been reported, and moving the slider takes
   await expect(page).toHaveURL(/known_on=\d{4}-\d\d-\d\d/);
   await expect(said(page)).not.toHaveText(/(\d+) affirmations sur \1 /);
   const early = await idsInSight(page);
+  await expect(page.locator("[data-known=counts]"), "sources of that day are not counted").not.toContainText(
+    "source",
+  );
   expect(early.length).toBeGreaterThan(0);
   expect(early.length).toBeLessThan(all.length);
   for (const id of early) expect(all).toContain(id);

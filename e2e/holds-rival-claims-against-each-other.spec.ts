@@ -107,6 +107,17 @@ test("the pairs fit any screen, and axe finds nothing wrong with them by day and
   }
 });
 
+test("whoever claims nothing is still named, and a filter that keeps nothing is still seen", async ({
+  page,
+}) => {
+  await page.goto("/en/compare?metric=territory-held&a=ukraine&b=oleksandr-syrskyi");
+  await expect(page.locator("#rivals")).toHaveText("Ukraine and Oleksandr Syrskyi, claim against claim");
+  await expect(page.getByLabel("The other claimant")).toHaveValue("oleksandr-syrskyi");
+  await page.goto("/en/figures?claimant=oleksandr-syrskyi&place=nowhere");
+  await expect(page.getByRole("combobox", { name: "Who says so" })).toHaveValue("oleksandr-syrskyi");
+  await expect(page.getByRole("combobox", { name: "Place" })).toHaveValue("nowhere");
+});
+
 test("where nobody contradicts anybody, a reader is told so", async ({ page }) => {
   await page.goto("/en/compare");
   await expect(page.getByText("Nobody contradicts anybody here yet.")).toBeVisible();

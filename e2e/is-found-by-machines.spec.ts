@@ -41,6 +41,26 @@ test("a frozen, filtered or pointed page is the same page to a search engine", a
   }
 });
 
+test("a feed is called by what it keeps, in words, on the page and in itself", async ({ page, request }) => {
+  const feeds = {
+    "/en/metrics/territory-held": "Changes – Territory held",
+    "/fr/metrics/territory-held": "Modifications – Territoire tenu",
+    "/en/changes?kind=revision&claimant=ukraine": "Changes – Revision – Ukraine",
+    "/en/changes?claimant=nobody": "Changes – nobody",
+  };
+  for (const [path, title] of Object.entries(feeds)) {
+    const { document } = await readPage(page, path);
+    const [own] = await document.evaluate((html) =>
+      [...html.head.querySelectorAll('link[type="application/atom+xml"]')].map((link) => ({
+        title: link.getAttribute("title"),
+        href: link.getAttribute("href")!,
+      })),
+    );
+    expect(own?.title, path).toBe(title);
+    expect(await (await request.get(own!.href)).text(), path).toContain(` – ${title}</title>`);
+  }
+});
+
 test("charts are data sets and figures are claims", async ({ page, request }) => {
   const { data: whole } = await readHead(page, "/en");
   expect(whole).toMatchObject([{ "@type": "Dataset", license: expect.stringContaining("creativecommons") }]);

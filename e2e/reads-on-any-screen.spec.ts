@@ -30,6 +30,14 @@ for (const [kind, path] of kinds) {
   });
 }
 
+test("each font has a fallback of its own size, which browsers understand", async ({ page }) => {
+  await page.goto("/fr");
+  const families = await page.evaluate(() =>
+    [...document.fonts].map(({ family }) => family.replace(/"/g, "")),
+  );
+  expect(families.sort()).toEqual(["sansFont", "sansFont Fallback", "serifFont", "serifFont Fallback"]);
+});
+
 for (const locale of locales) {
   test.describe(locale, () => {
     test("each chart shows one drawing, its words apart and inside, its points large enough for a finger", async ({
@@ -51,6 +59,37 @@ for (const locale of locales) {
         }
       }
       expect(faults).toEqual([]);
+    });
+
+    test("what stands together has air, and the number of an event stands beside its name", async ({
+      page,
+    }) => {
+      for (const width of widths) {
+        await page.setViewportSize(sizeOf(width));
+        await page.goto(`/${locale}/metrics/territory-held`);
+        expect(await underneath(page, ".wordmark", ".search-box input"), `${width} px`).not.toBeLessThan(4);
+        expect(await underneath(page, ".listen", ".chart-figure .quote"), `${width} px`).not.toBeLessThan(8);
+        // A number alone on its line would make the item higher than its name.
+        const alone = await page.locator(".chart-event-list li").evaluateAll((items) =>
+          items
+            .filter((item) => item.checkVisibility())
+            .filter((item) => {
+              const [whole, name] = [item, item.firstElementChild!].map((one) => one.getBoundingClientRect());
+              return whole!.height - name!.height > 6;
+            })
+            .map((item) => item.textContent),
+        );
+        expect(alone, `${width} px`).toEqual([]);
+      }
+    });
+
+    test("the table under a chart is read whole on a phone", async ({ page }) => {
+      await page.setViewportSize(sizeOf(390));
+      for (const path of ["/metrics/territory-held", "/metrics/territory-share-occupied"]) {
+        await page.goto(`/${locale}${path}`);
+        const table = page.locator(".chart-table-scroll");
+        expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth), path).toBe(0);
+      }
     });
 
     test("the panel of a receipt fits a phone and comes from its bottom", async ({ page }) => {
@@ -81,6 +120,16 @@ test.describe("in the dark", () => {
     }
   });
 });
+
+/** How far below one thing the other begins; 99 where it stands beside it. */
+const underneath = (page: Page, one: string, other: string) =>
+  page.evaluate(
+    ([one, other]) => {
+      const [a, b] = [one, other].map((path) => document.querySelector(path)!.getBoundingClientRect());
+      return b!.left >= a!.right ? 99 : b!.top - a!.bottom;
+    },
+    [one, other] as const,
+  );
 
 /** Keeps the fonts back; the function returned lets them come. */
 async function holdFonts(page: Page): Promise<() => void> {

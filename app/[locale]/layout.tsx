@@ -12,7 +12,7 @@ import "@/components/charts/explore.css";
 import "@/components/site/styles/print.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { sans, serif } from "../_server/fonts";
+import { sansFont, serifFont } from "../_server/fonts";
 import { readLocale } from "../_server/locale";
 
 export const viewport: Viewport = {
@@ -32,7 +32,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<"/[
   const locale = readLocale((await params).locale);
   setRequestLocale(locale);
   return (
-    <html lang={locale} className={`${sans.variable} ${serif.variable}`}>
+    <html lang={locale} className={`${sansFont.variable} ${serifFont.variable}`}>
       <body>{children}</body>
     </html>
   );

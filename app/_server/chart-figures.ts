@@ -1,20 +1,27 @@
+import { countByMetric } from "@/db/queries/count-by-metric";
 import { currentState } from "@/db/queries/current-state";
 import {
   type ChartFigures,
+  cardOutline,
   listChartFigures,
-  type Outline,
   pageOutline,
 } from "@/db/queries/list-chart-figures";
 import { listReportDays, type Reports } from "@/db/queries/list-report-days";
+import type { Outline } from "@/db/queries/read-outline";
 import { BoundedCache } from "@/domain/bounded-cache";
 import { type ChartView, inSight } from "@/domain/chart-view";
-import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import type { Figure } from "@/domain/figure";
+import { type FigureQuery, unattributed, writeFigureQuery } from "@/domain/figure-query";
 import { reader } from "./database";
 
 type Found = ReadonlyMap<string, ChartFigures>;
 
-/** So many figures are remembered, of all queries together: some 60 MB. */
-const MOST_FIGURES = 20_000;
+/** What the figures remembered of all queries together may weigh, in bytes. */
+const MOST_BYTES = 60_000_000;
+
+/** What a figure weighs, roughly: its sentence, two bytes a letter, and all the rest of it. */
+const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.length;
+
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
 
 /**
@@ -28,7 +35,7 @@ export async function chartFigures(
   ghosts = false,
   { hide = [], keep = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
 ): Promise<Found> {
-  shared.verbatimChartFigures ??= new BoundedCache(MOST_FIGURES);
+  shared.verbatimChartFigures ??= new BoundedCache(MOST_BYTES);
   const db = await reader();
   const key = [
     await currentState(db),
@@ -42,7 +49,8 @@ export async function chartFigures(
   const known = shared.verbatimChartFigures.get(key);
   if (known) return known;
   const found = await listChartFigures(db, query, revision, outline, { ghosts, hide, keep });
-  const weight = [...found.values()].reduce((sum, { figures }) => sum + figures.length, 1);
+  let weight = 500;
+  for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
   shared.verbatimChartFigures.set(key, found, weight);
   return found;
 }
@@ -59,6 +67,23 @@ export async function reportDays(query: FigureQuery, revision: number): Promise<
   if (known) return known;
   const found = await listReportDays(db, rest, revision);
   remembered.verbatimReportDays.set(key, found, found.days.length + 1);
+  return found;
+}
+
+const counted = globalThis as { verbatimCounts?: BoundedCache<ReadonlyMap<string, number>> };
+
+/** How many figures of each metric a query finds, remembered in the same way. */
+export async function figureCounts(
+  query: FigureQuery,
+  revision: number,
+): Promise<ReadonlyMap<string, number>> {
+  counted.verbatimCounts ??= new BoundedCache(MOST_DAYS);
+  const db = await reader();
+  const key = [await currentState(db), revision, writeFigureQuery(query)].join(" ");
+  const known = counted.verbatimCounts.get(key);
+  if (known) return known;
+  const found = await countByMetric(db, query, revision);
+  counted.verbatimCounts.set(key, found, found.size + 1);
   return found;
 }
 
@@ -122,6 +147,49 @@ export async function metricAmong(
 }
 
 const nothing: ChartFigures = { figures: [], population: null };
+
+/** So many metrics have a card where all are shown; of more there are links. */
+export const mostCards = 24;
+/** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
+const mostAtOnce = 20_000;
+
+/**
+ * What the cards of several metrics are drawn from, where a query finds `counts`: only what is drawn is looked through.
+ */
+export async function cardFigures(
+  query: FigureQuery,
+  revision: number,
+  counts: ReadonlyMap<string, number>,
+  slugs: readonly string[],
+  ghosts: boolean,
+): Promise<Found> {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (all <= mostAtOnce) return chartFigures(query, revision, cardOutline, ghosts);
+  const found: [string, ChartFigures][] = [];
+  for (const metric of slugs)
+    found.push(...(await chartFigures({ ...query, metric }, revision, cardOutline, ghosts)));
+  return new Map(found);
+}
+
+/**
+ * What the chart on a figure's own page is drawn from: the outline of its metric, the figure and, where its claimant is
+ * one of too many, that claimant's figures in it.
+ */
+export async function seriesAround(figure: Figure, revision: number): Promise<ChartFigures> {
+  const { slug } = figure.metric;
+  const ask = async (more: FigureQuery) =>
+    (await chartFigures({ metric: slug, ...more }, revision, cardOutline)).get(slug) ?? nothing;
+  const around = await ask({});
+  const { population } = around;
+  if (population === null || figure.status !== "published") return around;
+  const claimant = figure.claimant?.slug ?? null;
+  const isLeft = population.left.some((one) => one.slug === claimant);
+  const theirs = isLeft ? (await ask({ claimant: claimant ?? unattributed })).figures : [];
+  const figures = new Map([...around.figures, ...theirs, figure].map((one) => [one.id, one]));
+  const left = population.left.filter((one) => one.slug !== claimant);
+  return { figures: [...figures.values()], population: { ...population, left } };
+}
+
 /** Anything else finds nothing: no name of it is worth an entry among what is remembered. */
 const isId = (text: string) => /^[0-9a-hjkmnp-tv-z]{8}$/.test(text);
 

@@ -1,4 +1,7 @@
 import type { Day } from "@/domain/figure";
 
-/** Today in UTC: the one place where pages ask the clock. */
-export const today = (): Day => new Date().toISOString().slice(0, 10);
+/** The one place where pages ask the clock. */
+export const now = (): Date => new Date();
+
+/** Today in UTC. */
+export const today = (): Day => now().toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { currentState } from "@/db/queries/current-state";
 import { listFigures } from "@/db/queries/list-figures";
 import {
   findDisputes,
@@ -78,13 +79,10 @@ export async function findRivals({ query, compare, revision }: CompareRequest): 
 }
 
 /** The disputes a metric's own page tells. */
-export async function findWidest(
-  { query, revision }: PageRequest,
-  metric: string,
-): Promise<readonly Rivalry[]> {
+export async function findWidest({ query, revision }: PageRequest, metric: string): Promise<RivalPage> {
   const about = { ...query, metric };
   const ask = async () => findDisputes(await reader(), about, { revision, order: "gap", size: 3 });
-  return (await found(about, { page: "metric" }, revision, ask)).rivals;
+  return found(about, { page: "metric" }, revision, ask);
 }
 
 /** Which claims make a pair is asked once for every reader; the claims themselves are read each time. */
@@ -94,8 +92,9 @@ async function found(
   revision: number,
   ask: () => Promise<RivalKeys>,
 ): Promise<RivalPage> {
-  const key = `rivals ${revision} ${writeFigureQuery(query, how)}`;
-  return readRivals(await reader(), await remembered(key, ask), revision);
+  const db = await reader();
+  const key = `rivals ${await currentState(db)} ${revision} ${writeFigureQuery(query, how)}`;
+  return readRivals(db, await remembered(key, ask), revision);
 }
 
 /** Why the two claimants asked for are never held against each other. */

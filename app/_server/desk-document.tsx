@@ -7,7 +7,7 @@ import "@/components/admin/accounts/desk.css";
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { sans, serif } from "./fonts";
+import { sansFont, serifFont } from "./fonts";
 
 export const deskViewport: Viewport = {
   themeColor: [
@@ -26,7 +26,7 @@ export async function deskMetadata(): Promise<Metadata> {
 /** The document of a desk page, in the editor's language and the readers' type and colours. */
 export async function DeskDocument({ children }: { children: ReactNode }) {
   return (
-    <html lang={await getLocale()} className={`${sans.variable} ${serif.variable}`}>
+    <html lang={await getLocale()} className={`${sansFont.variable} ${serifFont.variable}`}>
       <body>{children}</body>
     </html>
   );

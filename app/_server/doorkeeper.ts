@@ -1,11 +1,14 @@
 import { secret } from "./auth";
 import { noteClients } from "./client";
 import { guardEntrance } from "./entrance";
+import { keepPages } from "./keep-pages";
 import { errorFacts, log } from "./log";
 import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
 import { siteUrl } from "./site-env";
+import { stopWhenTold } from "./stop";
+import { noteAnswers } from "./stopping";
 import { noteRequests } from "./this-request";
 
 /** Readies what every answer needs, before the first: who asks, by which name it is logged, and the count of it. The process ends where a setting cannot be read. */
@@ -16,7 +19,10 @@ export function readyTheDoor(): void {
     guardEntrance();
     noteRequests();
     noteClients();
+    noteAnswers();
+    stopWhenTold();
     countRequests();
+    keepPages();
     watchLoop();
     secret();
   } catch (error) {

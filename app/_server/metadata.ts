@@ -19,7 +19,7 @@ export function pageMetadata(
   return {
     ...(title ? { title: title[locale] } : {}),
     ...(description ? { description: description[locale].slice(0, 300) } : {}),
-    alternates: alternatesOf(locale, path, asOf),
+    alternates: alternatesOf(locale, path, asOf, title?.[locale]),
   };
 }
 
@@ -31,25 +31,28 @@ export function alternatesOf(
   locale: Locale,
   path: string,
   asOf?: string,
+  name?: string,
 ): NonNullable<Metadata["alternates"]> {
   const site = siteAddress();
   return {
     canonical: `${site}${addressesIn(locale)(path)}`,
-    types: feedsOf(locale, path),
+    types: feedsOf(locale, path, name),
     languages: Object.fromEntries(locales.map((one) => [one, `${site}${addressesIn(one, asOf)(path)}`])),
   };
 }
 
-/** The feeds a page is found by: of all changes, and on the page of a metric first of its own. */
-export const feedsOf = (locale: Locale, path: string) =>
-  feedsOfQuery(locale, { metric: /^\/metrics\/([a-z0-9-]+)$/.exec(path)?.[1] });
+/** The feeds a page is found by: of all changes, and on the page of a metric, by its name, first of its own. */
+function feedsOf(locale: Locale, path: string, name: string | undefined) {
+  const { title } = messagesOf(locale).changes;
+  const metric = /^\/metrics\/([a-z0-9-]+)$/.exec(path)?.[1];
+  return feedsOfQuery(locale, { metric }, `${title} – ${name ?? metric}`);
+}
 
-/** The feed of what a query keeps, and that of everything. */
-export function feedsOfQuery(locale: Locale, query: FeedQuery) {
+/** The feed of what a query keeps, so called, and that of everything. */
+export function feedsOfQuery(locale: Locale, query: FeedQuery, name: string) {
   const { title } = messagesOf(locale).changes;
   const [all, own] = [feedAddress(locale), feedAddress(locale, query)];
-  const within = [query.kind, query.metric, query.claimant].filter((word) => word !== undefined);
   const feeds = [{ url: all, title }];
-  if (own !== all) feeds.unshift({ url: own, title: [title, ...within].join(" – ") });
+  if (own !== all) feeds.unshift({ url: own, title: name });
   return { "application/atom+xml": feeds };
 }

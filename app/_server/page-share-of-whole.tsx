@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
 import { findCollection } from "@/db/queries/find-collection";
+import { findMetric } from "@/db/queries/list-metrics";
 import { writeChartView } from "@/domain/chart-view";
 import { writeCompareQuery } from "@/domain/compare-query";
 import type { Figure } from "@/domain/figure";
@@ -26,13 +27,14 @@ export async function TableShare({
   figures: readonly Figure[];
 }) {
   const t = await getTranslations("figures");
+  const title = await titleWithin(t("title"), request, figures);
   return (
     <PageShare
       request={request}
       of={{ list: "table" }}
-      title={titleWithin(t("title"), request, figures)}
+      title={title}
       collection={await collectionName(request)}
-      said={[titleWithin(t("title"), request, figures)]}
+      said={[title]}
       view={viewOfTable(request)}
     />
   );
@@ -50,7 +52,7 @@ export async function CompareShare({
   const t = await getTranslations("compare");
   const figures = rivals.flatMap(({ earlier, later }) => [earlier, later]);
   const words = claimWords(locale, figures);
-  const title = titleWithin(t("title"), request, figures);
+  const title = await titleWithin(t("title"), request, figures);
   const told = rivals.slice(0, mostTold);
   return (
     <PageShare
@@ -72,8 +74,13 @@ const collectionName = async ({ locale }: PageRequest): Promise<string> =>
   (await findCollection(await reader()))?.title[locale] ?? "";
 
 /** What a page of the whole is called under its filters: "All figures – Territory held. Shown: Who says so: Ukraine". */
-function titleWithin(title: string, { locale, query }: PageRequest, figures: readonly Figure[]): string {
-  const metric = figures.find((one) => one.metric.slug === query.metric)?.metric.name[locale] ?? query.metric;
+async function titleWithin(
+  title: string,
+  { locale, query }: PageRequest,
+  figures: readonly Figure[],
+): Promise<string> {
+  const found = query.metric === undefined ? null : await findMetric(await reader(), query.metric);
+  const metric = found?.name[locale] ?? query.metric;
   const named = metric === undefined ? title : `${title} – ${metric}`;
   const filters = filterWords(query, locale, figures);
   return filters === "" ? named : `${named}. ${filters}`;

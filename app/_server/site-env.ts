@@ -12,5 +12,12 @@ export function siteUrl(env: Record<string, string | undefined> = process.env): 
 /** The same without a slash at its end; "" where it is not told: what a visitor writes in Host is not ours to repeat. */
 export const siteAddress = (): string => siteUrl()?.href.replace(/\/$/, "") ?? "";
 
+/** How long a site that is told to stop goes on with answers under way: STOP_SECONDS, else 30. @throws where it is no number */
+export function stopSeconds(env: Record<string, string | undefined> = process.env): number {
+  const given = env.STOP_SECONDS?.trim() || "30";
+  if (!/^\d{1,5}$/.test(given)) throw new Error("STOP_SECONDS must be a number of seconds, 0 to 99999.");
+  return Number(given);
+}
+
 /** The folder of what the site keeps outside the database. */
 export const dataDir = (): string => readDatabaseEnv().dataDir;

@@ -4,12 +4,14 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { plainAddress, readTrustedProxies } from "@/db/accounts/client-address";
+import { type AskedFor, askedFor, leastRevisionHeader } from "./asked-for";
 
 /** The request being answered, wherever in the program it is asked for. */
 export type ThisRequest = {
   /** By which it is found again in the log, in its answer, and in the log of a proxy before us. */
   readonly id: string;
   readonly response: ServerResponse;
+  readonly asked: AskedFor;
 };
 
 /** Modules are loaded more than once in a Next process; what they share is here. */
@@ -30,7 +32,8 @@ export function noteRequests(): void {
     const id = (isProxy && wellFormedId(request.headers["x-request-id"])) || randomUUID();
     request.headers["x-request-id"] = id;
     response.setHeader("X-Request-Id", id);
-    requests.enterWith({ id, response });
+    if (!isProxy) delete request.headers[leastRevisionHeader];
+    requests.enterWith({ id, response, asked: askedFor(request) });
   });
 }
 

@@ -2,17 +2,20 @@ import "@/components/admin/styles/home.css";
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { tellingIn } from "@/components/admin/history/telling";
+import { Backups, BackupTrouble } from "@/components/admin/home/backups";
 import { CollectionState } from "@/components/admin/home/collection-state";
 import { DraftList } from "@/components/admin/home/draft-list";
 import { PrecisionLines } from "@/components/admin/home/precision";
 import { RecordsSetting } from "@/components/admin/home/records-setting";
+import { readBackupSettings } from "@/db/backup/settings";
+import { findBackupNews } from "@/db/backup/state";
 import { findDeskHome } from "@/db/queries/find-desk-home";
 import { listDrafts } from "@/db/queries/list-drafts";
 import { listFigureNames } from "@/db/queries/list-names";
 import { fillPlural } from "@/domain/format";
 import { may } from "@/domain/permission";
 import { deskMessagesOf } from "@/messages/desk";
-import { today } from "../_server/clock";
+import { now, today } from "../_server/clock";
 import { reader } from "../_server/database";
 import { requireEditor } from "../_server/editor";
 import { setRecords } from "./actions";
@@ -35,6 +38,8 @@ export default async function HomePage() {
   const sentBack = drafts.filter((draft) => draft.sentBack !== null);
   const own = drafts.filter((draft) => draft.sentBack === null);
   const reviews = may(editor, "review");
+  const governs = may(editor, "govern");
+  const backups = { news: findBackupNews(readBackupSettings(), now()), locale, words: words.backups };
   return (
     <>
       <header className="page-head">
@@ -47,6 +52,7 @@ export default async function HomePage() {
       </header>
       <div className="home">
         <div className="home-work">
+          <BackupTrouble {...backups} showsWhy={governs} />
           {sentBack.length > 0 && (
             <section>
               <h2>{fillPlural(words.sentBack, sentBack.length, locale)}</h2>
@@ -96,11 +102,8 @@ export default async function HomePage() {
             locale={locale}
             words={words}
           />
-          <RecordsSetting
-            setting={home.records}
-            action={may(editor, "govern") ? setRecords : null}
-            words={words.records}
-          />
+          <RecordsSetting setting={home.records} action={governs ? setRecords : null} words={words.records} />
+          {governs && <Backups {...backups} />}
         </aside>
       </div>
     </>

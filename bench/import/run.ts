@@ -23,15 +23,15 @@ import { runBench, saveResults } from "../shared/results";
 import { bulletin, bulletinMap } from "./table";
 
 /**
- * `npm run bench:import -- [--rows N]… [--engines postgres,embedded] [--write]`: what checking a table and taking it in
+ * `npm run bench:import -- [--rows N]… [--engines postgres,embedded] [--save]`: what checking a table and taking it in
  * costs, reading its cells included, and the same table again with every hundredth row changed; then submitting and
- * approving it. `--write` keeps the measurements under bench/results.
+ * approving it. `--save` keeps the measurements under bench/results.
  */
 const { values: options } = parseArgs({
   options: {
     rows: { type: "string", multiple: true, default: ["10000", "40000"] },
     engines: { type: "string", default: "postgres,embedded" },
-    write: { type: "boolean", default: false },
+    save: { type: "boolean", default: false },
   },
 });
 
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
-  if (options.write) saveResults("import", { measured });
+  if (options.save) saveResults("import", { measured });
 }
 
 async function measure(database: Database, rows: number): Promise<Measured> {

@@ -9,7 +9,7 @@ import type { Shape } from "../fill/shape";
 export type Filled = { readonly rows: number; readonly env: DatabaseEnv; readonly database: Database };
 
 /** A new database of a server. @returns its address */
-export async function freshDatabase(server: PostgresServer, name: string): Promise<string> {
+export async function freshDatabase(server: Pick<PostgresServer, "url">, name: string): Promise<string> {
   const admin = await openDatabase({ databaseUrl: server.url(), dataDir: "" }, { max: 1 });
   try {
     await admin.sql.unsafe(`create database ${name}`);

@@ -4,7 +4,16 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { markColours, unattributedColour } from "@/domain/chart/claimant-mark";
-import { events, metrics, seedCharts, specimens } from "@/domain/chart/figures.fixture";
+import {
+  agents,
+  day,
+  events,
+  figure,
+  metrics,
+  place,
+  seedCharts,
+  specimens,
+} from "@/domain/chart/figures.fixture";
 import type { Event, Figure, Metric } from "@/domain/figure";
 import { ChartFigure } from "./chart-figure";
 import { ChartSvg } from "./chart-svg";
@@ -38,6 +47,7 @@ function render(metric: Metric, figures: readonly Figure[], variant: "card" | "p
       charts={charts}
       figures={figures}
       name="territoire"
+      aloneHref={(claimant) => `/en/metrics/x?claimant=${claimant}`}
       allHref="/fr/figures"
       title="Territoire"
       caption={<h2>Territoire</h2>}
@@ -46,6 +56,17 @@ function render(metric: Metric, figures: readonly Figure[], variant: "card" | "p
     />,
   );
 }
+test("a country is told once where it is both whom and where the claim is about", () => {
+  const at = { metric: metrics.drones, period: day("2025-03-04") };
+  const country = { ...place, name: agents.moscow.name };
+  const html = render(metrics.drones, [
+    figure({ ...at, id: "a", value: "126", subject: agents.moscow, place: country }),
+    figure({ ...at, id: "b", value: "130", subject: agents.ukraine, place }),
+  ]);
+  expect(html).toContain("<td>Moscou</td>");
+  expect(html).toContain(`<td>Ukraine, ${place.name.fr}</td>`);
+});
+
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]);
 
 describe.each([
@@ -143,6 +164,7 @@ describe("words", () => {
             charts={charts}
             figures={figures}
             name="t"
+            aloneHref={(claimant) => `/en/metrics/x?claimant=${claimant}`}
             allHref="/fr/figures"
             title="T"
             caption={null}

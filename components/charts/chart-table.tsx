@@ -114,8 +114,9 @@ function dateText(date: Figure["period"], locale: Locale, words: ChartWords): st
   return basis ? `${text} (${basis})` : text;
 }
 
+/** A country is told once where it is both whom and where the claim is about. */
 const aboutOf = ({ subject, place }: Figure, locale: Locale): string =>
-  [subject?.name[locale], place?.name[locale]].filter(Boolean).join(", ");
+  [...new Set([subject?.name[locale], place?.name[locale]])].filter(Boolean).join(", ");
 
 const notesOf = (figure: Figure, words: ChartWords): string =>
   [

@@ -4,6 +4,7 @@ import type { CompareQuery } from "@/domain/compare-query";
 import type { FigureQuery } from "@/domain/figure-query";
 import { type Locale, modalities } from "@/domain/vocabulary";
 import type { FilterChoices } from "../figures/figure-filters";
+import { type Option, withChosen } from "../figures/with-chosen";
 
 type Props = { query: FigureQuery; compare: CompareQuery; choices: FilterChoices; locale: Locale };
 type Named = { readonly slug: string; readonly name: Readonly<Record<Locale, string>> };
@@ -12,8 +13,11 @@ type Named = { readonly slug: string; readonly name: Readonly<Record<Locale, str
 export async function CompareForm({ query, compare, choices, locale }: Props) {
   const t = await getTranslations();
   const more = ["subject", "place", "via", "modality", "from", "to", "known_on"] as const;
-  const anyone = t("compare.anyone");
-  const claimants = named(choices.claimants, locale);
+  const either = {
+    none: t("compare.anyone"),
+    options: named(choices.claimants, locale),
+    known: named(choices.speakers, locale),
+  };
   return (
     <form className="filters" method="get" action={`/${locale}/compare`}>
       <div className="filter-grid">
@@ -24,8 +28,8 @@ export async function CompareForm({ query, compare, choices, locale }: Props) {
           none={t("figures.any")}
           options={named(choices.metrics, locale)}
         />
-        <Choice name="a" label={t("compare.a")} value={compare.a} none={anyone} options={claimants} />
-        <Choice name="b" label={t("compare.b")} value={compare.b} none={anyone} options={claimants} />
+        <Choice name="a" label={t("compare.a")} value={compare.a} {...either} />
+        <Choice name="b" label={t("compare.b")} value={compare.b} {...either} />
       </div>
       <details open={more.some((name) => query[name] !== undefined)}>
         <summary>{t("compare.more")}</summary>
@@ -70,7 +74,7 @@ export async function CompareForm({ query, compare, choices, locale }: Props) {
   );
 }
 
-const named = (things: readonly Named[], locale: Locale): [string, string][] =>
+const named = (things: readonly Named[], locale: Locale): Option[] =>
   things.map(({ slug, name }) => [slug, name[locale]]);
 
 type ChoiceProps = {
@@ -78,16 +82,17 @@ type ChoiceProps = {
   label: string;
   value: string | null | undefined;
   none: string;
-  options: readonly (readonly [value: string, text: string])[];
+  options: readonly Option[];
+  known?: readonly Option[];
 };
 
-function Choice({ name, label, value, none, options }: ChoiceProps) {
+function Choice({ name, label, value, none, options, known }: ChoiceProps) {
   return (
     <p>
       <label htmlFor={`compare-${name}`}>{label}</label>
       <select id={`compare-${name}`} name={name} defaultValue={value ?? ""}>
         <option value="">{none}</option>
-        {options.map(([slug, text]) => (
+        {withChosen(options, value, known).map(([slug, text]) => (
           <option key={slug} value={slug}>
             {text}
           </option>

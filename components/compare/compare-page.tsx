@@ -7,7 +7,13 @@ import { capitalised } from "@/domain/claim-text";
 import { type CompareQuery, writeCompareQuery } from "@/domain/compare-query";
 import type { Day } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
-import { type IncomparableReason, nearbyDays, type Rivalry, rivalOrders } from "@/domain/rivals";
+import {
+  type IncomparableReason,
+  mostCompared,
+  nearbyDays,
+  type Rivalry,
+  rivalOrders,
+} from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { claimWords } from "../figures/claim-words";
@@ -25,6 +31,8 @@ export type CompareProps = {
   rivals: readonly Rivalry[];
   /** True where more were found than are shown. */
   more: boolean;
+  /** True where of very many claims only the lowest and highest were compared. */
+  crowded: boolean;
   /** Why the two chosen are never held against each other; null where they are. */
   reason: IncomparableReason | null;
   /** What is drawn claimant by claimant, where a metric is chosen. */
@@ -40,7 +48,8 @@ export type CompareProps = {
 
 /** Who contradicts whom: the widest disagreements, or every pair of two claimants, each to be judged by its sentences. */
 export async function ComparePage(props: CompareProps) {
-  const { query, compare, choices, rivals, more, reason, chart, view, locale, today, hrefTo } = props;
+  const { query, compare, choices, rivals, more, crowded, reason, chart, view, locale, today, hrefTo } =
+    props;
   const t = await getTranslations("compare");
   const words = claimWords(locale, [
     ...rivals.flatMap(({ earlier, later }) => [earlier, later]),
@@ -50,7 +59,7 @@ export async function ComparePage(props: CompareProps) {
   const chosen = compare.a !== null && compare.b !== null;
   const href = compareHref(locale, query);
   const nameOf = (slug: string | null) => {
-    const agent = choices.claimants.find((one) => one.slug === slug);
+    const agent = choices.speakers.find((one) => one.slug === slug);
     return agent?.inSentence?.[locale] ?? agent?.name[locale] ?? slug ?? "";
   };
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
@@ -74,7 +83,8 @@ export async function ComparePage(props: CompareProps) {
           <>
             <p role="status" className="secondary">
               {t(chosen ? "pairCount" : "count", { count: rivals.length })}.{" "}
-              {more && t("capped", { count: rivals.length })}
+              {more && t("capped", { count: rivals.length })}{" "}
+              {crowded && t("crowded", { most: mostCompared })}
             </p>
             {!chosen && (
               <p className="rival-orders" id="order">
@@ -114,6 +124,7 @@ export async function ComparePage(props: CompareProps) {
           {...chart}
           {...{ locale, today, words, hrefOf, view }}
           allHref={hrefTo(`/figures?metric=${chart.metric.slug}`)}
+          aloneHref={(claimant) => hrefTo(`/metrics/${chart.metric.slug}?claimant=${claimant}`)}
         />
       )}
       <ChartKeys />

@@ -68,6 +68,6 @@ export async function RivalPair(props: RivalPairProps) {
 
 /** "Territory held: Ukraine, Kursk region". */
 export function aboutText({ earlier: { metric, subject, place } }: Rivalry, locale: Locale): string {
-  const about = [subject?.name[locale], place?.name[locale]].filter(Boolean).join(", ");
+  const about = [...new Set([subject?.name[locale], place?.name[locale]])].filter(Boolean).join(", ");
   return about === "" ? metric.name[locale] : `${metric.name[locale]} – ${about}`;
 }

@@ -4,6 +4,7 @@ import type { Agent, Metric, Place } from "@/domain/figure";
 import { type FigureColumn, figureColumns, fixedColumn } from "@/domain/figure-columns";
 import { defaultSort, type FigureQuery, sortKeys, unattributed } from "@/domain/figure-query";
 import { comparators, type Locale, modalities } from "@/domain/vocabulary";
+import { type Option, withChosen } from "./with-chosen";
 
 /** What there is to choose from. */
 export type FilterChoices = {
@@ -22,7 +23,6 @@ type Props = {
   locale: Locale;
   hrefTo: HrefTo;
 };
-type Option = readonly [value: string, name: string];
 
 /** The filters of the table as a plain form: it writes the address, so it works before and without script. */
 export async function FigureFilters({ query, columns, choices, locale, hrefTo }: Props) {
@@ -45,6 +45,7 @@ export async function FigureFilters({ query, columns, choices, locale, hrefTo }:
             name="claimant"
             value={query.claimant}
             options={[...named(choices.claimants), [unattributed, t("figures.unattributed")]]}
+            known={named(choices.speakers)}
           />
           <Select name="via" value={query.via} options={named(choices.speakers)} />
           <Select name="subject" value={query.subject} options={named(choices.subjects)} />
@@ -96,16 +97,18 @@ type SelectProps = {
   name: "metric" | "claimant" | "via" | "subject" | "place" | "modality" | "comparator";
   value: string | undefined;
   options: readonly Option[];
+  /** Names of what may be asked for beside them. */
+  known?: readonly Option[];
 };
 
-async function Select({ name, value, options }: SelectProps) {
+async function Select({ name, value, options, known }: SelectProps) {
   const t = await getTranslations("figures");
   return (
     <p>
       <label htmlFor={name}>{t(name)}</label>
       <select id={name} name={name} defaultValue={value ?? ""}>
         <option value="">{t("any")}</option>
-        {options.map(([value, text]) => (
+        {withChosen(options, value, known).map(([value, text]) => (
           <option key={value} value={value}>
             {text}
           </option>

@@ -34,6 +34,14 @@ function valueWords(name: FilterName, value: string, locale: Locale, figures: re
         value,
         locale,
       );
+    case "via":
+      return namedIn(
+        figures.flatMap(({ attribution }) => attribution.map(({ agent }) => agent)),
+        value,
+        locale,
+      );
+    case "source":
+      return figures.find(({ anchor }) => anchor.sourceSlug === value)?.anchor.sourceTitle ?? value;
     case "subject":
       return namedIn(
         figures.map(({ subject }) => subject),

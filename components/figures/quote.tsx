@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { tightWords } from "@/domain/tight-words";
 import type { Language } from "@/domain/vocabulary";
 
 /** Words to mark within a sentence. Offsets are UTF-16 units. */
@@ -22,8 +23,8 @@ export function MarkedSentence({ text, spans, as: Tag = "mark" }: MarkedSentence
   let at = 0;
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     if (span.start < at) continue; // the same words marked twice are marked once
-    if (span.start > at) parts.push(text.slice(at, span.start));
-    const mark = <Tag key={span.start}>{text.slice(span.start, span.end)}</Tag>;
+    if (span.start > at) parts.push(...setWords(text.slice(at, span.start), at));
+    const mark = <Tag key={span.start}>{setWords(text.slice(span.start, span.end), span.start)}</Tag>;
     const { link } = span;
     parts.push(
       link === undefined ? (
@@ -36,9 +37,22 @@ export function MarkedSentence({ text, spans, as: Tag = "mark" }: MarkedSentence
     );
     at = span.end;
   }
-  parts.push(text.slice(at));
+  parts.push(...setWords(text.slice(at), at));
   return <>{parts}</>;
 }
+
+/** Words of a sentence from a place in it on, those that a line may not part in one piece. */
+const setWords = (text: string, from: number): ReactNode[] =>
+  tightWords(text).map((stretch, index) =>
+    stretch.tight ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never move
+      <span key={`${from} ${index}`} className="tight">
+        {stretch.text}
+      </span>
+    ) : (
+      stretch.text
+    ),
+  );
 
 type QuoteProps = MarkedSentenceProps & { lang: Language; children?: ReactNode };
 

@@ -28,6 +28,17 @@ describe("the filters of a view in words", () => {
       "Shown: Who says so: Ukraine · Reported on or before: 14 Feb 2025 · How firmly: claimed",
     );
   });
+  test("name any link of the chain, and the source", () => {
+    const relayed = figure({
+      metric: metrics.territory,
+      period: day("2025-02-13"),
+      attribution: [{ role: "relayed_by", agent: agents.ukraine, asPrinted: null }],
+    });
+    const query = { via: "ukraine", source: relayed.anchor.sourceSlug };
+    expect(filterWords(query, "en", [relayed])).toBe(
+      "Shown: Said, relayed or published by: Ukraine · Source: Source",
+    );
+  });
   test("are nothing where there are none, the moment and the order not being filters", () => {
     expect(filterWords({ as_of: "3", sort: "value", metric: "territory-held" }, "en", [held])).toBe("");
   });

@@ -70,7 +70,8 @@ export async function SearchPage({ q, asks, hits, metrics, next, first, locale, 
         <section>
           <h2>{t("sentences")}</h2>
           <p className="secondary" role="status">
-            {count > countCap ? t("countCapped", { count: number }) : t("count", { count })}, {t("newest")}
+            {count > countCap ? t("countCapped", { count: number }) : t("count", { count })}
+            {count > 1 && `, ${t("newest")}`}
           </p>
           <SentenceHits
             hits={sentences}

@@ -66,7 +66,7 @@ export async function Frame({ locale, path, revision, frozenAt, children }: Prop
           {t("footer.ours")} {t("footer.theirs")}
         </p>
         <p>
-          <a href={`/${locale}/api`} aria-current={current === "api" ? "page" : undefined}>
+          <a href={hrefTo("/api")} aria-current={current === "api" ? "page" : undefined}>
             {t("footer.api")}
           </a>
         </p>

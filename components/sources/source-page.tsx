@@ -49,7 +49,7 @@ type PassagesProps = Pick<Props, "source" | "locale" | "words" | "hrefTo">;
 async function Passages({ source, locale, words, hrefTo }: PassagesProps) {
   const t = await getTranslations();
   return (
-    <section>
+    <section className="section">
       <h2>{t("source.passages")}</h2>
       <p className="secondary">{t("source.passagesNote")}</p>
       {source.passages.map((passage) => (

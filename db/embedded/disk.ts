@@ -1,4 +1,8 @@
+import { execFile } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
 import { statfs } from "node:fs/promises";
+import { promisify } from "node:util";
+import { filesIn } from "./folder";
 import type { Wire } from "./wire";
 
 /** Below this much free space nothing is written any more: a full disk in the middle of a write ends the engine. */
@@ -11,22 +15,50 @@ export async function freeSpace(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
+/** Room for two segments of the log: an engine that died for want of space needs a new one to open again. */
+const reserved = 32 * 1024 * 1024;
+
+/**
+ * Sets space aside, so that a database on a full disk can at least be opened and read. Called again and again: it does
+ * something only where there is none yet, and more than enough space for one.
+ */
+async function keepReserve(dataDir: string, free: number, least: number): Promise<void> {
+  const { reserve } = filesIn(dataDir);
+  if (existsSync(reserve) || free < least + 2 * reserved) return;
+  await promisify(execFile)("fallocate", ["-l", String(reserved), reserve]);
+}
+
+/** Gives the reserve up where the disk is full. @returns whether it did */
+export function giveUpReserve(dataDir: string, free: number): boolean {
+  const { reserve } = filesIn(dataDir);
+  if (free >= reserved || !existsSync(reserve)) return false;
+  rmSync(reserve);
+  return true;
+}
+
 /**
  * Lets no new transaction write while the disk is nearly full; reading goes on. All connections share one session,
- * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction).
+ * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction). Resolves
+ * when it has looked once.
  */
-export function refuseWritesWhenFull(wire: Wire, folder: string, least: number): () => void {
+export async function refuseWritesWhenFull(wire: Wire, folder: string, least: number): Promise<void> {
   let refusing = false;
   const look = async () => {
     const full = (await freeSpace(folder)) < least;
-    if (full === refusing) return;
-    refusing = full;
-    console.error(
-      full ? "The disk is nearly full: writes are refused." : "There is space again: writes go on.",
-    );
-    await wire.alone((pglite) => pglite.exec(`set default_transaction_read_only = ${full ? "on" : "off"}`));
+    if (full !== refusing) {
+      refusing = full;
+      console.error(
+        full ? "The disk is nearly full: writes are refused." : "There is space again: writes go on.",
+      );
+      await wire.alone((pglite) => pglite.exec(`set default_transaction_read_only = ${full ? "on" : "off"}`));
+    }
   };
-  const timer = setInterval(() => void look().catch(console.error), betweenLooks);
-  void look().catch(console.error);
-  return () => clearInterval(timer);
+  await look();
+  setInterval(
+    () =>
+      void look()
+        .then(async () => keepReserve(folder, await freeSpace(folder), least))
+        .catch(console.error),
+    betweenLooks,
+  ).unref();
 }

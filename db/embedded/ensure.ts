@@ -75,9 +75,9 @@ async function reachServer(
   report: (line: string) => void,
   options: EmbeddedOptions,
 ): Promise<Lease> {
-  const deadline = Date.now() + longestSearch;
+  const deadline = performance.now() + longestSearch;
   let start: ReturnType<typeof startServer> | null = null;
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     const lease = await takeLease(dataDir);
     if (lease && (await becomesReady(lease, report))) return lease;
     const ended = start?.ended() ?? null;

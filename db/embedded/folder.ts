@@ -18,6 +18,8 @@ export function filesIn(dataDir: string) {
     cluster: path.join(dataDir, "database"),
     lock: path.join(dataDir, "database.lock"),
     log: path.join(dataDir, "database.log"),
+    /** Space set aside for a full disk. */
+    reserve: path.join(dataDir, "database.reserve"),
     /** Folder of the sockets, or a link to it where the path would be too long for a socket. */
     sockets: path.join(dataDir, "sockets"),
   };

@@ -5,7 +5,7 @@
 import { statSync, truncateSync } from "node:fs";
 import { clusterState, createCluster, refuseOtherMajor } from "./cluster";
 import { Control } from "./control";
-import { freeSpace, leastFree, refuseWritesWhenFull } from "./disk";
+import { freeSpace, giveUpReserve, leastFree, refuseWritesWhenFull } from "./disk";
 import { openDurable } from "./durable";
 import { filesIn, makeSocketFolder } from "./folder";
 import { serveWire, type Wire } from "./wire";
@@ -46,11 +46,12 @@ async function start(): Promise<void> {
     await createCluster(cluster);
   }
   refuseOtherMajor(cluster);
+  if (giveUpReserve(dataDir, await freeSpace(dataDir))) note("the disk is full: its reserve is given up");
   tell(clusterState(cluster) === "interrupted" ? "recovering" : "opening");
   const pglite = await openDurable(cluster);
   const { rows } = await pglite.query<{ server_version: string }>("show server_version");
   wire = await serveWire(pglite, makeSocketFolder(dataDir));
-  refuseWritesWhenFull(wire, dataDir, least);
+  await refuseWritesWhenFull(wire, dataDir, least);
   tell("ready", { version: rows[0]!.server_version });
 }
 

@@ -24,7 +24,7 @@ export class Session {
   private status: string = messages.idle;
   /** True from an idle engine on, for as long as statements are only made and described. */
   private preparing = true;
-  private lastSpoke = Date.now();
+  private lastSpoke = performance.now();
   private readonly unnamed = `unnamed of ${++connections}`;
 
   constructor(
@@ -45,7 +45,7 @@ export class Session {
 
   /** Ends the connection if it has been silent so long; for one whose open transaction keeps others waiting. */
   endIfSilent(milliseconds: number): void {
-    if (this.working || Date.now() - this.lastSpoke < milliseconds) return;
+    if (this.working || performance.now() - this.lastSpoke < milliseconds) return;
     this.socket.end(messages.fatal("25P03", "the transaction was left idle while others were waiting"));
     this.socket.destroySoon();
   }
@@ -73,7 +73,7 @@ export class Session {
     this.socket.cork();
     for (const chunk of answer) this.socket.write(chunk);
     this.socket.uncork();
-    this.lastSpoke = Date.now();
+    this.lastSpoke = performance.now();
     if (this.status !== "") this.preparing = this.status === messages.idle;
     if (this.status === messages.idle) this.turns.give(this);
   }

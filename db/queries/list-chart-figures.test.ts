@@ -13,11 +13,20 @@ import {
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { currentState } from "./current-state";
-import { listChartFigures, type Outline } from "./list-chart-figures";
+import { listChartFigures } from "./list-chart-figures";
 import { listReportDays } from "./list-report-days";
+import type { Outline } from "./read-outline";
 
 const claimants = ["example-ministry", "stork-watch"];
-const outline: Outline = { most: 12, stretches: 4, stretchesApart: 4, newest: 3 };
+const outline: Outline = {
+  most: 12,
+  panels: 12,
+  stretches: 4,
+  stretchesApart: 4,
+  marks: 200,
+  newest: 3,
+  special: 20,
+};
 const dayOf = (n: number) =>
   `2031-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
 
@@ -95,6 +104,7 @@ describe("what a dense chart is drawn from", () => {
         superseded: 1,
         retracted: 0,
         byClaimant: { "example-ministry": 23, "stork-watch": 24 },
+        left: [],
       });
     });
 

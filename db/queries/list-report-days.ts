@@ -15,11 +15,10 @@ export type Reports = {
 /** The days on which something a query finds was reported. Its own `known_on` is left aside: it is what may be chosen. */
 export async function listReportDays(db: Reader, query: FigureQuery, revision: number): Promise<Reports> {
   const { known_on: _chosen, ...rest } = query;
-  const filters = await readFilters(db, rest);
   const rows = await db.execute<{ day: string | null; count: number }>(sql`
-    with slim as materialized ${slimFigures(db, filters, revision)}
     select case when said > 0 then (date '1000-01-01' + said)::text end as day, count(*)::int as count
-    from slim group by 1 order by 1`);
+    from ${slimFigures(db, await readFilters(db, rest), revision)} as slim
+    group by 1 order by 1`);
   const days = [...rows].flatMap(({ day, count }) => (day === null ? [] : [{ day, count }]));
   return { days, total: [...rows].reduce((sum, { count }) => sum + count, 0) };
 }

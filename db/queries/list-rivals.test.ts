@@ -7,6 +7,7 @@ import { aCollection, aSource, figureOf, noDate, on, published, retract } from "
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { listAllFigures } from "./list-figures";
 import { findDisputes, findPairsOf, type RivalPage, readRivals } from "./list-rivals";
+import { mostInSlot } from "./rival-pairs";
 
 const may = { ...on("2031-05-01"), end: "2031-05-31", precision: "month" } as const;
 
@@ -104,7 +105,7 @@ describe("rival claims", () => {
       const short = await disputes({}, "ratio", 1);
       expect([idsOf(short), short.more]).toEqual([["14 05"], true]);
       const before = await findDisputes(scratch.db, {}, { revision: 0, order: "ratio", size: 9 });
-      expect(before).toEqual({ keys: [], more: false });
+      expect(before).toEqual({ keys: [], more: false, crowded: false });
     });
 
     test("of two claimants are all told, those too that may both be true, the newest first", async () => {
@@ -143,6 +144,37 @@ describe("rival claims", () => {
       expect(idsOf(await disputes())).toEqual([]);
       await heir(null);
       expect((await disputes()).rivals).toHaveLength(3);
+    });
+  });
+});
+
+describe("very many claims about one thing on one day", () => {
+  eachEngine((open) => {
+    test("the furthest apart are found, and it is said that not all were compared", async () => {
+      const { db } = await open();
+      await aCollection(db);
+      const source = await aSource(db);
+      const claims = [...Array(mostInSlot + 1).keys()].map((index) => {
+        const [agent, value] = index % 2 === 0 ? ["example-ministry", 1000 - index] : ["stork-watch", index];
+        const figure = figureOf(source, String(value), {
+          publicId: `bbbbb${String(index).padStart(3, "0")}`,
+          ...{ metric: "storks-gone", comparator: "=", cue: null },
+          ...{ period: on("2031-08-01"), reportedOn: on("2031-08-02") },
+        });
+        const attribution = [{ role: "claimed_by" as const, agent: agent as string, asPrinted: null }];
+        return { ...figure, mentions: figure.mentions.map((one) => ({ ...one, attribution })) };
+      });
+      const [many, one] = [claims.slice(0, -1), claims.at(-1)!]; // in the middle: it is left out
+      const first = await published(db, ...many);
+      const asked = { order: "gap", size: 5 } as const;
+      const some = await findDisputes(db, {}, { ...asked, revision: first });
+      expect(some).toMatchObject({ crowded: false, keys: [{ a: "bbbbb000", b: "bbbbb001" }] });
+      const second = await published(db, one);
+      const all = await findDisputes(db, {}, { ...asked, revision: second });
+      expect(all).toMatchObject({ crowded: true, keys: [{ a: "bbbbb000", b: "bbbbb001" }] });
+      expect(
+        await findPairsOf(db, {}, ["example-ministry", "stork-watch"], { revision: second, size: 5 }),
+      ).toMatchObject({ crowded: true, more: true });
     });
   });
 });

@@ -13,11 +13,17 @@ export type RivalPage = {
   readonly rivals: readonly Rivalry[];
   /** True where more were found than are shown. */
   readonly more: boolean;
+  /** True where so much is claimed that only the newest were compared, or of a fortnight only the lowest and highest. */
+  readonly crowded: boolean;
 };
 
 /** A pair by its public ids. */
 export type RivalKey = Pick<Rivalry, "days" | "since" | "times"> & { readonly a: string; readonly b: string };
-export type RivalKeys = { readonly keys: readonly RivalKey[]; readonly more: boolean };
+export type RivalKeys = {
+  readonly keys: readonly RivalKey[];
+  readonly more: boolean;
+  readonly crowded: boolean;
+};
 
 type Asked = { readonly revision: number; readonly order: RivalOrder; readonly size: number };
 
@@ -72,17 +78,18 @@ const widestFirst: Readonly<Record<RivalOrder, SQL>> = {
 
 async function readPairs(db: Reader, pairs: SQL, size: number): Promise<RivalKeys> {
   const found = (await db.execute(sql`
-    select earlier.public_id as a, later.public_id as b, days::int, since::text, times::int
+    select earlier.public_id as a, later.public_id as b, days::int, since::text, times::int, crowded
     from (select *, row_number() over () as place from (${pairs} limit ${size + 1}) ordered) page
     join figures earlier on earlier.id = page.a join figures later on later.id = page.b
-    order by page.place`)) as unknown as RivalKey[]; // the columns just selected
-  return { keys: found.slice(0, size), more: found.length > size };
+    order by page.place`)) as unknown as (RivalKey & { crowded: boolean })[]; // the columns just selected
+  const keys = found.slice(0, size).map(({ crowded: _, ...key }) => key);
+  return { keys, more: found.length > size, crowded: found[0]?.crowded ?? false };
 }
 
 /** The claims themselves, as they stood at the revision that their pairs were found at. */
 export async function readRivals(
   db: Reader,
-  { keys, more }: RivalKeys,
+  { keys, more, crowded }: RivalKeys,
   revision: number,
 ): Promise<RivalPage> {
   const byId = await figuresById(db, [...new Set(keys.flatMap(({ a, b }) => [a, b]))], revision);
@@ -91,7 +98,7 @@ export async function readRivals(
     later: byId.get(b)!,
     ...rest,
   }));
-  return { rivals, more };
+  return { rivals, more, crowded };
 }
 
 async function figuresById(

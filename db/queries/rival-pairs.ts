@@ -1,7 +1,7 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureQuery } from "@/domain/figure-query";
-import { nearbyDays } from "@/domain/rivals";
+import { mostCompared, nearbyDays } from "@/domain/rivals";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
@@ -93,14 +93,23 @@ function standingClaims(db: Reader, filters: Filters, revision: number) {
     );
 }
 
+/**
+ * So many claims about one thing in one slot are held against each other: the lowest and the highest, half of them each,
+ * for those are the furthest apart. Without it, a thousand claims in a fortnight would make half a million pairs.
+ */
+export const mostInSlot = 120;
+
+const place = (order: SQL) => sql`row_number() over (partition by thing, slot order by ${order}, id)`;
+const fromTheEnds = sql`least(${place(sql`coalesce(low, high)`)}, ${place(sql`coalesce(high, low) desc`)})`;
+
 /** A slot is as long as claims may lie apart, so that what is near a claim stands in its slots or in the next one. */
 const step = sql.raw(String(nearbyDays + 1));
 
 /**
  * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
  * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
- * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, and `gap`
- * and `ratio`, null where both may be true.
+ * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, `gap`
+ * and `ratio`, null where both may be true, and `crowded`: whether more was claimed than is compared.
  *
  * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
  * by thing and slot, and claims that met on a day (`met`) need no nearest one, so those are not ranked. The slots, which
@@ -110,7 +119,12 @@ const step = sql.raw(String(nearbyDays + 1));
 export function rivalPairs(db: Reader, filters: Filters, revision: number, speakers: readonly SQL[]): SQL {
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
-    with standing as materialized (${standingClaims(db, filters, revision).getSQL()}),
+    with said as materialized (
+      select newest.*, ${fromTheEnds} as from_the_ends
+      from (select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
+        order by first desc, id desc limit ${sql.raw(String(mostCompared))}) newest
+    ),
+    standing as materialized (select * from said where from_the_ends <= ${sql.raw(String(mostInSlot / 2))}),
     covered as materialized (
       select standing.*, covers from standing cross join lateral unnest(array(select generate_series(slot,
         case when holds then (last + ${step} - 1 - date '0001-01-01') / ${step} else slot end))) covers
@@ -131,7 +145,9 @@ export function rivalPairs(db: Reader, filters: Filters, revision: number, speak
       select a as id, b_speaker as speaker from near where days = 0
       union select b, a_speaker from near where days = 0
     )
-    select * from (
+    select ranked.*, (select count(*) = ${sql.raw(String(mostCompared))}
+        or bool_or(from_the_ends > ${sql.raw(String(mostInSlot / 2))}) from said) as crowded
+    from (
       select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
         rank() over (partition by b, a_speaker order by days) as nearest_to_b
       from near
@@ -139,3 +155,7 @@ export function rivalPairs(db: Reader, filters: Filters, revision: number, speak
         or (b, a_speaker) not in (select id, speaker from met)
     ) ranked where nearest_to_a = 1 or nearest_to_b = 1`;
 }
+
+/** Of two claimants only their own claims count: those of others do not crowd them out. */
+const spoken = (speakers: readonly SQL[]): SQL =>
+  speakers.length === 2 ? sql`claimed.speaker in (${sql.join([...speakers], sql`, `)})` : sql`true`;

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { Sql } from "postgres";
 import type { Database } from "../client";
 import { openAlone } from "./stream-alone";
 
@@ -17,12 +18,7 @@ export async function* copyOut(
 ): AsyncGenerator<Uint8Array> {
   const { sql, finished, leave } = await openAlone(database, signal);
   try {
-    for (const statement of statements) {
-      const copy = await sql.unsafe(statement).readable();
-      widen(copy);
-      yield* copy;
-      copy._read(0); // the driver resumes its socket only for who reads on, and not all may have had to
-    }
+    for (const statement of statements) yield* copyOne(sql, statement);
     finished();
   } catch (error) {
     signal?.throwIfAborted(); // then it is no fault
@@ -30,6 +26,14 @@ export async function* copyOut(
   } finally {
     await leave();
   }
+}
+
+/** What one `COPY … TO STDOUT` writes, on a connection that nobody else has; it must be read to its end. */
+export async function* copyOne(sql: Pick<Sql, "unsafe">, statement: string): AsyncGenerator<Uint8Array> {
+  const copy = await sql.unsafe(statement).readable();
+  widen(copy);
+  yield* copy;
+  copy._read(0); // the driver resumes its socket only for who reads on, and not all may have had to
 }
 
 /** The driver makes the stream without asking how much it may hold. */

@@ -26,6 +26,8 @@ const ndjson: CopyRows = (rows) => copyJson(rows, "");
 
 const formula = '=HYPERLINK("https://example.org/","7"), dit\nla cigogne';
 const told = "'=7 cigognes, dit-on \\ d’ici.";
+/** The published, in the order in which they are recorded below; not that of their ids. */
+const recorded = ["eeeeeee1", "aaaaaaa2", "ccccccc1", "ddddddd1"];
 const written: Partial<Record<string, string>> = {};
 
 describe("a download of figures", () => {
@@ -44,7 +46,7 @@ describe("a download of figures", () => {
       await published(
         scratch.db,
         figure("zzzzzzz1"),
-        figure("aaaaaaa1", {
+        figure("eeeeeee1", {
           mentions: [aMention(source, formula, "7")],
           value: "7",
           comparator: "=",
@@ -82,9 +84,9 @@ describe("a download of figures", () => {
     };
     const ids = (rows: readonly { figure_id: string }[]) => rows.map((row) => row.figure_id);
 
-    test("has every column, in order, and every figure once, by id", async () => {
+    test("has every column, in order, and every figure once, in the order of recording", async () => {
       const rows = await rowsOf();
-      expect(ids(rows)).toEqual(["aaaaaaa1", "aaaaaaa2", "ccccccc1", "ddddddd1"]);
+      expect(ids(rows)).toEqual(recorded);
       for (const row of rows) expect(Object.keys(row)).toEqual(figureExportColumns.map(({ name }) => name));
     });
 
@@ -132,7 +134,8 @@ describe("a download of figures", () => {
         { metric: "none" },
       ]) {
         const page = await listFigures(scratch.db, query, { revision, size: 50 });
-        expect(ids(await rowsOf({ query }))).toEqual(page.figures.map(({ id }) => id).sort());
+        const shown = new Set(page.figures.map(({ id }) => id));
+        expect(ids(await rowsOf({ query }))).toEqual(recorded.filter((id) => shown.has(id)));
       }
       expect(ids(await rowsOf({ query: { status: "retracted" } }))).toEqual(["zzzzzzz1"]);
       expect(ids(await rowsOf({ revision: 1 }))).toContain("zzzzzzz1");

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FigureExportColumn } from "@/domain/export/columns";
 import type { Database, Reader } from "../client";
 import { figures } from "../schema/figures";
@@ -188,7 +188,7 @@ export async function findExportRow(
     .where(and(shownAt(selection.revision), eq(figures.publicId, publicId)));
   if (shown === undefined) return null;
   const rows = withLiterals(exportRows(db, { ...selection, query, filters: noFilters }, [shown.id]).toSQL());
-  const [row] = await database.sql.unsafe<{ line: string }[]>(jsonRows(rows, ""));
+  const [row] = await db.execute<{ line: string }>(sql.raw(jsonRows(rows, "")));
   return row === undefined ? null : (JSON.parse(row.line) as ExportRow); // written by our own statement
 }
 

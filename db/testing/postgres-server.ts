@@ -11,6 +11,9 @@ export type PostgresServer = {
   /** The address of one of its databases. */
   url(database?: string): string;
   stop(): Promise<void>;
+  /** Stops it at once and keeps what it holds; `wake` starts it again at the same address. */
+  halt(): Promise<void>;
+  wake(): Promise<void>;
 };
 
 /** PostgreSQL refuses to run as root, and initdb wants a user the system knows: every system has "nobody". */
@@ -54,30 +57,48 @@ function runTool({ folder, bin }: Home, tool: string, args: readonly string[]): 
   throw new Error(`${bin}/${tool} failed: ${ended.stderr || ended.error}`);
 }
 
-async function serve({ folder, bin, data }: Home): Promise<PostgresServer> {
+async function serve(home: Home): Promise<PostgresServer> {
+  const { folder } = home;
   const port = await freePort();
-  const server = spawn(
-    "sh",
-    ["-c", untilWeAreGone, folder, path.join(bin, "postgres"), ...parameters(data, folder, port)],
-    { ...nobody, env, cwd: folder, stdio: ["ignore", "ignore", "pipe", "pipe"] },
-  );
-  await accepting(server);
+  let server: ChildProcess | null = null;
+  async function wake(): Promise<void> {
+    server = launch(home, port);
+    await accepting(server);
+  }
+  async function end(said: string): Promise<void> {
+    if (server === null) return;
+    const ended = new Promise((resolve) => server?.once("close", resolve));
+    (server.stdio[3] as NodeJS.WritableStream).end(said);
+    await ended;
+    server = null;
+  }
+  await wake();
   return {
     url: (database = "postgres") => `postgres://postgres@127.0.0.1:${port}/${database}`,
     async stop() {
-      const ended = new Promise((resolve) => server.once("close", resolve));
-      (server.stdio[3] as NodeJS.WritableStream).end();
-      await ended;
+      await end("");
       rmSync(folder, { recursive: true, force: true });
     },
+    halt: () => end("keep\n"),
+    wake,
   };
 }
 
+const launch = ({ folder, bin, data }: Home, port: number): ChildProcess =>
+  spawn("sh", ["-c", untilWeAreGone, folder, path.join(bin, "postgres"), ...parameters(data, folder, port)], {
+    ...nobody,
+    env,
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+  });
+
 /**
  * Stops the server (SIGINT: at once) and clears its folder away when file 3 closes: when we say so, or when we
- * die, however that happens. $0 is the folder, the rest the command.
+ * die, however that happens. Where "keep" is said before, the folder stays. $0 is the folder, the rest the command.
  */
-const untilWeAreGone = `"$@" 3<&- & pid=$!; (read -r _ <&3; kill -INT $pid) & wait $pid; rm -rf "$0"`;
+const untilWeAreGone = `"$@" 3<&- & pid=$!
+  (read -r said <&3; [ "$said" = keep ] && : > "$0/kept"; kill -INT $pid) &
+  wait $pid; if [ -e "$0/kept" ]; then rm "$0/kept"; else rm -rf "$0"; fi`;
 
 /** "nobody" may not enter every folder a project can lie in (/root, say): packaged binaries are copied out of it. */
 function withinReach(bin: string, folder: string): string {

@@ -1,6 +1,6 @@
 import { afterAll, describe, inject } from "vitest";
 import type { Engine } from "../client";
-import { copyTemplate, type Scratch } from "./templates";
+import { copyTemplate, openEmpty, type Scratch } from "./templates";
 
 export type { Scratch };
 
@@ -9,6 +9,11 @@ export const engines = ["embedded", "postgres"] as const satisfies readonly Engi
 /** A fresh migrated database on `engine`. Whoever opens it drops it; `eachEngine` does so by itself. */
 export function openScratch(engine: Engine): Promise<Scratch> {
   return copyTemplate(inject("templates"), engine);
+}
+
+/** A database on `engine` without any table, dropped by whoever opens it. */
+export function openBare(engine: Engine): Promise<Scratch> {
+  return openEmpty(inject("templates"), engine);
 }
 
 /** Runs the same tests on every engine. What `open` gives is dropped after the last of them, also when they fail. */

@@ -73,6 +73,13 @@ export function copyTemplate(templates: Templates, engine: Engine): Promise<Scra
   return engine === "postgres" ? copyOnPostgres(templates) : copyEmbedded(templates);
 }
 
+/** A database without any table. */
+export async function openEmpty(templates: Templates, engine: Engine): Promise<Scratch> {
+  return engine === "postgres"
+    ? copyOnPostgres({ ...templates, postgresTemplate: "template1" })
+    : copyEmbedded({ ...templates, embeddedCluster: await emptyCluster() });
+}
+
 async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Promise<Scratch> {
   const name = `scratch_${process.pid}_${performance.now().toString().replace(".", "_")}`;
   await administer(postgresUrl, (sql) => sql.unsafe(`create database ${name} template ${postgresTemplate}`));

@@ -17,7 +17,7 @@ const filterWords: Readonly<Record<FilterName, string>> = {
   comparator: "How the number is bounded.",
   status: "published, or retracted.",
   q: "Words the sentence holds, in any order.",
-  sort: "The order of rows; by figure_id where left out.",
+  sort: "The order of rows; that of recording where left out.",
 };
 
 /** A schema that reads an address, as JSON Schema. */

@@ -6,7 +6,7 @@ import { pictureSvg } from "./picture";
 const chart = {
   width: 340,
   height: 200,
-  panels: [{ points: [{ id: "aaaaaaa1", x: 10, y: 20, r: 4 }] }],
+  panels: [{ points: [{ id: "aaaaaaa1", x: 10, y: 20, r: 4 }], labels: [], holds: [] }],
   events: [{ slug: "came", number: 1, name: "The storks <came>", date: "1 May 2031" }],
   eventsNumbered: true,
   summary: { text: "1 claim" },
@@ -20,6 +20,7 @@ const picture = {
     { slug: "other", title: "Another", ids: new Set<string>() },
     { slug: "report", title: 'A "long" title '.repeat(20).trim(), ids: new Set(["aaaaaaa1"]) },
   ],
+  sourcesMore: { one: "and one more source", other: "and {count} more sources" },
   footer: ["As of revision 3"],
   colours: { paper: "#fff", ink: "#000", faint: "#555" },
   font: "sans-serif",
@@ -28,7 +29,7 @@ const picture = {
 describe("a chart that travels alone", () => {
   const svg = pictureSvg(picture);
   test("numbers each point by its source and says what the number means", () => {
-    expect(svg).toContain('<text x="15" y="16" font-size="9" fill="#000">[2]</text>');
+    expect(svg).toContain('<text x="4" y="16" font-size="9" fill="#000" text-anchor="end">[2]</text>');
     expect(svg).toContain(">[1] Another<");
     expect(svg).toMatch(/>\[2\] A &quot;long&quot; title/);
   });

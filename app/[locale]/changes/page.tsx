@@ -13,6 +13,7 @@ import { messagesOf } from "@/messages/messages";
 import { addressOfChanges, readChangesRequest } from "../../_server/changes-request";
 import { reader } from "../../_server/database";
 import { feedAddress } from "../../_server/feed-address";
+import { feedTitle } from "../../_server/feed-title";
 import { readLocale } from "../../_server/locale";
 import { feedsOfQuery, pageMetadata } from "../../_server/metadata";
 import { readAsOf, toURLSearchParams } from "../../_server/page-request";
@@ -26,12 +27,15 @@ export async function generateMetadata({
   const title = { fr: words.fr.title, en: words.en.title };
   const description = { fr: words.fr.intro, en: words.en.intro };
   const { asOf } = await readAsOf(searchParams);
-  const { locale } = await params;
+  const locale = readLocale((await params).locale);
   const { query } = readChangeQuery(toURLSearchParams(await searchParams));
   const metadata = pageMetadata(locale, "/changes", title, description, asOf);
   return {
     ...metadata,
-    alternates: { ...metadata.alternates, types: feedsOfQuery(readLocale(locale), query) },
+    alternates: {
+      ...metadata.alternates,
+      types: feedsOfQuery(locale, query, await feedTitle(await reader(), locale, query)),
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readCompareRequest(params, searchParams);
   const { locale, query, compare, revision } = request;
   const db = await reader();
-  const { rivals, more } = await findRivals(request);
+  const { rivals, more, crowded } = await findRivals(request);
   const metric = query.metric === undefined ? null : await findMetric(db, query.metric);
   return (
     <Frame
@@ -51,6 +51,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         choices={await listFilterChoices(db, revision)}
         rivals={rivals}
         more={more}
+        crowded={crowded}
         reason={await findReason(request, rivals.length)}
         chart={
           metric && {

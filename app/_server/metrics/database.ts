@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { withinPatience } from "@/db/away";
 import { currentRevision } from "@/db/queries/current-revision";
-import { database } from "../database";
+import { database, replicas } from "../database";
 import { errorFacts, log } from "../log";
 import { type Family, family } from "./exposition";
 
@@ -9,10 +9,14 @@ const patience = 2000;
 
 /** Whether the database answers, how soon, and at which revision the collection stands. */
 export async function databaseFamilies(): Promise<Family[]> {
+  return [...(await primaryFamilies()), ...(await replicaFamilies())];
+}
+
+async function primaryFamilies(): Promise<Family[]> {
   const began = performance.now();
   try {
-    const opened = await withinPatience(database());
-    const revision = await withinPatience(currentRevision(opened.db));
+    const opened = await withinPatience(database(), patience);
+    const revision = await withinPatience(currentRevision(opened.db), patience);
     const seconds = (performance.now() - began) / 1000;
     const { open, most } = opened.connections();
     return [
@@ -44,15 +48,14 @@ export async function databaseFamilies(): Promise<Family[]> {
 const up = (is: 0 | 1) =>
   family("gauge", "verbatim_database_up", "Whether the database answers.", [[{}, is]]);
 
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = pause(patience, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Error(`no answer in ${patience} ms`);
-  });
-  late.catch(() => {}); // cut short below once the answer is there
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    timer.abort();
-  }
+async function replicaFamilies(): Promise<Family[]> {
+  const { all, asked } = (await replicas()).count();
+  if (all === 0) return [];
+  const says = "Replicas: asked at the moment, and how many there are; one that lags or is away is left out.";
+  return [
+    family("gauge", "verbatim_database_replicas", says, [
+      [{ state: "asked" }, asked],
+      [{ state: "all" }, all],
+    ]),
+  ];
 }

@@ -1,4 +1,6 @@
 import { importsNow } from "@/app/_server/import-work";
+import { pagesNow } from "@/app/_server/keep-pages";
+import { bodiesNow } from "@/app/_server/kept-bodies";
 import { databaseFamilies } from "@/app/_server/metrics/database";
 import { exposition, expositionType, family } from "@/app/_server/metrics/exposition";
 import { processFamilies } from "@/app/_server/metrics/process";
@@ -29,6 +31,7 @@ async function metrics(request: Request): Promise<Response> {
 function workFamilies() {
   const downloads = downloadsNow();
   const imports = importsNow();
+  const pages = pagesNow();
   return [
     family("gauge", "verbatim_downloads", "Tables being written, in line, and how many may be at once.", [
       [{ state: "running" }, downloads.running],
@@ -38,6 +41,16 @@ function workFamilies() {
     family("gauge", "verbatim_imports", "Tables being taken in by this process, and in line.", [
       [{ state: "running" }, imports.running],
       [{ state: "waiting" }, imports.waiting],
+    ]),
+    family("counter", "verbatim_pages_total", "Readers' pages answered from memory, and drawn.", [
+      [{ from: "memory" }, pages.kept],
+      [{ from: "drawing" }, pages.drawn],
+    ]),
+    family("gauge", "verbatim_pages_kept_bytes", "What the pages kept in memory weigh.", [
+      [{}, pages.weight],
+    ]),
+    family("gauge", "verbatim_bodies_kept_bytes", "What the answers to programs kept in memory weigh.", [
+      [{}, bodiesNow().weight],
     ]),
   ];
 }

@@ -11,9 +11,11 @@ import { atom } from "@/domain/feed/atom";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import { feedAddress } from "../../_server/feed-address";
+import { feedTitle } from "../../_server/feed-title";
+import { textBody } from "../../_server/kept-bodies";
 import { addressOfSite } from "../../api/v1/_server/cited";
-import { type Frozen, freeze, headOf, whole } from "../../api/v1/_server/frozen";
-import { badRequest } from "../../api/v1/_server/problem";
+import { type Frozen, freeze, headOf, kept, whole } from "../../api/v1/_server/frozen";
+import { badRequest, notFound } from "../../api/v1/_server/problem";
 import { urnOf } from "./change-urn";
 
 /** A page of the feed: the first tells what is new. */
@@ -51,29 +53,33 @@ export async function changesFeed(request: Request): Promise<Response> {
   const what = `changes.atom?${writeChangeQuery(query, { lang, site, before: place ?? "" })}`;
   const head = headOf(request, frozen, what, "application/atom+xml; charset=utf-8", false);
   if (head.unchanged || request.method === "HEAD") return whole(request, head, "");
-  const wish = { ...most, asOf: frozen.revision, before };
-  const page = await listPublishes(frozen.opened.db, query, wish);
-  return whole(request, head, atom(feedOf(page, { frozen, query, locale, site, before })));
+  const { db } = frozen.opened;
+  const feed = await kept(request, frozen, head, async () => {
+    const page = await listPublishes(db, query, { ...most, asOf: frozen.revision, before });
+    const title = await feedTitle(db, locale, query);
+    return textBody(atom(feedOf(page, { frozen, query, title, locale, site, before })));
+  });
+  return feed ?? notFound();
 }
 
 type About = {
   readonly frozen: Frozen;
   readonly query: ChangeQuery;
+  readonly title: string;
   readonly locale: Locale;
   readonly site: string;
   /** Only publishes older than this one; null on the first page. */
   readonly before: number | null;
 };
 
-function feedOf({ publishes, next }: PublishPage, { frozen, query, locale, site, before }: About) {
+function feedOf({ publishes, next }: PublishPage, { frozen, query, title, locale, site, before }: About) {
   const { standing } = frozen;
   const words = messagesOf(locale);
   const page = `${site}/${locale}/changes`;
-  const within = [query.metric, query.claimant].filter((slug) => slug !== undefined);
   const filters = writeChangeQuery(query);
   return {
     id: urnOf(`${standing.slug} ${feedAddress(locale, query)}`),
-    title: [standing.title[locale], words.changes.title, ...within].join(" – "),
+    title: `${standing.title[locale]} – ${title}`,
     subtitle: words.changes.intro,
     author: words.site.name,
     rights: `${words.site.footer.ours} ${words.site.footer.theirs}`,
@@ -87,7 +93,10 @@ function feedOf({ publishes, next }: PublishPage, { frozen, query, locale, site,
   };
 }
 
-function placeOf({ locale, query, site }: Omit<About, "frozen" | "before">, slug: string): FeedPlace {
+function placeOf(
+  { locale, query, site }: Omit<About, "frozen" | "title" | "before">,
+  slug: string,
+): FeedPlace {
   const { kind: _kind, ...filters } = query;
   // The moment of a publish tells two collections of one name apart.
   const nameOf = ({ revision, at }: Publish) => `${slug} ${revision} ${at.toISOString()} ${locale}`;

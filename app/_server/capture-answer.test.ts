@@ -1,0 +1,56 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { captured } from "./capture-answer";
+
+let close: () => void = () => {};
+afterEach(() => close());
+
+/** Serves answers made by `make`, each captured and then sent with its length said, where it could be held. */
+async function served(make: (response: ServerResponse) => void) {
+  const bodies: (Buffer | null)[] = [];
+  const server = createServer(async (_, response) => {
+    const body = await captured(response, () => make(response));
+    bodies.push(body);
+    if (body !== null) response.end(body);
+  });
+  close = () => void server.close();
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, bodies };
+}
+
+test("an answer in pieces is held until it is whole, with its status and headers", async () => {
+  const { url, bodies } = await served((response) => {
+    response.writeHead(201, { "X-Stork": "one" });
+    response.flushHeaders();
+    response.write("a stork ", () => {});
+    setTimeout(() => {
+      expect(response.headersSent).toBe(false);
+      response.write(new TextEncoder().encode("and "), "utf8", () => response.end("a heron", "utf8"));
+    }, 20);
+  });
+  const answer = await fetch(url);
+  expect([answer.status, answer.headers.get("x-stork")]).toEqual([201, "one"]);
+  expect(await answer.text()).toBe("a stork and a heron");
+  expect(bodies.map(String)).toEqual(["a stork and a heron"]);
+});
+
+test("what is too large to hold goes out whole, and is not kept", async () => {
+  const piece = Buffer.alloc(3 * 1024 * 1024, "s");
+  const { url, bodies } = await served((response) => {
+    for (let count = 0; count < 4; count++) response.write(piece);
+    response.end("!");
+  });
+  expect((await (await fetch(url)).text()).length).toBe(4 * piece.length + 1);
+  expect(bodies).toEqual([null]);
+});
+
+test("whoever leaves before the end leaves nothing to keep", async () => {
+  const leaving = new AbortController();
+  const { url, bodies } = await served((response) => {
+    response.write("half");
+    leaving.abort();
+  });
+  await expect(fetch(url, { signal: leaving.signal })).rejects.toThrow();
+  await expect.poll(() => bodies).toEqual([null]);
+});
