@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 import { median, rounded } from "../shared/numbers";
 
@@ -26,21 +27,29 @@ export async function watch(page: Page): Promise<CDPSession> {
   return cdp;
 }
 
+/** Milliseconds that a drawing is waited for. */
+const longest = 60_000;
+
+function orLate(error: unknown): false {
+  if (error instanceof Error && error.name === "TimeoutError") return false;
+  throw error;
+}
+
 /** Opens a page and waits for its marks. Null where they did not come in time. */
 export async function open(page: Page, cdp: CDPSession, url: string, marks: string): Promise<Opened | null> {
   await page.goto("about:blank");
   const before = await cpuOf(cdp);
-  try {
-    await page.goto(url, { waitUntil: "load", timeout: 120_000 });
-    await page.locator(marks).first().waitFor({ state: "attached", timeout: 120_000 });
+  const drawn = async () => {
+    await page.goto(url, { waitUntil: "load", timeout: longest });
+    await page.locator(marks).first().waitFor({ state: "attached", timeout: longest });
     await settled(page);
-  } catch (error) {
-    if ((error as Error).name === "TimeoutError") return null;
-    throw error;
-  }
+    return true;
+  };
+  const late = pause(longest, false);
+  if (!(await Promise.race([drawn().catch(orLate), late]))) return null;
   const cpu = (await cpuOf(cdp)) - before;
-  const firstPaint = await page.evaluate(
-    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+  const firstPaint = await page.evaluate<number>(
+    'performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0',
   );
   return { firstPaint: rounded(firstPaint), cpu: rounded(cpu), marks: await page.locator(marks).count() };
 }
@@ -48,8 +57,24 @@ export async function open(page: Page, cdp: CDPSession, url: string, marks: stri
 /** Two frames after the last work. */
 const settled = (page: Page) =>
   page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))",
   );
+
+/** As text: what compiles this file would put names into a function that no page knows. */
+const startCounting = `{
+  const counting = { on: true, times: [] };
+  window.counting = counting;
+  let last = performance.now();
+  const next = (now) => {
+    counting.times.push(now - last);
+    last = now;
+    if (counting.on) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}`;
+
+/** Milliseconds after which nothing more is tried: a page may be at work for minutes. */
+const patience = 20_000;
 
 /** Counts frames while something is done in so many steps. */
 export async function framesWhile(
@@ -59,28 +84,16 @@ export async function framesWhile(
   step: (at: number) => Promise<void>,
 ): Promise<Frames> {
   await settled(page);
-  await page.evaluate(() => {
-    const counting = { on: true, times: [] as number[] };
-    Object.assign(window, { counting });
-    let last = performance.now();
-    const next = (now: number) => {
-      counting.times.push(now - last);
-      last = now;
-      if (counting.on) requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-  });
+  await page.evaluate(startCounting);
   const before = await cpuOf(cdp);
-  for (let at = 0; at < steps; at++) {
-    await step(at);
+  const ends = performance.now() + patience;
+  let done = 0;
+  while (done < steps && performance.now() < ends) {
+    await step(done++);
     await settled(page);
   }
-  const cpu = ((await cpuOf(cdp)) - before) / steps;
-  const times = await page.evaluate(() => {
-    const { counting } = window as unknown as { counting: { on: boolean; times: number[] } };
-    counting.on = false;
-    return counting.times.slice(1);
-  });
+  const cpu = ((await cpuOf(cdp)) - before) / done;
+  const times = await page.evaluate<number[]>("(counting.on = false, counting.times.slice(1))");
   return {
     median: rounded(median(times)),
     inPace: rounded(times.filter((time) => time <= frame).length / times.length),

@@ -9,6 +9,7 @@ import { buildIfChanged } from "@/bin/site-build";
 import type { Database } from "@/db/client";
 import { pageOutline } from "@/db/queries/list-chart-figures";
 import { startPostgres } from "@/db/testing/postgres-server";
+import { groupBy } from "@/domain/chart/group-by";
 import type { Figure } from "@/domain/figure";
 import { filled, freshDatabase } from "../shared/collection";
 import { rounded } from "../shared/numbers";
@@ -73,24 +74,28 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const all: Measured[] = [];
-    for (const metric of ["metric-1", "metric-2"]) {
-      const count = points.filter((point) => point.metric === metric).length;
+    const keep = (one: Measured) => {
+      all.push(one);
+      console.log(inWords(one));
+    };
+    const counts = [...groupBy(points, ({ metric }) => metric)].map(
+      ([metric, own]) => [metric, own.length] as const,
+    );
+    for (const [metric, count] of counts) {
       const chart = `${site.url}/en/metrics/${metric}`;
       await fetch(chart); // what is remembered is not what is measured
-      all.push(await measure(page, "page", count, chart, ".chart-at-page-1080 a[data-figure]", hoverOnly));
-      all.push(
+      const marks = { page: ".chart-at-page-1080 a[data-figure]", explorer: ".chart-explore a[data-figure]" };
+      keep(await measure(page, "page", count, chart, marks.page, hoverOnly));
+      keep(await measure(page, "explorer", count, `${chart}?explore=1`, marks.explorer, exploring));
+    }
+    const kept = await keptOf(site.url, points);
+    console.log(
+      `of ${kept.points} points ${kept.given} are given out; ${kept.kept} of ${kept.extremes} extremes of every stretch among them`,
+    );
+    for (const [metric, count] of counts)
+      keep(
         await measure(
-          page,
-          "explorer",
-          count,
-          `${chart}?explore=1`,
-          ".chart-explore a[data-figure]",
-          exploring,
-        ),
-      );
-      all.push(
-        await measure(
-          page,
+          await browser.newPage({ viewport: { width: 1280, height: 900 } }),
           "Recharts, raw",
           count,
           `${raw.url}/?metric=${metric}`,
@@ -98,12 +103,6 @@ async function main(): Promise<void> {
           rawly,
         ),
       );
-    }
-    const kept = await keptOf(site.url, points);
-    for (const one of all) console.log(inWords(one));
-    console.log(
-      `of ${kept.points} points ${kept.given} are given out; ${kept.kept} of ${kept.extremes} extremes of every stretch among them`,
-    );
     console.log(`load ${about().load}`);
     if (options.write) console.log(`written to ${saveResults("dense", { measured: all, kept })}`);
   } finally {
@@ -133,7 +132,6 @@ async function measure(
   if (opened !== null)
     for (const [name, { steps, step }] of Object.entries(doing))
       frames[name] = await framesWhile(page, cdp, steps, (at) => step(page, at));
-  await cdp.detach();
   return { what, points, opened, frames };
 }
 
@@ -202,7 +200,7 @@ async function keptOf(site: string, points: readonly Point[]) {
 }
 
 function inWords({ what, points, opened, frames }: Measured): string {
-  if (opened === null) return `${what}, ${points} points: nothing drawn in 120 s`;
+  if (opened === null) return `${what}, ${points} points: nothing drawn in 60 s`;
   const done = Object.entries(frames).map(
     ([name, { median, inPace, cpu }]) =>
       `${name} ${cpu} ms CPU a step, frames ${median} ms, ${rounded(inPace * 100)} % in pace`,
