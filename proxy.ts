@@ -7,6 +7,7 @@ import { newestRevision, reader } from "./app/_server/database";
 import { carryOut, deskAnswer } from "./app/_server/desk-request";
 import { errorFacts, log } from "./app/_server/log";
 import { figureCursorParameters } from "./app/_server/page-parameters";
+import { retryAfter, unsent } from "./app/_server/unsent";
 import { notFound as nothingThere } from "./app/api/v1/_server/problem";
 import { pageExists } from "./db/queries/exists";
 import { readChangeQuery, readMoments } from "./domain/change-query";
@@ -28,6 +29,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (pathname === "/") return greet(request);
   const address = readAddress(pathname);
   const problem = address === null ? 404 : await problemOf(address, request.nextUrl.searchParams);
+  if (problem === 503 && sends(request)) return unsent(request);
   return problem === null ? page(request) : page(request, problem);
 }
 
@@ -48,12 +50,12 @@ function isOurs({ method, headers, nextUrl }: NextRequest): boolean {
   return isFromOurPages({ method, secFetchSite, origin, hosts: ownHosts(headers) });
 }
 
-async function desk(request: NextRequest): Promise<NextResponse> {
+async function desk(request: NextRequest): Promise<Response> {
   try {
     return carryOut(request, await deskAnswer(request), withPolicy);
   } catch (error) {
     log("error", "the desk does not answer", errorFacts(error));
-    return page(request, 503);
+    return sends(request) ? unsent(request) : page(request, 503);
   }
 }
 
@@ -76,6 +78,8 @@ function isText(pathname: string): boolean {
     throw error;
   }
 }
+
+const sends = ({ method }: NextRequest) => method !== "GET" && method !== "HEAD";
 
 type Problem = 400 | 404 | 503;
 
@@ -102,6 +106,7 @@ function page(request: NextRequest, problem?: Problem): NextResponse {
   const response =
     problem === undefined ? NextResponse.next({ request: { headers } }) : instead(request, problem, headers);
   response.headers.set("Content-Security-Policy", policy);
+  if (problem === 503) response.headers.set("Retry-After", retryAfter);
   return response;
 }
 

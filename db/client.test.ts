@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "./client";
 import { migrateDatabase, pendingMigrations } from "./migrate";
+import { currentRevision } from "./queries/current-revision";
 import { eachEngine, type Scratch } from "./testing/scratch";
 
 test("next build is refused the database", async () => {
@@ -57,6 +58,15 @@ describe("an open database", () => {
     test("gives the setup lock back after a failure", async () => {
       await expect(scratch.withSetupLock(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
       expect(await scratch.withSetupLock(async () => "yes")).toBe("yes");
+    });
+
+    test("goes on where a newer process has migrated it further", async () => {
+      const newer = await open();
+      await newer.sql`insert into drizzle.__drizzle_migrations (hash, created_at)
+        values ('of a later release', 32503680000000)`;
+      expect(await pendingMigrations(newer)).toBe(0);
+      await migrateDatabase(newer);
+      expect(await currentRevision(newer.db)).toBe(0);
     });
 
     test("knows which migrations it has not seen", async () => {

@@ -1,5 +1,6 @@
 import { sql as statement } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { isAway } from "./away";
 import { type Database, openDatabase, openReplica } from "./client";
 import { migrateDatabase } from "./migrate";
 import { currentRevision } from "./queries/current-revision";
@@ -181,6 +182,32 @@ describe("a reader", () => {
     await Promise.race(asked); // all connections are open
     wire.cut();
     expect(await Promise.all(asked)).toEqual(asked.map(() => 1));
+  });
+});
+
+describe("where every connection is taken", () => {
+  test("a question is refused in time, and answered once one is free", async () => {
+    const small = await openDatabase({ databaseUrl: servers.primary.url(), dataDir: "" }, { max: 2 });
+    onTestFinished(() => small.close());
+    const alone = replicasOf(small, [], { longest: 200 });
+    const { revision } = await alone.choose();
+    const held = Promise.all([1, 2].map(() => small.db.execute(statement`select pg_sleep(1.5)`)));
+    const error = await alone.choose().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(isAway(error)).toBe(true);
+    await held;
+    expect((await alone.choose()).revision).toBe(revision);
+  });
+
+  test("of a replica, the primary answers", async () => {
+    await reached(await publish());
+    const held = Promise.all([1, 2, 3, 4].map(() => replica.sql`select pg_sleep(2)`));
+    expect(await isReplica(await all.choose())).toBe(false);
+    await held;
+    clock += leftOut.away;
+    expect(await isReplica(await all.choose())).toBe(true);
   });
 });
 

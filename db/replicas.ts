@@ -29,13 +29,15 @@ type Options = {
   /** Told of each replica that is left out, by its place in the list, and why. */
   readonly report?: (replica: number, why: string) => void;
   readonly now?: () => number;
+  /** How long the primary is waited for, in milliseconds. */
+  readonly longest?: number;
 };
 
 /** Chooses among a primary and what follows it, the primary alone where nothing does. */
 export function replicasOf(
   primary: Database,
   databases: readonly Database[],
-  { report = () => {}, now = Date.now }: Options = {},
+  { report = () => {}, now = Date.now, longest = patience.primary }: Options = {},
 ): Replicas {
   /** The newest revision that anybody was shown. */
   let shown = 0;
@@ -71,7 +73,7 @@ export function replicasOf(
 
   async function fromPrimary(): Promise<Choice> {
     const floor = shown;
-    const revision = await withinPatience(currentRevision(primary.db), patience.primary);
+    const revision = await withinPatience(currentRevision(primary.db), longest);
     // The primary's word is the last: where it was restored from an older copy, what was shown is no more.
     if (revision < floor) shown = revision;
     return { database: primary, revision };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { leastRevisionHeader } from "@/app/_server/asked-for";
 import { contentSecurityPolicy } from "@/app/_server/content-security-policy";
 
 const guide = readFileSync("docs/operations.md", "utf8");
@@ -29,5 +30,6 @@ describe("the proxy that keeps pages", () => {
   test("files each page under the revision it was asked of", () => {
     expect(nginx).toContain("auth_request_set $revision $upstream_http_x_revision;");
     expect(nginx).toContain('proxy_cache_key "$revision $host$request_uri";');
+    expect(nginx).toMatch(new RegExp(`proxy_set_header ${leastRevisionHeader} +\\$revision;`, "i"));
   });
 });

@@ -16,8 +16,12 @@ import { reader } from "./database";
 
 type Found = ReadonlyMap<string, ChartFigures>;
 
-/** So many figures are remembered, of all queries together: some 60 MB. */
-const MOST_FIGURES = 20_000;
+/** What the figures remembered of all queries together may weigh, in bytes. */
+const MOST_BYTES = 60_000_000;
+
+/** What a figure weighs, roughly: its sentence, two bytes a letter, and all the rest of it. */
+const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.length;
+
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
 
 /**
@@ -31,7 +35,7 @@ export async function chartFigures(
   ghosts = false,
   { hide = [], keep = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
 ): Promise<Found> {
-  shared.verbatimChartFigures ??= new BoundedCache(MOST_FIGURES);
+  shared.verbatimChartFigures ??= new BoundedCache(MOST_BYTES);
   const db = await reader();
   const key = [
     await currentState(db),
@@ -45,7 +49,8 @@ export async function chartFigures(
   const known = shared.verbatimChartFigures.get(key);
   if (known) return known;
   const found = await listChartFigures(db, query, revision, outline, { ghosts, hide, keep });
-  const weight = [...found.values()].reduce((sum, { figures }) => sum + figures.length, 1);
+  let weight = 500;
+  for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
   shared.verbatimChartFigures.set(key, found, weight);
   return found;
 }

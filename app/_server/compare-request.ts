@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { currentState } from "@/db/queries/current-state";
 import { listFigures } from "@/db/queries/list-figures";
 import {
   findDisputes,
@@ -91,8 +92,9 @@ async function found(
   revision: number,
   ask: () => Promise<RivalKeys>,
 ): Promise<RivalPage> {
-  const key = `rivals ${revision} ${writeFigureQuery(query, how)}`;
-  return readRivals(await reader(), await remembered(key, ask), revision);
+  const db = await reader();
+  const key = `rivals ${await currentState(db)} ${revision} ${writeFigureQuery(query, how)}`;
+  return readRivals(db, await remembered(key, ask), revision);
 }
 
 /** Why the two claimants asked for are never held against each other. */

@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { withinPatience } from "@/db/away";
 import { deskPageExists } from "@/db/queries/desk-page-exists";
 import { anyoneInvited } from "@/db/queries/list-editors";
+import { patience } from "@/db/replicas";
 import { type AdminAddress, readDeskAddress } from "@/domain/desk-address";
 import { may } from "@/domain/permission";
 import { authOf } from "./auth";
@@ -32,7 +34,8 @@ export async function deskAnswer(request: NextRequest): Promise<DeskAnswer> {
 
 async function sessionOf(headers: Headers): Promise<{ editor: SignedIn | null; cookies: string[] }> {
   const auth = await authOf(headers);
-  const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true });
+  const asked = auth.api.getSession({ headers, returnHeaders: true });
+  const { response, headers: answered } = await withinPatience(asked, patience.primary);
   return { editor: response === null ? null : signedIn(response), cookies: answered.getSetCookie() };
 }
 

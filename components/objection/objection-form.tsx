@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
 import { type ObjectionAbout, objectionAbouts } from "@/domain/vocabulary";
 import { type ObjectionAction, trapName, untold } from "./objection-state";
 
@@ -20,7 +21,7 @@ type Props = { action: ObjectionAction; words: ObjectionWords };
 
 /** What a reader reads differently. Works before script: the form is posted, and the page says how it went. */
 export function ObjectionForm({ action, words }: Props) {
-  const [{ problems, typed }, submit, pending] = useActionState(action, untold);
+  const [{ problems, typed }, submit, pending] = useKeptAction(action, untold);
   const said = problems ?? {};
   const described = (name: string, hint: boolean) =>
     [hint && `${name}-hint`, said[name] && `${name}-said`].filter(Boolean).join(" ") || undefined;

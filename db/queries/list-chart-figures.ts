@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import { mostMarks, mostPanels } from "@/domain/chart/budget";
 import type { Population } from "@/domain/chart/chart";
 import { groupBy } from "@/domain/chart/group-by";
@@ -6,9 +6,9 @@ import type { Figure } from "@/domain/figure";
 import type { FigureQuery } from "@/domain/figure-query";
 import { asTheyStood } from "@/domain/known-on";
 import type { Reader } from "../client";
-import { figures, figureRevisions as revisions } from "../schema/figures";
+import { figureRevisions as revisions } from "../schema/figures";
 import { figureRows, shownAt } from "./figure-rows";
-import { sortColumns, toFigures } from "./list-figures";
+import { timeOrder, toFigures } from "./list-figures";
 import { type Outline, readOutline } from "./read-outline";
 
 /** What a chart of one metric is drawn from: every figure of a sparse one, the outline of a dense one. */
@@ -64,7 +64,7 @@ export async function listChartFigures(
   if (ids.length === 0) return new Map();
   const rows = await figureRows(db, revision)
     .where(and(shownAt(revision), inArray(revisions.id, ids)))
-    .orderBy(sortColumns.period.column, sql`${figures.publicId} collate "C"`);
+    .orderBy(...timeOrder);
   const byMetric = groupBy(await toFigures(db, rows), (figure) => figure.metric.slug);
   return new Map(
     counts.map(({ metric, population }) => {

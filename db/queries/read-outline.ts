@@ -7,8 +7,9 @@ import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
+import { readFilters } from "./read-filters";
 import { agentsBySlug } from "./reference";
-import { keyOf, slimFigures } from "./slim-figures";
+import { slimFigures } from "./slim-figures";
 
 export type Outline = {
   /** A metric with more figures than this is dense, ... */
@@ -65,11 +66,11 @@ export async function readOutline(
   { keep, ...leave }: Asked,
 ): Promise<(Omit<OutlineRow, "population"> & { readonly population: Population })[]> {
   const isMeant = keep.length > 0 ? sql`id in ${revisionsOf(db, keep)}` : sql`false`;
-  const metricKey = await keyOf(db, query.metric);
+  const filters = await readFilters(db, query);
   const mine = sql`partition by metric order by`;
   const definition = sql`metric, claimant, unit, statistic, per`;
   const rows = await db.execute<OutlineRow>(sql`
-    with slim as materialized ${slimFigures(db, query, revision, leave, metricKey)},
+    with slim as materialized ${slimFigures(db, filters, revision, leave)},
     claimed as (select metric, claimant, count(*) as n, min(lowest) filter (where current) as low,
         max(highest) filter (where current) as high, min(at) as first, max(at) as last, max(said) as said,
         count(*) filter (where current) as current, count(*) filter (where superseded) as superseded,

@@ -1,13 +1,14 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { FigureQuery } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { anchors, attributions, figureRevisions as revisions } from "../schema/figures";
+import { attributions, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { claimants, shownAt, subjects } from "./figure-rows";
+import type { Filters } from "./read-filters";
 import { whereFigures } from "./where-figures";
 
 const claims = alias(attributions, "claims");
@@ -47,10 +48,9 @@ const days = (start: SQL, end: SQL) => sql`(${start} - date '2000-01-01') + (${e
  */
 export function slimFigures(
   db: Reader,
-  query: FigureQuery,
+  filters: Filters,
   revision: number,
   { ghosts = false, hide = [] }: Leave = {},
-  metricKey?: number,
 ) {
   const { periodStart, periodEnd, reportedStart, reportedEnd, value, low, high } = revisions;
   const first = sql`coalesce(${periodStart}, ${reportedStart})`;
@@ -59,7 +59,7 @@ export function slimFigures(
   const denied = sql`${revisions.modality} = 'denied'`;
   const retracted = sql`${publications.status} = 'retracted'`;
   const number = sql`coalesce(${value}, ${low}, ${high})`;
-  const rows = db
+  return db
     .select({
       id: sql<number>`${revisions.id}`.as("id"),
       metric: sql`${metrics.id}`.as("metric"),
@@ -87,6 +87,7 @@ export function slimFigures(
         or ${revisions.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
     })
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
     .leftJoin(spoken.subject, eq(spoken.subject.id, revisions.subjectId))
@@ -99,23 +100,5 @@ export function slimFigures(
       claimants,
       sql`${claimants.id} = coalesce(${spoken.claimant.mergedIntoId}, ${spoken.claimant.id})`,
     )
-    .$dynamic();
-  const found = and(
-    shownAt(revision),
-    metricKey === undefined ? undefined : eq(revisions.metricId, metricKey),
-    whereFigures(query, { ghosts }),
-    ...hide.map(isNotHidden),
-  );
-  // The first sentence of each figure is looked at only for words in it.
-  if (query.q === undefined) return rows.where(found);
-  return rows
-    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
-    .where(found);
-}
-
-/** The key of a metric as a constant: how many figures it has is known of the key, not of its name. */
-export async function keyOf(db: Reader, metric: string | undefined): Promise<number | undefined> {
-  if (metric === undefined) return undefined;
-  const [found] = await db.select({ id: metrics.id }).from(metrics).where(eq(metrics.slug, metric));
-  return found?.id;
+    .where(and(shownAt(revision), whereFigures(filters, { ghosts }), ...hide.map(isNotHidden)));
 }

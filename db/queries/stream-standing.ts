@@ -38,7 +38,8 @@ export async function findStanding(db: Reader, revision?: number): Promise<Stand
       md5(concat(title_fr, title_en,
         ${fingerprint("agents", "slug", "name_fr", "name_en", "kind", "coalesce(side_id, 0)", "coalesce(merged_into_id, 0)")},
         ${fingerprint("places", "slug", "name_fr", "name_en", "coalesce(merged_into_id, 0)")},
-        ${fingerprint("metrics", "slug", "name_fr", "name_en", "definition_fr", "definition_en", "unit_id")},
+        ${fingerprint("metrics", "slug", "name_fr", "name_en", "definition_fr", "definition_en", "unit_id", "kind", "coalesce(longest_silence_days, -1)")},
+        ${fingerprint("events", "slug", "name_fr", "name_en", "date_start", "date_end")},
         ${fingerprint("units", "slug", "name_fr", "name_en", "symbol_fr", "symbol_en")},
         ${fingerprint("sources", "slug", "title", "publisher_id", "url", "author", "archived_url", "published_start")})) as names
     from collection`);

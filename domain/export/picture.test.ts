@@ -7,7 +7,7 @@ import { pictureSvg, shownIn, sourceTitles } from "./picture";
 const chart = {
   width: 340,
   height: 200,
-  panels: [{ points: [{ id: "aaaaaaa1", x: 10, y: 20, r: 4 }] }],
+  panels: [{ points: [{ id: "aaaaaaa1", x: 10, y: 20, r: 4 }], labels: [], holds: [] }],
   events: [{ slug: "came", number: 1, name: "The storks <came>", date: "1 May 2031" }],
   eventsNumbered: true,
   summary: { text: "1 claim" },
@@ -30,7 +30,7 @@ const picture = {
 describe("a chart that travels alone", () => {
   const svg = pictureSvg(picture);
   test("numbers each point by its source and says what the number means", () => {
-    expect(svg).toContain('<text x="15" y="16" font-size="9" fill="#000">[2]</text>');
+    expect(svg).toContain('<text x="4" y="16" font-size="9" fill="#000" text-anchor="end">[2]</text>');
     expect(svg).toContain(">[1] Another<");
     expect(svg).toMatch(/>\[2\] A &quot;long&quot; title/);
   });

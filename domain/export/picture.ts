@@ -1,4 +1,5 @@
 import type { Chart } from "../chart/chart";
+import { placeNumbers } from "../chart/place-numbers";
 import type { Figure } from "../figure";
 import { fillPlural, type Plural } from "../format";
 import type { Locale } from "../vocabulary";
@@ -62,6 +63,7 @@ const line = 18;
 const head = 44;
 /** More numbers than these hide the points they stand at; the list below names the sources all the same. */
 const mostNumbers = 80;
+const numberFont = 9;
 
 /** A chart that can travel alone: its title, its drawing, a number at each point and the source each number means. */
 export function pictureSvg(picture: Picture): string {
@@ -97,13 +99,15 @@ const eventsOf = ({ events }: Chart): string[] =>
     ? []
     : [events.map(({ number, name, date }) => `${number} ${name} (${date})`).join(" · ")];
 
-function numbers(chart: Chart, sources: readonly PictureSource[], ink: string): string {
-  const points = chart.panels.flatMap((panel) => panel.points);
-  if (points.length > mostNumbers) return "";
-  return points
-    .map(({ id, x, y, r }) => {
-      const number = sources.findIndex(({ ids }) => ids.has(id)) + 1;
-      return `<text x="${x + r + 1}" y="${y - r}" font-size="9" fill="${ink}">[${number}]</text>`;
-    })
+function numbers({ panels }: Chart, sources: readonly PictureSource[], ink: string): string {
+  const points = panels.reduce((sum, panel) => sum + panel.points.length, 0);
+  if (points > mostNumbers) return "";
+  const numberOf = (id: string) => `[${sources.findIndex(({ ids }) => ids.has(id)) + 1}]`;
+  return panels
+    .flatMap((panel) => placeNumbers(panel, numberOf, numberFont))
+    .map(
+      ({ x, y, anchor, text }) =>
+        `<text x="${x}" y="${y}" font-size="${numberFont}" fill="${ink}" text-anchor="${anchor}">${text}</text>`,
+    )
     .join("");
 }

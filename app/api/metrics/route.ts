@@ -1,5 +1,6 @@
 import { importsNow } from "@/app/_server/import-work";
 import { pagesNow } from "@/app/_server/keep-pages";
+import { bodiesNow } from "@/app/_server/kept-bodies";
 import { databaseFamilies } from "@/app/_server/metrics/database";
 import { exposition, expositionType, family } from "@/app/_server/metrics/exposition";
 import { processFamilies } from "@/app/_server/metrics/process";
@@ -47,6 +48,9 @@ function workFamilies() {
     ]),
     family("gauge", "verbatim_pages_kept_bytes", "What the pages kept in memory weigh.", [
       [{}, pages.weight],
+    ]),
+    family("gauge", "verbatim_bodies_kept_bytes", "What the answers to programs kept in memory weigh.", [
+      [{}, bodiesNow().weight],
     ]),
   ];
 }

@@ -12,9 +12,10 @@ import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import { feedAddress } from "../../_server/feed-address";
 import { feedTitle } from "../../_server/feed-title";
+import { textBody } from "../../_server/kept-bodies";
 import { addressOfSite } from "../../api/v1/_server/cited";
-import { type Frozen, freeze, headOf, whole } from "../../api/v1/_server/frozen";
-import { badRequest } from "../../api/v1/_server/problem";
+import { type Frozen, freeze, headOf, kept, whole } from "../../api/v1/_server/frozen";
+import { badRequest, notFound } from "../../api/v1/_server/problem";
 import { urnOf } from "./change-urn";
 
 /** A page of the feed: the first tells what is new. */
@@ -52,11 +53,13 @@ export async function changesFeed(request: Request): Promise<Response> {
   const what = `changes.atom?${writeChangeQuery(query, { lang, site, before: place ?? "" })}`;
   const head = headOf(request, frozen, what, "application/atom+xml; charset=utf-8", false);
   if (head.unchanged || request.method === "HEAD") return whole(request, head, "");
-  const wish = { ...most, asOf: frozen.revision, before };
   const { db } = frozen.opened;
-  const page = await listPublishes(db, query, wish);
-  const title = await feedTitle(db, locale, query);
-  return whole(request, head, atom(feedOf(page, { frozen, query, title, locale, site, before })));
+  const feed = await kept(request, frozen, head, async () => {
+    const page = await listPublishes(db, query, { ...most, asOf: frozen.revision, before });
+    const title = await feedTitle(db, locale, query);
+    return textBody(atom(feedOf(page, { frozen, query, title, locale, site, before })));
+  });
+  return feed ?? notFound();
 }
 
 type About = {

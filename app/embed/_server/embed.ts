@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from "react";
 import { today } from "@/app/_server/clock";
-import { freeze, headOf, notModified, whole } from "@/app/api/v1/_server/frozen";
+import { textBody } from "@/app/_server/kept-bodies";
+import { freeze, headOf, kept, notModified } from "@/app/api/v1/_server/frozen";
 import { EmbedDocument } from "@/components/embed/embed-document";
-import { BoundedCache } from "@/domain/bounded-cache";
 import type { Embedded } from "@/domain/embed";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -10,9 +10,6 @@ import { fill } from "@/domain/format";
 import { messagesOf } from "@/messages/messages";
 import { embedCss, embedPolicy, heightScript, type Theme } from "./embed-files";
 import { type EmbedRequest, embeddedFigure, embeddedMetric, type Shown } from "./embedded";
-
-/** Some 40 kB each. */
-const pages = new BoundedCache<string>(200);
 
 const own = ["lang", "theme", "point"] as const;
 
@@ -47,23 +44,16 @@ export async function embed(request: Request, of: Embedded): Promise<Response> {
   const head = headOf(request, frozen, what, "text/html; charset=utf-8", false);
   Object.assign(head.headers, framing(css));
   if (head.unchanged) return notModified(head);
-  const etag = head.headers.ETag!; // headOf writes it
-  let html = pages.get(etag);
-  if (html === undefined) {
+  const page = await kept(request, frozen, head, async () => {
     const shown =
       of.list === "metrics" ? await embeddedMetric(asked, of.name) : await embeddedFigure(asked, of.name);
-    if (shown === null) return refuse(404, lang, words.notHere);
+    if (shown === null) return null;
     const ignored =
       unknown.length > 0 ? [fill(messagesOf(lang).notice.unknown, { names: unknown.join(", ") })] : [];
-    html = await documentOf(
-      { ...shown, foot: [...shown.foot, ...ignored] },
-      lang,
-      css,
-      theme as Theme | undefined,
-    );
-    pages.set(etag, html);
-  }
-  return whole(request, head, html);
+    const foot = [...shown.foot, ...ignored];
+    return textBody(await documentOf({ ...shown, foot }, lang, css, theme as Theme | undefined));
+  });
+  return page ?? refuse(404, lang, words.notHere);
 }
 
 const framing = (css: string) => ({

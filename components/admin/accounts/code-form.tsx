@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DoorAction, noTry } from "./door-state";
 import { Field } from "./field";
 import { Said } from "./said";
@@ -13,7 +14,7 @@ type Props = {
 
 /** The second step: six digits, or a recovery code. */
 export function CodeForm({ action, next, words }: Props) {
-  const [{ problem }, submit, pending] = useActionState(action, noTry);
+  const [{ problem }, submit, pending] = useKeptAction(action, noTry);
   return (
     <form action={submit} className="stack">
       <input type="hidden" name="next" value={next} />

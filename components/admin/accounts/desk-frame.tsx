@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { UnsentNotice } from "@/components/ui/unsent-notice";
 import { otherLocale } from "@/domain/locale";
 import { type Editor, may, type Permission } from "@/domain/permission";
 import type { Locale } from "@/domain/vocabulary";
@@ -63,6 +64,7 @@ export async function DeskFrame({ locale, path, editor, signOut, chooseLanguage,
         </div>
       </header>
       <main id="content">{children}</main>
+      <UnsentNotice locale={locale} />
       <footer className="colophon desk-colophon">
         <a href={`/${locale}`}>{t("readers")}</a>
       </footer>

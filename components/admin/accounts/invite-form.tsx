@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { Field } from "./field";
 import { Said } from "./said";
 
@@ -20,7 +21,7 @@ type Props = {
 
 /** A name and a password for a new account. The email is there for the browser to keep the password under. */
 export function InviteForm({ action, email, name, token, words }: Props) {
-  const [state, submit, pending] = useActionState(action, { name, problems: {} });
+  const [state, submit, pending] = useKeptAction(action, { name, problems: {} });
   const { problems } = state;
   return (
     <form action={submit} className="stack">

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { PersonRole } from "@/domain/account";
 import { Field } from "./field";
 import type { LinkAction } from "./link-state";
@@ -24,7 +25,7 @@ type Props = {
 
 /** An email and a role make an account and the link that opens it. */
 export function InvitePerson({ action, roles, title, meanings, words }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useKeptAction(action, {});
   return (
     <section className="account-section">
       <h2>{title}</h2>

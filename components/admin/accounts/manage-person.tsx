@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { PersonRole } from "@/domain/account";
 import type { LinkAction } from "./link-state";
 import { OneTimeLink } from "./one-time-link";
@@ -36,7 +37,7 @@ type Props = {
 
 /** One person's role, and behind a fold what is done seldom: a new link, signing out, shutting out. */
 export function ManagePerson({ action, person, words }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useKeptAction(action, {});
   const { id, email, name, rowVersion, role } = person;
   return (
     <form action={submit}>

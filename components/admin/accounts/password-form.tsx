@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { PasswordState } from "./account-state";
 import { Field } from "./field";
 
@@ -12,7 +13,7 @@ type Props = {
 
 /** One's password now, and the one to come. */
 export function PasswordForm({ action, email, words }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useKeptAction(action, {});
   return (
     <form action={submit} className="stack">
       {state.done && (

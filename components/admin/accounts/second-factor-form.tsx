@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { FactorState } from "./account-state";
 import { Field } from "./field";
 import { Said } from "./said";
@@ -31,7 +32,7 @@ type Props = {
 
 /** Switches the second step on or off. What it shows of the key and the codes, it shows once. */
 export function SecondFactorForm({ action, on, words }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useKeptAction(action, {});
   const { setup } = state;
   return (
     <form action={submit} className="stack">

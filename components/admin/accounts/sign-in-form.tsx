@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DoorAction, noTry } from "./door-state";
 import { Field } from "./field";
 import { Said } from "./said";
@@ -13,7 +14,7 @@ type Props = {
 
 /** Email and password. Works before script: the form is posted, and the page says how it went. */
 export function SignInForm({ action, next, words }: Props) {
-  const [{ email, problem }, submit, pending] = useActionState(action, noTry);
+  const [{ email, problem }, submit, pending] = useKeptAction(action, noTry);
   return (
     <form action={submit} className="stack">
       <input type="hidden" name="next" value={next} />

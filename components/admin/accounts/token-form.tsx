@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
 import { tokenDays } from "@/domain/token";
 import { Field } from "./field";
 import type { TokenState } from "./token-state";
@@ -19,7 +20,7 @@ type Props = {
 
 /** What a token is for and how long it is good make one, shown here and nowhere else. */
 export function TokenForm({ action, words }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useKeptAction(action, {});
   const days = useId();
   return (
     <>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { Locale } from "@/domain/vocabulary";
 import type { DeskMessages } from "@/messages/desk";
 import { type IntakeAction, noPaste } from "./intake";
@@ -17,7 +18,7 @@ type Props = {
 
 /** An article on its way in: the box to paste into, then its card to check. One form at a time, with or without script. */
 export function ArticleIntake({ action, outlets, words, changes, locale }: Props) {
-  const [intake, submit, busy] = useActionState(action, noPaste);
+  const [intake, submit, busy] = useKeptAction(action, noPaste);
   return (
     <form action={submit} className="intake">
       {intake.step === "paste" ? (

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { DeskMessages } from "@/messages/desk";
 import { PasteFields } from "../article/paste-fields";
 import { type NewTextAction, noNewText } from "./new-text";
@@ -13,7 +14,7 @@ type Props = {
 
 /** A box for the text of a known source as it reads now. It is recorded when asked, not when pasted: it stays for ever. */
 export function NewTextForm({ action, words, article }: Props) {
-  const [{ text, problem, other }, submit, busy] = useActionState(action, noNewText);
+  const [{ text, problem, other }, submit, busy] = useKeptAction(action, noNewText);
   return (
     <form action={submit} className="intake">
       <PasteFields

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "../review/decision";
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 
 /** A step that is asked for twice: opened, read, and only then done. */
 export function ConfirmForm({ action, rowVersion, words, reason, changes, name }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <details className="confirm" open={state.problem !== null || undefined}>
       <summary>{words.open}</summary>

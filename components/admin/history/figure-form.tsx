@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
 import { findingWords } from "../reading/check-card";
 import { FigureBoxes } from "./figure-boxes";
 import { type FigureFormAction, type FigureFormState, fieldAt } from "./figure-form-state";
@@ -20,7 +21,7 @@ type Props = Omit<FormWorld, "problemsOf"> & {
 
 /** A figure's form: every field, what is wrong by field, warnings with their reasons, and what a stale save meets. */
 export function FigureForm({ action, initial, seen, editor, ...shared }: Props) {
-  const [state, submit, pending] = useActionState(action, initial);
+  const [state, submit, pending] = useKeptAction(action, initial);
   const form = useRef<HTMLFormElement>(null);
   const { history, reading } = shared;
   const stored = state.said === null ? 0 : state.tries;

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { Locale } from "@/domain/vocabulary";
 import type { ImportMessages } from "@/messages/imports";
 import { ColumnCard } from "./column-card";
@@ -28,7 +29,7 @@ type Props = {
 /** The whole form of the columns: one form, so that nothing chosen is lost by another choice. */
 export function MapFields({ action, rowVersion, options, form, columns, ...rest }: Props) {
   const { choices, languageNames, locale, words } = rest;
-  const [state, submit, pending] = useActionState(action, mapUntouched);
+  const [state, submit, pending] = useKeptAction(action, mapUntouched);
   const boxes = boxesOf(state.posted);
   return (
     <form

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { ImportMessages } from "@/messages/imports";
 import { type DecisionAction, undecided } from "../review/decision";
 
@@ -8,7 +9,7 @@ type Props = { action: DecisionAction; rowVersion: number; href: string; words: 
 
 /** The map as the command takes it: to be downloaded, or to be given in place of the boxes. */
 export function MapJsonForm({ action, rowVersion, href, words }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <details className="map-json" open={state.problem !== null || undefined}>
       <summary>{words.title}</summary>

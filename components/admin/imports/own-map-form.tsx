@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { ImportMessages } from "@/messages/imports";
 import { type MapAction, mapUntouched } from "./map-shown";
 
@@ -13,7 +14,7 @@ type Props = {
 
 /** A download of this site, brought back: nothing needs to be said of its columns. */
 export function OwnMapForm({ action, rowVersion, options, words }: Props) {
-  const [state, submit, pending] = useActionState(action, mapUntouched);
+  const [state, submit, pending] = useKeptAction(action, mapUntouched);
   return (
     <form action={submit} className="work-form">
       <input type="hidden" name="rowVersion" value={rowVersion} />

@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import type { ImportMessages } from "@/messages/imports";
 import { type DecisionAction, undecided } from "../review/decision";
 
 /** Takes rows pasted from a sheet; what cannot be read stays in the box. */
 export function PasteForm({ action, words }: { action: DecisionAction; words: ImportMessages["upload"] }) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <details className="import-paste" open={state.problem !== null || undefined}>
       <summary>{words.paste}</summary>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type SubmitAction, type SubmitState, unasked } from "./submit-state";
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 
 /** Hands a whole batch on: one reason for each kind of warning, however many figures it is about. */
 export function SubmitForm({ action, warnings, before, says, words }: Props) {
-  const [state, submit, pending] = useActionState(action, before ?? unasked);
+  const [state, submit, pending] = useKeptAction(action, before ?? unasked);
   const more = state.rules.filter((rule) => warnings.every((one) => one.rule !== rule));
   const asked = [...warnings, ...more.map((rule) => ({ rule, says: says[rule] ?? rule }))];
   return (

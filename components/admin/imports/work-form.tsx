@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "../review/decision";
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** Begins, or goes on with, what is done with the table. */
 export function WorkForm({ action, what, only, words, quiet }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <form action={submit} className="work-form">
       <input type="hidden" name="what" value={what} />

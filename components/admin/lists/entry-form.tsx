@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
 import type { EntryAction, EntryField } from "./entry-field";
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 /** The form of one entry of a list. What was typed is kept through every refusal. */
 export function EntryForm({ action, fields, rowVersion, words }: Props) {
   const initial = { tries: 0, rowVersion, typed: null, problem: null, fields: {} };
-  const [state, submit, pending] = useActionState(action, initial);
+  const [state, submit, pending] = useKeptAction(action, initial);
   return (
     <form action={submit} className="entry-form">
       {state.problem && (

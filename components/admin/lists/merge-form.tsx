@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "../review/decision";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 /** Says that one entry is in fact another. */
 export function MergeForm({ action, choices, words }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <details className="confirm" open={state.problem !== null || undefined}>
       <summary>{words.title}</summary>

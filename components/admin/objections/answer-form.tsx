@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type AnswerAction, unanswered } from "./answer-state";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 
 /** Accepts an objection, which leads to the form of its figure, or declines it with a reason. */
 export function AnswerForm({ id, action, words }: Props) {
-  const [{ problem, typed }, submit, pending] = useActionState(action, unanswered);
+  const [{ problem, typed }, submit, pending] = useKeptAction(action, unanswered);
   return (
     <form action={submit} className="answer-form">
       <input type="hidden" name="id" value={id} />

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "./decision";
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 
 /** Approves one figure, and puts it before readers. */
 export function ApproveForm({ action, shown, open, words }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <form action={submit} className="approve-form">
       <input type="hidden" name="figure" value={shown} />

@@ -1,13 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "./decision";
 
 type Props = { action: DecisionAction; words: { readonly batch: string; readonly meaning: string } };
 
 /** Approves the figures whose boxes are ticked: the boxes belong to this form by its id. */
 export function BatchForm({ action, words }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <form id="batch" action={submit} className="batch-form">
       <p className="secondary" id="batch-meaning">

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useKeptAction } from "@/components/ui/use-kept-action";
+
 import { type DecisionAction, undecided } from "./decision";
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
 
 /** Sends one figure back to its author, who reads the comment. */
 export function SendBackForm({ action, shown, words }: Props) {
-  const [state, submit, pending] = useActionState(action, undecided);
+  const [state, submit, pending] = useKeptAction(action, undecided);
   return (
     <details className="send-back" open={state.problem !== null || undefined}>
       <summary data-key="sendBack">

@@ -1,8 +1,12 @@
 import type { NextRequest } from "next/server";
+import { isAway, withinPatience } from "@/db/away";
+import { patience } from "@/db/replicas";
 import { isFromOurPages } from "@/domain/same-site";
 import { ownHosts } from "../../../_server/client";
 import { crossSiteRefusal } from "../../../_server/cross-site-refusal";
 import { currentEditor } from "../../../_server/editor";
+import { errorFacts, log } from "../../../_server/log";
+import { unsent } from "../../../_server/unsent";
 import { takeUpload } from "../_server/take-upload";
 
 /** Where a form leads that was posted to nowhere, or an address that was typed. */
@@ -21,9 +25,15 @@ export async function POST(request: NextRequest): Promise<Response> {
   const [secFetchSite, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
   if (!isFromOurPages({ method, secFetchSite, origin, hosts: ownHosts(headers) }))
     return crossSiteRefusal(request);
-  const editor = await currentEditor();
-  if (editor === null) return seeOther("/sign-in?next=%2Fadmin%2Fimports");
-  return seeOther(await takeUpload(request, editor));
+  try {
+    const editor = await withinPatience(currentEditor(), patience.primary);
+    if (editor === null) return seeOther("/sign-in?next=%2Fadmin%2Fimports");
+    return seeOther(await takeUpload(request, editor));
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    log("error", "a file could not be taken in", errorFacts(error));
+    return unsent(request);
+  }
 }
 
 const seeOther = (to: string) =>

@@ -1,14 +1,17 @@
 import { claimWords } from "@/components/figures/claim-words";
+import type { Reader } from "@/db/client";
+import { currentState } from "@/db/queries/current-state";
 import { findMoment } from "@/db/queries/find-moment";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn } from "@/domain/address";
 import { readChartView } from "@/domain/chart-view";
 import { invalidFilters } from "@/domain/export/export-request";
-import { readFigureQuery } from "@/domain/figure-query";
+import { type FigureQuery, readFigureQuery } from "@/domain/figure-query";
 import { metricAmong } from "../../../_server/chart-figures";
 import { today } from "../../../_server/clock";
 import { newestRevision, reader } from "../../../_server/database";
+import { type Body, keptBody, textBody } from "../../../_server/kept-bodies";
 import { badRequest, notFound } from "../../v1/_server/problem";
 
 export const dynamic = "force-dynamic";
@@ -23,19 +26,34 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const invalid = [...invalidFilters(reading, own)];
   if (invalid.length > 0) return badRequest(invalid);
   const db = await reader();
+  const stood = { db, state: await currentState(db) };
+  const what = `marks ${today()} ${await newestRevision()} ${slug} ${searchParams}`;
+  const marks = await keptBody(stood, what, () => marksOf(db, slug, reading.query, searchParams));
+  if (marks === null) return notFound();
+  return new Response(request.method === "HEAD" ? null : marks.bytes, {
+    headers: { "Content-Type": "application/json", "Cache-Control": "private, no-cache" },
+  });
+}
+
+async function marksOf(
+  db: Reader,
+  slug: string,
+  query: FigureQuery,
+  searchParams: URLSearchParams,
+): Promise<Body | null> {
   const metric = await findMetric(db, slug);
-  if (metric === null) return notFound();
+  if (metric === null) return null;
   const locale = searchParams.get("lang") === "fr" ? "fr" : "en";
   const newest = await newestRevision();
-  const revision = Math.min(Number(reading.query.as_of ?? newest), newest);
+  const revision = Math.min(Number(query.as_of ?? newest), newest);
   const view = readChartView(searchParams);
   const among = (searchParams.get("among") ?? "").split(",").filter(Boolean);
-  const { figures, population, choices } = await metricAmong(slug, reading.query, revision, view, among);
+  const { figures, population, choices } = await metricAmong(slug, query, revision, view, among);
   // Its day and its links are those of the page that asks: frozen where that is.
-  const asOf = Number(reading.query.as_of ?? newest) > newest ? undefined : reading.query.as_of;
+  const asOf = Number(query.as_of ?? newest) > newest ? undefined : query.as_of;
   const frozenAt = asOf === undefined ? null : await findMoment(db, revision);
-  return Response.json(
-    {
+  return textBody(
+    JSON.stringify({
       metric,
       figures,
       population: population ?? undefined,
@@ -47,7 +65,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       words: claimWords(locale, choices),
       title: metric.name[locale],
       hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),
-    },
-    { headers: { "Cache-Control": "private, no-cache" } },
+    }),
   );
 }

@@ -1,6 +1,9 @@
 import { clientOf } from "@/app/_server/client";
+import { newestRevision } from "@/app/_server/database";
 import { errorFacts, log } from "@/app/_server/log";
+import { awayProblem } from "@/app/_server/unsent";
 import { networkOf } from "@/db/accounts/client-address";
+import { isAway } from "@/db/away";
 import { accepts, typesAt } from "./accepts";
 import { addressAt, type Methods } from "./addresses";
 import { takeFromAllowance } from "./allowance";
@@ -27,12 +30,13 @@ export async function answer(request: Request): Promise<Response> {
   if (handler === undefined) return methodNotAllowed(allowed);
   if (!accepts(request.headers.get("accept"), typesAt(pathname))) return notAcceptable(typesAt(pathname));
   try {
+    if (request.method === "POST") await newestRevision(); // waits no longer than is decent for a connection
     const answered = await handler(request, parts);
     return request.method === "POST" ? closed(answered) : answered;
   } catch (error) {
     if (!hasLeft(request, error))
       log("error", "the API failed", { method: request.method, path: pathname, ...errorFacts(error) });
-    return failed();
+    return isAway(error) ? awayProblem() : failed();
   }
 }
 

@@ -4,8 +4,7 @@ import { type FigureQuery, readFigureQuery, writeFigureQuery } from "@/domain/fi
 import type { Locale } from "@/domain/vocabulary";
 import { drawCollectionCard, drawFigureCard, drawMetricCard } from "./draw-cards";
 import { drawPng } from "./draw-png";
-import { drawnOnce } from "./drawn-once";
-import { type Frozen, freeze, headOf, notModified, whole } from "./frozen";
+import { type Frozen, freeze, headOf, kept, notModified } from "./frozen";
 import { badRequest, notFound } from "./problem";
 
 /** What a card is of. */
@@ -49,14 +48,13 @@ export async function cardPicture(request: Request, of: CardOf): Promise<Respons
     false,
   );
   if (head.unchanged) return notModified(head);
-  const picture = await drawnOnce(head.headers.ETag!, async () => {
-    const svg = await draw(of, asked);
-    return svg === null ? null : drawPng(svg, 1);
-  });
-  if (picture === null) return notFound();
   head.headers["Content-Disposition"] =
     `inline; filename="${name.replace("/", "-")}-r${frozen.revision}.png"`;
-  return whole(request, head, picture);
+  const picture = await kept(request, frozen, head, async () => {
+    const svg = await draw(of, asked);
+    return svg === null ? null : { bytes: await drawPng(svg, 1) };
+  });
+  return picture ?? notFound();
 }
 
 function draw(of: CardOf, asked: CardRequest): Promise<string | null> {

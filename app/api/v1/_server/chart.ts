@@ -1,4 +1,5 @@
 import { metricPictured } from "@/app/_server/chart-figures";
+import { textBody } from "@/app/_server/kept-bodies";
 import { thinnedWords } from "@/components/charts/thinned-words";
 import { claimWords } from "@/components/figures/claim-words";
 import { pageOutline } from "@/db/queries/list-chart-figures";
@@ -11,10 +12,10 @@ import { pictureSvg, shownIn, sourcesOf } from "@/domain/export/picture";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { messagesOf } from "@/messages/messages";
+import type { CardRequest } from "./card";
 import { addressOfSite, findCited } from "./cited";
 import { drawPng, pictureFont } from "./draw-png";
-import { drawnOnce } from "./drawn-once";
-import { freeze, headOf, notModified, whole } from "./frozen";
+import { freeze, headOf, kept, notModified } from "./frozen";
 import { drawing, tokens } from "./picture-style";
 import { badRequest, notFound } from "./problem";
 
@@ -46,12 +47,31 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
     false,
   );
   if (head.unchanged) return notModified(head);
+  head.headers["Content-Disposition"] = `inline; filename="${slug}-r${frozen.revision}.${format}"`;
+  // A picture opened by itself is a page of this site: nothing in it may run.
+  head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  const picture = await kept(request, frozen, head, async () => {
+    const svg = await drawSvg({ frozen, query, slug, lang, width, point, site });
+    if (svg === null) return null;
+    return format === "svg" ? textBody(svg) : { bytes: await drawPng(svg) };
+  });
+  return picture ?? notFound();
+}
+
+type Wanted = Pick<CardRequest, "frozen" | "query" | "lang" | "point"> & {
+  readonly slug: string;
+  readonly width: number;
+  readonly site: string;
+};
+
+/** The picture as SVG; null where there is no such metric. */
+async function drawSvg({ frozen, query, slug, lang, width, point, site }: Wanted): Promise<string | null> {
   const { db } = frozen.opened;
   const [metric, cited] = [
     await findMetric(db, slug),
     await findCited(frozen, site, lang, ["metrics", slug]),
   ];
-  if (metric === null || cited === null) return notFound();
+  if (metric === null || cited === null) return null;
   const { figures, population } = await metricPictured(slug, query, frozen.revision, pageOutline, point);
   const words = claimWords(lang, figures);
   // The day of the revision, not of the visit: the same revision is the same picture for ever.
@@ -70,7 +90,7 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   });
   const title = metric.name[lang];
   const hrefOf = (id: string) => `${site}/${lang}/figures/${id}?as_of=${frozen.revision}`;
-  const svg = pictureSvg({
+  return pictureSvg({
     chart: drawn,
     drawing: await drawing({ chart: drawn, title, words, hrefOf, selected: point }),
     title,
@@ -85,12 +105,4 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
     colours: { paper: tokens.paper, ink: tokens.ink, faint: tokens["ink-2"] },
     font: `${pictureFont}, sans-serif`,
   });
-  head.headers["Content-Disposition"] = `inline; filename="${slug}-r${frozen.revision}.${format}"`;
-  // A picture opened by itself is a page of this site: nothing in it may run.
-  head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-  return whole(
-    request,
-    head,
-    format === "svg" ? svg : await drawnOnce(head.headers.ETag!, () => drawPng(svg)),
-  );
 }

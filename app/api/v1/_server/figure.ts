@@ -1,9 +1,10 @@
+import { textBody } from "@/app/_server/kept-bodies";
 import { findFigure } from "@/db/queries/find-figure";
 import { findExportRow } from "@/db/queries/stream-figures";
 import { listShownStates } from "@/db/queries/stream-history";
 import { figureJsonLd } from "@/domain/export/figure-json-ld";
 import { readPlainRequest } from "@/domain/export/plain-request";
-import { freeze, headOf, whole } from "./frozen";
+import { freeze, headOf, kept } from "./frozen";
 import { badRequest, notFound } from "./problem";
 
 /** `GET /api/v1/figures/{id}.json`: one figure with every sentence that states it and every state readers were shown. */
@@ -14,10 +15,6 @@ export async function figure(request: Request, id: string): Promise<Response> {
   const frozen = await freeze(asOf);
   if (frozen instanceof Response) return frozen;
   const { opened, revision, site } = frozen;
-  const found = await findFigure(opened.db, id, revision);
-  const selection = { revision, site, lang: lang === "fr" ? "fr" : "en", asOf } as const;
-  const row = found && (await findExportRow(opened, selection, id));
-  if (found === null || row === null) return notFound();
   const head = headOf(
     request,
     frozen,
@@ -25,10 +22,15 @@ export async function figure(request: Request, id: string): Promise<Response> {
     "application/ld+json",
     false,
   );
-  const states = await listShownStates(opened.db, id, revision);
-  return whole(
-    request,
-    head,
-    `${JSON.stringify(figureJsonLd(found, row, states, { revision, site, asOf }), null, 1)}\n`,
-  );
+  const answer = await kept(request, frozen, head, async () => {
+    const found = await findFigure(opened.db, id, revision);
+    const selection = { revision, site, lang: lang === "fr" ? "fr" : "en", asOf } as const;
+    const row = found && (await findExportRow(opened, selection, id));
+    if (found === null || row === null) return null;
+    const states = await listShownStates(opened.db, id, revision);
+    return textBody(
+      `${JSON.stringify(figureJsonLd(found, row, states, { revision, site, asOf }), null, 1)}\n`,
+    );
+  });
+  return answer ?? notFound();
 }

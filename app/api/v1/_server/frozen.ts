@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { chosen } from "@/app/_server/database";
+import { type Body, keptBody, type Stood } from "@/app/_server/kept-bodies";
 import { siteAddress } from "@/app/_server/site-env";
 import type { Database } from "@/db/client";
+import { currentState } from "@/db/queries/current-state";
 import { findStanding, type Standing } from "@/db/queries/stream-standing";
+import { BoundedCache } from "@/domain/bounded-cache";
 import { exportVersion } from "@/domain/export/formats";
 import { chooseEncoding, type Encoding } from "./body";
 import { badRequest, problem } from "./problem";
@@ -11,6 +14,8 @@ import { publicHeaders } from "./public-headers";
 /** What a request is answered from: the collection as it stands, at one revision. */
 export type Frozen = {
   readonly opened: Database;
+  /** The state of the whole database when the request was frozen. */
+  readonly state: number;
   readonly standing: Standing;
   readonly revision: number;
   /** The address of the site, "" where SITE_URL does not tell: what a visitor writes in Host is not ours to repeat. */
@@ -21,7 +26,8 @@ export type Frozen = {
 export async function freeze(asOf: string | undefined): Promise<Frozen | Response> {
   const { database: opened, revision: newest } = await chosen();
   const asked = asOf === undefined ? undefined : Number(asOf);
-  const standing = await findStanding(opened.db, asked ?? newest ?? undefined);
+  const state = await currentState(opened.db);
+  const standing = await standingAt({ db: opened.db, state }, asked ?? newest ?? undefined);
   if (standing === null)
     return problem(
       { title: "Service Unavailable", status: 503, detail: "The collection is empty." },
@@ -29,7 +35,37 @@ export async function freeze(asOf: string | undefined): Promise<Frozen | Respons
     );
   if (asked !== undefined && asked > standing.newest)
     return badRequest([{ name: "as_of", reason: `is ahead of the newest revision, ${standing.newest}` }]);
-  return { opened, standing, revision: asked ?? newest ?? standing.newest, site: siteAddress() };
+  return { opened, state, standing, revision: asked ?? newest ?? standing.newest, site: siteAddress() };
+}
+
+/** Few stand at once: the newest, and those that addresses name. */
+const standings = new BoundedCache<Standing>(100);
+
+/** How the collection stands is worked out from every name in it: once, until anything is written. */
+async function standingAt({ db, state }: Stood, revision: number | undefined): Promise<Standing | null> {
+  const key = `${state} ${revision}`;
+  const known = standings.get(key);
+  if (known !== undefined) return known;
+  const found = await findStanding(db, revision);
+  if (found !== null && (await currentState(db)) === state) standings.set(key, found);
+  return found;
+}
+
+/**
+ * An answer that depends on nothing but what its head was made of and the database: made once, until anything is
+ * written. Null where there is nothing at the address.
+ */
+export async function kept(
+  request: Request,
+  frozen: Frozen,
+  head: Head,
+  make: () => Promise<Body | null>,
+): Promise<Response | null> {
+  const stood = { db: frozen.opened.db, state: frozen.state };
+  const body = await keptBody(stood, head.headers.ETag!, make); // headOf writes it
+  if (body === null) return null;
+  Object.assign(head.headers, body.headers);
+  return whole(request, head, body.bytes);
 }
 
 /** What is known of an answer before anything of it is written. */

@@ -7,8 +7,8 @@ import { listColumns } from "@/domain/export/list-columns";
 import { listOptions } from "@/domain/export/list-request";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { type SmallTable, writeTable } from "@/domain/export/small-table";
-import { type Frozen, freeze, headOf, whole } from "./frozen";
-import { badRequest } from "./problem";
+import { type Frozen, freeze, headOf, kept } from "./frozen";
+import { badRequest, notFound } from "./problem";
 
 /** `GET /api/v1/{metrics,sources,agents}.{csv,…}`: what the slugs in a table of figures stand for. */
 export async function list(request: Request, name: ListName, format: TableFormat): Promise<Response> {
@@ -25,13 +25,15 @@ export async function list(request: Request, name: ListName, format: TableFormat
     tableFormats[format],
     false,
   );
-  const table = await tableOf(frozen, name);
-  head.headers["X-Row-Count"] = String(table.rows.length);
   head.headers["Content-Disposition"] =
     `attachment; filename="${frozen.standing.slug}-${name}-r${frozen.revision}.${format}"`;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeTable(table, format, form, gzip)) pieces.push(piece);
-  return whole(request, head, new Uint8Array(join(pieces)));
+  const table = await kept(request, frozen, head, async () => {
+    const made = await tableOf(frozen, name);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeTable(made, format, form, gzip)) pieces.push(piece);
+    return { bytes: new Uint8Array(join(pieces)), headers: { "X-Row-Count": String(made.rows.length) } };
+  });
+  return table ?? notFound();
 }
 
 async function tableOf({ opened, standing, revision, site }: Frozen, name: ListName): Promise<SmallTable> {

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ObjectionPage } from "@/components/objection/objection-page";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
+import { UnsentNotice } from "@/components/ui/unsent-notice";
 import { findFigure } from "@/db/queries/find-figure";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../../../_server/database";
@@ -43,6 +44,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         hrefTo={hrefTo}
       />
+      <UnsentNotice locale={locale} />
     </Frame>
   );
 }
