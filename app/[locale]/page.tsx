@@ -8,7 +8,7 @@ import { listMetrics } from "@/db/queries/list-metrics";
 import { countSources } from "@/db/queries/list-sources";
 import { writeChartView } from "@/domain/chart-view";
 import { messagesOf } from "@/messages/messages";
-import { cardFigures, figureCounts, mostCards } from "../_server/chart-figures";
+import { cardFigures, figureCounts, withCards } from "../_server/chart-figures";
 import { readChartRequest, readReports } from "../_server/chart-request";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
@@ -30,8 +30,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const collection = await findCollection(db);
   const metrics = await listMetrics(db);
   const counts = await figureCounts(query, revision);
-  const filled = metrics.filter(({ slug }) => counts.has(slug));
-  const shown = filled.slice(0, mostCards);
+  const { shown, more } = withCards(metrics, counts);
   const charts = await cardFigures(
     query,
     revision,
@@ -51,7 +50,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
       <Dashboard
         collection={collection}
         metrics={shown}
-        more={filled.slice(mostCards)}
+        more={more}
         charts={charts}
         countOf={countOf}
         count={count}

@@ -10,7 +10,7 @@ import { listReportDays, type Reports } from "@/db/queries/list-report-days";
 import type { Outline } from "@/db/queries/read-outline";
 import { BoundedCache } from "@/domain/bounded-cache";
 import { type ChartView, inSight } from "@/domain/chart-view";
-import type { Figure } from "@/domain/figure";
+import type { Figure, Metric } from "@/domain/figure";
 import { type FigureQuery, unattributed, writeFigureQuery } from "@/domain/figure-query";
 import { reader } from "./database";
 
@@ -148,8 +148,21 @@ export async function metricAmong(
 
 const nothing: ChartFigures = { figures: [], population: null };
 
-/** So many metrics have a card where all are shown; of more there are links. */
-export const mostCards = 24;
+/** So many metrics have a card where all are shown, with so many figures to draw; of more there are links. */
+const mostCards = 24;
+const mostOnCards = 3000;
+
+/** Those that have a figure, in two: as many as there are cards for, and the others. */
+export function withCards(metrics: readonly Metric[], counts: ReadonlyMap<string, number>) {
+  const filled = metrics.filter(({ slug }) => counts.has(slug));
+  let drawn = 0;
+  const from = filled.findIndex(({ slug }, index) => {
+    drawn += Math.min(counts.get(slug) ?? 0, cardOutline.most);
+    return index === mostCards || (drawn > mostOnCards && index > 0);
+  });
+  return from < 0 ? { shown: filled, more: [] } : { shown: filled.slice(0, from), more: filled.slice(from) };
+}
+
 /** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
 const mostAtOnce = 20_000;
 

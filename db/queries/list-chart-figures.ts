@@ -38,7 +38,7 @@ export const cardOutline: Outline = {
   panels: mostPanels.card,
   stretches: 75,
   stretchesApart: 40,
-  marks: mostMarks("card"),
+  marks: 240,
   newest: 20,
   special: 60,
 };

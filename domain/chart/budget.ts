@@ -12,7 +12,7 @@ const budgets: Readonly<
   Record<ChartVariant, { readonly width: number; readonly marks: number; readonly least: number }>
 > = {
   page: { width: 1080, marks: 2000, least: 600 },
-  card: { width: 620, marks: 320, least: 300 },
+  card: { width: 620, marks: 300, least: 300 },
 };
 
 /** The lowest and the highest marks of all panels together share these, less of them in a narrow drawing. */

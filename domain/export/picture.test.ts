@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Chart } from "../chart/chart";
+import { day, figure, metrics } from "../chart/figures.fixture";
 import { textWidth } from "../chart/text-width";
-import { pictureSvg } from "./picture";
+import { pictureSvg, shownIn, sourceTitles } from "./picture";
 
 const chart = {
   width: 340,
@@ -43,5 +44,33 @@ describe("a chart that travels alone", () => {
     expect(height(taller)).toBeGreaterThan(height(svg));
     for (const [, words = ""] of svg.matchAll(/font-size="13"[^>]*>([^<]*)</g))
       expect(textWidth(words.replaceAll("&quot;", '"'), 13)).toBeLessThanOrEqual(chart.width);
+  });
+});
+
+describe("a picture of a dense metric", () => {
+  const one = (id: string, slug: string) => {
+    const plain = figure({ id, metric: metrics.territory, period: day("2031-05-01") });
+    return { ...plain, anchor: { ...plain.anchor, sourceSlug: slug, sourceTitle: `Title of ${slug}` } };
+  };
+  const figures = [one("aaaaaaa1", "report"), one("aaaaaaa2", "other")];
+
+  test("shows, and names the sources of, what has a mark in it, and of a sparse one all", () => {
+    expect(shownIn({ ...chart, thinned: { drawn: 1, total: 2 }, left: [] }, figures)).toEqual([figures[0]]);
+    expect(shownIn({ ...chart, thinned: null, left: [] }, figures)).toEqual(figures);
+  });
+
+  test("names sixty sources and how many more there are", () => {
+    const many = Array.from({ length: 63 }, (_, n) => one(`aaaaaa${n}`, `s${n}`));
+    const sources = many.map(({ id, anchor }) => ({
+      slug: anchor.sourceSlug,
+      title: anchor.sourceTitle,
+      ids: new Set([id]),
+    }));
+    const svg = pictureSvg({ ...picture, chart: { ...chart, locale: "en" }, sources });
+    expect(svg).toContain("[60] Title of s59");
+    expect(svg).not.toContain("Title of s60");
+    expect(svg).toContain("and 3 more sources");
+    expect(sourceTitles(many, picture.sourcesMore, "en")).toMatch(/Title of s59 · and 3 more sources$/);
+    expect(sourceTitles(figures, picture.sourcesMore, "en")).toBe("Title of report · Title of other");
   });
 });

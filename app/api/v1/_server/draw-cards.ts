@@ -1,4 +1,4 @@
-import { cardFigures, figureCounts, metricPictured, mostCards } from "@/app/_server/chart-figures";
+import { cardFigures, figureCounts, metricPictured, withCards } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
@@ -52,9 +52,8 @@ function cardOf(
 export async function drawCollectionCard(asked: CardRequest): Promise<string> {
   const { frozen, lang, query } = asked;
   const { db } = frozen.opened;
-  const all = await listMetrics(db);
   const counts = await figureCounts(query, frozen.revision);
-  const told = all.filter(({ slug }) => counts.has(slug)).slice(0, mostCards);
+  const { shown: told } = withCards(await listMetrics(db), counts);
   const slugs = told.map(({ slug }) => slug);
   const charts = await cardFigures(query, frozen.revision, counts, slugs, false);
   const figures = inTimeOrder([...charts.values()].flatMap((one) => one.figures));
