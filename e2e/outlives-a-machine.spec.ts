@@ -5,7 +5,8 @@ import { administer } from "@/db/testing/templates";
 import { signIn } from "./support/accounts";
 import { type Machines, startMachines } from "./support/machines";
 
-test.describe.configure({ mode: "serial" });
+// Each test does as much as several others do, on three processes of its own.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 let machines: Machines;
 test.beforeAll(async () => {

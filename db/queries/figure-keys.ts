@@ -42,20 +42,27 @@ const namedKeys = {
   },
 } as const;
 
-/** Of so many figures that hold some letters, a walk along all soon meets enough; fewer are looked up and sorted. */
-const many = 1000;
+/** Whether that makes a great difference, and the planner cannot tell: of letters, and of orders by a name. */
 const isWide = ({ letters }: Filters) => letters.revisions === null && letters.lists.length > 0;
+const hasNames = (sort: Sort | undefined) => sort !== undefined && keyOf(sort) in namedKeys;
 
 /**
  * The first figures of an order that a query finds, by their keys alone. Page 10,000 costs what page 1 costs, and a
  * million figures what ten thousand cost: an index is walked until the page is full, or what few there are is sorted.
  */
-export async function findKeys(db: Reader, filters: Filters, walk: Walk): Promise<FoundKey[]> {
-  const walking = isWide(filters) && (await countKeys(db, filters, walk.revision, many)) === many;
+export async function findKeys(
+  db: Reader,
+  filters: Filters,
+  walk: Walk,
+  /** Of so many figures, a walk along all soon meets enough; fewer are looked up and sorted. */
+  many = 1000,
+): Promise<FoundKey[]> {
+  const asks = isWide(filters) || hasNames(walk.sort);
+  const few = asks && (await countKeys(db, filters, walk.revision, many)) < many;
   const { direction } = wayOf(walk);
   const rows = await db.execute<FoundKey>(sql`
     select found.publication_id as publication, found.key::text as key, figures.public_id as id
-    from (${orderedKeys(filters, walk, walking)}) found join figures on figures.id = found.figure_id
+    from (${orderedKeys(filters, walk, few)}) found join figures on figures.id = found.figure_id
     order by found.key ${direction}, found.figure_id ${direction}`);
   return [...rows];
 }
@@ -67,9 +74,10 @@ function wayOf({ sort, backwards = false }: Pick<Walk, "sort" | "backwards">): W
 
 type Way = { readonly falling: boolean; readonly sign: SQL; readonly direction: SQL };
 
-/** The same as SQL, in order: `publication_id`, `figure_id` and `key`. */
-export function orderedKeys(filters: Filters, walk: Walk, walking = false): SQL {
+/** The same as SQL, in order: `publication_id`, `figure_id` and `key`. `few` where there are known to be few. */
+export function orderedKeys(filters: Filters, walk: Walk, few = false): SQL {
   const { revision, sort, beyond } = walk;
+  const walking = !few && walk.limit !== undefined;
   const way = wayOf(walk);
   const limit = walk.limit === undefined ? sql.empty() : sql`limit ${walk.limit}`;
   const key = sort === undefined ? null : keyOf(sort);
@@ -83,7 +91,7 @@ export function orderedKeys(filters: Filters, walk: Walk, walking = false): SQL 
       where ${and(where, figure ? sql`${keys.figureId} ${sign} ${figure}` : undefined)}
       order by ${keys.figureId} ${direction} ${limit}`;
   if (key === "metric" || key === "claimant")
-    return byName(namedKeys[key], { from, where, place, figure, limit, ...way });
+    return (few ? fewByName : byName)(namedKeys[key], { from, where, place, figure, limit, ...way });
   const { column, cast } = ownKeys[key];
   const after = place && sql`(${column}, ${keys.figureId}) ${sign} (${place.key}${cast}, ${figure})`;
   return sql`select ${keys.publicationId}, ${keys.figureId}, ${column} as key ${from}
@@ -116,6 +124,19 @@ function byName(
       where ${and(sql`${column} = name.id`, where, within ?? undefined)}
       order by ${keys.figureId} ${direction} ${limit}) own
     ${place ? sql`where ${slug} ${sign}= ${place.key}` : sql.empty()}
+    order by ${slug} ${direction}, own.figure_id ${direction} ${limit}`;
+}
+
+/** The same where there are few: these are looked up first, and sorted by their names. */
+function fewByName(
+  { column, names }: (typeof namedKeys)[keyof typeof namedKeys],
+  { from, where, place, figure, limit, sign, direction }: Parts,
+): SQL {
+  const slug = sql`name.slug collate "C"`;
+  return sql`select own.publication_id, own.figure_id, ${slug} as key
+    from (select ${keys.publicationId}, ${keys.figureId}, ${column} as name_id ${from} where ${where} offset 0) own
+    join (${names}) name (slug, id) on name.id = own.name_id
+    ${place ? sql`where (${slug}, own.figure_id) ${sign} (${place.key}, ${figure})` : sql.empty()}
     order by ${slug} ${direction}, own.figure_id ${direction} ${limit}`;
 }
 

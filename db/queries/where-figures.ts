@@ -60,9 +60,16 @@ const statedIn = (versions: readonly number[]) => sql`${keys.revisionId} in (
 const wentThrough = (agents: readonly number[]) => sql`${keys.revisionId} in (
   select link.revision_id from attributions link where ${isOneOf(sql`link.agent_id`, agents)})`;
 
+/** Few are looked up one by one; of many, a walk along all that asks each meets a page of them sooner. */
+const isNamed = (revisions: readonly number[]) =>
+  revisions.length <= lookedUp
+    ? sql`${keys.revisionId} in (select unnest(${all(revisions)}))`
+    : sql`${keys.revisionId} = any(${all(revisions)})`;
+const lookedUp = 2000;
+
 /** Words are looked for one by one: a reader need not remember what stands between them. */
 function* holdLetters({ revisions, words, lists }: Letters, walking: boolean): Generator<SQL> {
-  if (revisions !== null) yield sql`${keys.revisionId} = any(${all(revisions)})`;
+  if (revisions !== null) yield isNamed(revisions);
   else if (lists.length > 0 && !walking) yield sql`${keys.revisionId} in (${haveWords({ words, lists })})`;
   else if (words.length > 0)
     yield sql`exists (select from anchors where anchors.revision_id = ${keys.revisionId} and anchors.mention = 0
