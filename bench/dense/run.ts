@@ -40,11 +40,11 @@ type Point = RawPoint & { readonly thing: string };
 
 const pointsOf = ({ sql }: Database) =>
   sql<Point[]>`
-    select m.slug as metric, a.slug as claimant, coalesce(p.slug, '') as thing, r.value::float as value,
+    select m.slug as metric, coalesce(a.slug, 'nobody') as claimant, coalesce(p.slug, '') as thing, r.value::float as value,
       r.period_start - date '2000-01-01' as day
     from publications s join figure_revisions r on r.id = s.revision_id join metrics m on m.id = r.metric_id
-    join attributions l on l.revision_id = r.id and l.mention = 0 and l.position = 0
-    join agents a on a.id = l.agent_id left join places p on p.id = r.place_id
+    left join attributions l on l.revision_id = r.id and l.mention = 0 and l.position = 0
+    left join agents a on a.id = l.agent_id left join places p on p.id = r.place_id
     order by r.period_start, r.id`;
 
 /** Gives every claimant a shape and a colour, which the desk gives those it makes. */
@@ -150,21 +150,21 @@ const exploring: Doing = {
       page
         .locator(".chart-zoom button")
         .nth(at % 2 === 0 ? 0 : 4)
-        .click(),
+        .click({ force: true }),
   },
   brush: {
     steps: 4,
     async step(page, at) {
-      if (at % 2 === 1) return page.locator(".chart-zoom button").nth(4).click();
+      if (at % 2 === 1) return page.locator(".chart-zoom button").nth(4).click({ force: true });
       const { x, y, width, height } = (await page.locator(".chart-surface").first().boundingBox())!;
-      await page.mouse.move(x + width * 0.3, y + 3);
+      await page.mouse.move(x + width * 0.3, y + height - 4);
       await page.mouse.down();
       for (let move = 1; move <= 10; move++)
-        await page.mouse.move(x + width * (0.3 + 0.03 * move), y + Math.min(height - 3, 3));
+        await page.mouse.move(x + width * (0.3 + 0.03 * move), y + height - 4);
       await page.mouse.up();
     },
   },
-  toggle: { steps: 6, step: (page) => page.locator(".chart-toggles input").first().click() },
+  toggle: { steps: 6, step: (page) => page.locator(".chart-toggles input").first().click({ force: true }) },
 };
 
 const rawly: Doing = {
@@ -192,7 +192,7 @@ async function keptOf(site: string, points: readonly Point[]) {
   const own = points.filter(({ metric }) => metric === "metric-2");
   const series = new Set(own.map(({ claimant, thing }) => `${claimant} ${thing}`)).size;
   const given = figures.map((figure) => ({
-    series: `${figure.claimant?.slug ?? ""} ${figure.place?.slug ?? ""}`,
+    series: `${figure.claimant?.slug ?? "nobody"} ${figure.place?.slug ?? ""}`,
     day: (Date.parse(figure.period.start ?? "") - Date.parse("2000-01-01")) / 86_400_000,
     value: Number(figure.value),
   }));
