@@ -21,12 +21,12 @@ import { type RawPoint, serveRaw } from "./serve-raw";
 import { dense, visible } from "./shape";
 
 /**
- * `npm run bench:dense -- [--points N] [--write]`: what a dense chart costs in Chromium, drawn by the server and in the
+ * `npm run bench:dense -- [--points N] [--save]`: what a dense chart costs in Chromium, drawn by the server and in the
  * explorer, with as many marks as are shown at once and with `N` points in the database, beside Recharts given every
  * point in the same run; and whether the lowest and the highest of every stretch of every series are kept.
  */
 const { values: options } = parseArgs({
-  options: { points: { type: "string", default: "300000" }, write: { type: "boolean", default: false } },
+  options: { points: { type: "string", default: "300000" }, save: { type: "boolean", default: false } },
 });
 
 type Measured = {
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
         ),
       );
     console.log(`load ${about().load}`);
-    if (options.write) console.log(`written to ${saveResults("dense", { measured: all, kept })}`);
+    if (options.save) console.log(`written to ${saveResults("dense", { measured: all, kept })}`);
   } finally {
     await browser.close();
     raw.stop();
