@@ -20,7 +20,7 @@ async function main([file, ...rest]: readonly string[]): Promise<void> {
   try {
     const kept = await writeBackup(database, path.resolve(file), stop.signal);
     report(
-      `${kept.rows} rows, ${(kept.bytes / 1e6).toFixed(1)} MB, written to ${file}; ` +
+      `${kept.rows} rows, ${Math.ceil(kept.bytes / 1000)} kB, written to ${file}; ` +
         `the database was held for ${(kept.heldMilliseconds / 1000).toFixed(2)} s`,
     );
     if (kept.audit) report(`the audit: ${kept.audit.lines} lines, the newest ${kept.audit.hash}`);

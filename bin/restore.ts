@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { restoreBackup } from "@/db/backup/restore-backup";
 import { restoreEmbedded } from "@/db/backup/restore-embedded";
 import { openDatabase } from "@/db/client";
@@ -13,6 +14,7 @@ async function main(args: readonly string[]): Promise<void> {
   const replace = args.includes("--replace");
   const [file, ...rest] = args.filter((argument) => argument !== "--replace");
   if (file === undefined || file.startsWith("-") || rest.length > 0) throw new Error(usage);
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const env = readDatabaseEnv();
   const { rows, end } =
     env.databaseUrl === undefined

@@ -23,9 +23,10 @@ const connectionLost: ReadonlySet<unknown> = new Set([
 
 /**
  * What PostgreSQL says where it cannot answer now and may later: the connection failed (08), it has none to give
- * (53300), it is stopping or starting (57P01 to 57P03), or it only reads, as the former primary does (25006).
+ * (53300), it is stopping or starting (57P01 to 57P03), it only reads, as the former primary does and the embedded server
+ * on a disk that is nearly full (25006), or its disk is full (53100).
  */
-const notNow = /^(?:08...|53300|57P0[123]|25006)$/;
+const notNow = /^(?:08...|53[13]00|57P0[123]|25006)$/;
 
 /** Whether an error says that the database is away, not that a question was wrong. */
 export function isAway(error: unknown): boolean {

@@ -1,17 +1,20 @@
 import type { DateClaim, Day, Figure } from "./figure";
 
+/** So many newest claims are said in words above a chart: of more subjects the table tells. */
+export const mostHeadlines = 12;
+
 /**
  * The newest claim about each subject, newest first: what is said in words above a chart. Of two for the same time
  * one that names its claimant goes before one that does not; superseded and retracted figures are never the newest.
  */
-export function latestFigures(figures: readonly Figure[]): Figure[] {
+export function latestFigures(figures: readonly Figure[], most = mostHeadlines): Figure[] {
   const current = figures.filter((figure) => figure.supersededBy === null && figure.status === "published");
   const bySubject = new Map<string, Figure>();
   for (const figure of [...current].sort(newestFirst)) {
     const subject = figure.subject?.slug ?? "";
     if (!bySubject.has(subject)) bySubject.set(subject, figure);
   }
-  return [...bySubject.values()];
+  return [...bySubject.values()].slice(0, most);
 }
 
 const lastDay = (figure: Figure) => figure.period.end ?? "";

@@ -3,6 +3,9 @@ import { type ClaimGap, claimGap } from "./chart/claim-gap";
 import { comparable } from "./chart/comparable";
 import type { Day, Figure } from "./figure";
 
+/** So many claims are held against others, the newest: 200,000 of one metric would make a million pairs. */
+export const mostCompared = 20_000;
+
 /** What stands is also held against the nearest claim of another claimant within so many days. */
 export const nearbyDays = 14;
 

@@ -32,6 +32,7 @@ for (const site of deskSites) {
     const card = reviewer.locator(".objection-card").filter({ hasText: "It says 1,300." }).first();
     await expect(card).toContainText(hostile);
     await expect(card).toContainText("reader@example.org");
+    await expect(card.locator("blockquote mark"), "the number in its sentence").toHaveText("500");
     expect(await reviewer.title()).not.toBe("run");
     await card.getByRole("button", { name: "Decline" }).click();
     await expect(card.getByText("Say why you decline.")).toBeVisible();

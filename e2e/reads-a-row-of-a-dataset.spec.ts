@@ -64,6 +64,21 @@ for (const [index, site] of deskSites.entries()) {
       });
     });
 
+    test("a search finds the row by words of its cells, and marks them there", async ({ browser }) => {
+      const name = mark();
+      const { figures } = await aDataset(site, name);
+      await without(browser, site, async (page) => {
+        await page.goto("/en/search?q=twice+701");
+        const hit = page.locator(".search-hits > li", { hasText: `Territory day by day ${name}` });
+        await expect(hit.locator("dd b")).toHaveText(["701", "twice"]);
+        await expect(hit.locator("blockquote, mark"), "no quotation").toHaveCount(0);
+        expect(await fits(page)).toBe(true);
+        await hit.locator(".taken a").click();
+        await expect(page).toHaveURL(new RegExp(figures[1]));
+        await expect(page.locator("#receipt figcaption").first()).toContainText("Row 3 of the dataset");
+      });
+    });
+
     test("an editor gives a held draft its sentence, and it goes on its way", async ({ page }) => {
       const name = mark();
       const person = await signIn(page, "editor", { site });

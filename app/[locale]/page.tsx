@@ -4,12 +4,11 @@ import { Dashboard } from "@/components/site/dashboard";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
-import { cardOutline } from "@/db/queries/list-chart-figures";
 import { listMetrics } from "@/db/queries/list-metrics";
-import { listSources } from "@/db/queries/list-sources";
+import { countSources } from "@/db/queries/list-sources";
 import { writeChartView } from "@/domain/chart-view";
 import { messagesOf } from "@/messages/messages";
-import { chartFigures, rowsIn } from "../_server/chart-figures";
+import { cardFigures, figureCounts, withCards } from "../_server/chart-figures";
 import { readChartRequest, readReports } from "../_server/chart-request";
 import { reader } from "../_server/database";
 import { pageMetadata } from "../_server/metadata";
@@ -30,10 +29,18 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
   const db = await reader();
   const collection = await findCollection(db);
   const metrics = await listMetrics(db);
-  const charts = await chartFigures(query, revision, cardOutline, view.ghosts);
+  const counts = await figureCounts(query, revision);
+  const { shown, more } = withCards(metrics, counts);
+  const charts = await cardFigures(
+    query,
+    revision,
+    counts,
+    shown.map(({ slug }) => slug),
+    view.ghosts,
+  );
   const figures = [...charts.values()].flatMap((chart) => chart.figures);
-  const countOf = (metric: string) => rowsIn(charts.get(metric), query);
-  const count = metrics.reduce((sum, { slug }) => sum + countOf(slug), 0);
+  const countOf = (metric: string) => counts.get(metric) ?? 0;
+  const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
   const { as_of: _frozen, ...filters } = query;
   const filtered = Object.keys(filters).length > 0;
   const title = collection?.title[locale] ?? messagesOf(locale).home.title;
@@ -42,15 +49,17 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
       <Notices {...request} />
       <Dashboard
         collection={collection}
-        metrics={metrics}
+        metrics={shown}
+        more={more}
         charts={charts}
         countOf={countOf}
+        count={count}
         reports={await readReports(request)}
         query={query}
         ghosts={view.ghosts}
         addressWith={request.addressWith}
         rowsOf={(metric) => rowsHref(request, metric)}
-        sourceCount={filtered ? null : (await listSources(db, revision)).length}
+        sourceCount={filtered ? null : await countSources(db, revision)}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}

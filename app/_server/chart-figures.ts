@@ -1,15 +1,17 @@
+import { countByMetric } from "@/db/queries/count-by-metric";
 import { currentState } from "@/db/queries/current-state";
 import {
   type ChartFigures,
+  cardOutline,
   listChartFigures,
-  type Outline,
   pageOutline,
 } from "@/db/queries/list-chart-figures";
 import { listReportDays, type Reports } from "@/db/queries/list-report-days";
+import type { Outline } from "@/db/queries/read-outline";
 import { BoundedCache } from "@/domain/bounded-cache";
 import { type ChartView, inSight } from "@/domain/chart-view";
-import type { Figure } from "@/domain/figure";
-import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import type { Figure, Metric } from "@/domain/figure";
+import { type FigureQuery, unattributed, writeFigureQuery } from "@/domain/figure-query";
 import { reader } from "./database";
 
 type Found = ReadonlyMap<string, ChartFigures>;
@@ -65,6 +67,23 @@ export async function reportDays(query: FigureQuery, revision: number): Promise<
   if (known) return known;
   const found = await listReportDays(db, rest, revision);
   remembered.verbatimReportDays.set(key, found, found.days.length + 1);
+  return found;
+}
+
+const counted = globalThis as { verbatimCounts?: BoundedCache<ReadonlyMap<string, number>> };
+
+/** How many figures of each metric a query finds, remembered in the same way. */
+export async function figureCounts(
+  query: FigureQuery,
+  revision: number,
+): Promise<ReadonlyMap<string, number>> {
+  counted.verbatimCounts ??= new BoundedCache(MOST_DAYS);
+  const db = await reader();
+  const key = [await currentState(db), revision, writeFigureQuery(query)].join(" ");
+  const known = counted.verbatimCounts.get(key);
+  if (known) return known;
+  const found = await countByMetric(db, query, revision);
+  counted.verbatimCounts.set(key, found, found.size + 1);
   return found;
 }
 
@@ -128,6 +147,62 @@ export async function metricAmong(
 }
 
 const nothing: ChartFigures = { figures: [], population: null };
+
+/** So many metrics have a card where all are shown, with so many figures to draw; of more there are links. */
+const mostCards = 24;
+const mostOnCards = 3000;
+
+/** Those that have a figure, in two: as many as there are cards for, and the others. */
+export function withCards(metrics: readonly Metric[], counts: ReadonlyMap<string, number>) {
+  const filled = metrics.filter(({ slug }) => counts.has(slug));
+  let drawn = 0;
+  const from = filled.findIndex(({ slug }, index) => {
+    drawn += Math.min(counts.get(slug) ?? 0, cardOutline.most);
+    return index === mostCards || (drawn > mostOnCards && index > 0);
+  });
+  return from < 0 ? { shown: filled, more: [] } : { shown: filled.slice(0, from), more: filled.slice(from) };
+}
+
+/** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
+const mostAtOnce = 20_000;
+
+/**
+ * What the cards of several metrics are drawn from, where a query finds `counts`: only what is drawn is looked through.
+ */
+export async function cardFigures(
+  query: FigureQuery,
+  revision: number,
+  counts: ReadonlyMap<string, number>,
+  slugs: readonly string[],
+  ghosts: boolean,
+): Promise<Found> {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (all <= mostAtOnce) return chartFigures(query, revision, cardOutline, ghosts);
+  const found: [string, ChartFigures][] = [];
+  for (const metric of slugs)
+    found.push(...(await chartFigures({ ...query, metric }, revision, cardOutline, ghosts)));
+  return new Map(found);
+}
+
+/**
+ * What the chart on a figure's own page is drawn from: the outline of its metric, the figure and, where its claimant is
+ * one of too many, that claimant's figures in it.
+ */
+export async function seriesAround(figure: Figure, revision: number): Promise<ChartFigures> {
+  const { slug } = figure.metric;
+  const ask = async (more: FigureQuery) =>
+    (await chartFigures({ metric: slug, ...more }, revision, cardOutline)).get(slug) ?? nothing;
+  const around = await ask({});
+  const { population } = around;
+  if (population === null || figure.status !== "published") return around;
+  const claimant = figure.claimant?.slug ?? null;
+  const isLeft = population.left.some((one) => one.slug === claimant);
+  const theirs = isLeft ? (await ask({ claimant: claimant ?? unattributed })).figures : [];
+  const figures = new Map([...around.figures, ...theirs, figure].map((one) => [one.id, one]));
+  const left = population.left.filter((one) => one.slug !== claimant);
+  return { figures: [...figures.values()], population: { ...population, left } };
+}
+
 /** Anything else finds nothing: no name of it is worth an entry among what is remembered. */
 const isId = (text: string) => /^[0-9a-hjkmnp-tv-z]{8}$/.test(text);
 

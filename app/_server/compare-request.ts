@@ -79,13 +79,10 @@ export async function findRivals({ query, compare, revision }: CompareRequest): 
 }
 
 /** The disputes a metric's own page tells. */
-export async function findWidest(
-  { query, revision }: PageRequest,
-  metric: string,
-): Promise<readonly Rivalry[]> {
+export async function findWidest({ query, revision }: PageRequest, metric: string): Promise<RivalPage> {
   const about = { ...query, metric };
   const ask = async () => findDisputes(await reader(), about, { revision, order: "gap", size: 3 });
-  return (await found(about, { page: "metric" }, revision, ask)).rivals;
+  return found(about, { page: "metric" }, revision, ask);
 }
 
 /** Which claims make a pair is asked once for every reader; the claims themselves are read each time. */

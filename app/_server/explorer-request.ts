@@ -8,7 +8,7 @@ import { addressOf, type PageRequest, readPageRequest } from "./page-request";
 
 export const pageSize = 50;
 /** Counting further costs more than anyone needs to know. */
-export const countCap = 10_000;
+export const countCap = 1000;
 
 export type ExplorerRequest = PageRequest & {
   readonly cursor: Cursor | null;

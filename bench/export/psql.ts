@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Database } from "@/db/client";
+import { noFilters } from "@/db/queries/read-filters";
 import { copyCsv } from "@/db/queries/stream-formats";
 import { withLiterals } from "@/db/queries/stream-literals";
 import { exportRows } from "@/db/queries/stream-rows";
@@ -9,7 +10,8 @@ import { exportRows } from "@/db/queries/stream-rows";
  * compiling of queries (jit), which makes this one slower and which downloads do without too. @throws without a psql
  */
 export async function psql(url: string, { db }: Database): Promise<number> {
-  const rows = withLiterals(exportRows(db, { query: {}, revision: 1, lang: "en", site: "" }).toSQL());
+  const selection = { query: {}, revision: 1, lang: "en", site: "", filters: noFilters } as const;
+  const rows = withLiterals(exportRows(db, selection).toSQL());
   const statement = copyCsv(rows, { delimiter: ",", guard: true, decimalComma: false });
   const began = performance.now();
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -9,6 +9,10 @@ import { plain, type Shape } from "./shape";
 export async function fillDatabase({ sql }: Database, rows: number, shape: Shape = plain): Promise<void> {
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
   for (const statement of statements(rows, shape)) await sql.unsafe(statement);
+  await sql.unsafe(keyPublications);
+  await sql.unsafe(
+    "insert into sentence_words select distinct unnest(sentence_words(sentence)) from anchors where mention = 0",
+  );
   if (shape.stems) await stem(sql, rows);
   for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
   await sql.unsafe("vacuum analyze");
@@ -29,11 +33,27 @@ async function stem(sql: Database["sql"], rows: number): Promise<void> {
   await sql.unsafe("create index sentence_stems_words on sentence_stems using gin (stems)");
 }
 
+/** Writes the keys of publications that have none, and what each publish did, as the trigger would. */
+export const keyPublications = `
+  insert into publication_keys
+  select p.id, p.figure_id, p.revision_id, r.metric_id, r.subject_id, r.place_id, coalesce(c.agent_id, 0),
+    r.modality, r.comparator, coalesce(r.period_start, r.reported_start), coalesce(r.period_end, r.reported_end),
+    r.reported_start, r.reported_end, coalesce(r.value, r.low, r.high, 0)
+  from publications p join figure_revisions r on r.id = p.revision_id
+  left join attributions c on c.revision_id = r.id and c.mention = 0 and c.position = 0
+  where not exists (select from publication_keys k where k.publication_id = p.id);
+  truncate publish_kinds;
+  insert into publish_kinds
+  select p.known_from_rev, case when p.status = 'retracted' then 'retraction' else r.change::text end,
+    count(*), (array_agg(p.id order by p.id))[1:6]
+  from publications p join figure_revisions r on r.id = p.revision_id group by 1, 2`;
+
 /** Of a plain collection, ends the state of `count` figures and publishes others, as `count` corrections in one go would. */
 export async function correctFigures({ sql }: Database, count: number): Promise<void> {
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
   await sql.begin(async (tx) => {
     for (const statement of corrections(count)) await tx.unsafe(statement);
+    await tx.unsafe(keyPublications);
   });
   for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
   await sql.unsafe("vacuum analyze");

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { findDisputes, findPairsOf } from "@/db/queries/list-rivals";
 import { startPostgres } from "@/db/testing/postgres-server";
 import type { FigureQuery } from "@/domain/figure-query";
+import { keyPublications } from "../fill/fill";
 import { filled, freshDatabase } from "../shared/collection";
 
 /**
@@ -36,6 +37,7 @@ async function change({ sql }: Database, statements: readonly string[]): Promise
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
   for (const statement of statements) await sql.unsafe(statement);
   for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
+  await sql.unsafe(`truncate publication_keys; ${keyPublications}`);
   await sql.unsafe("vacuum analyze");
 }
 

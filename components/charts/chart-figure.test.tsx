@@ -47,6 +47,7 @@ function render(metric: Metric, figures: readonly Figure[], variant: "card" | "p
       charts={charts}
       figures={figures}
       name="territoire"
+      aloneHref={(claimant) => `/en/metrics/x?claimant=${claimant}`}
       allHref="/fr/figures"
       title="Territoire"
       caption={<h2>Territoire</h2>}
@@ -163,6 +164,7 @@ describe("words", () => {
             charts={charts}
             figures={figures}
             name="t"
+            aloneHref={(claimant) => `/en/metrics/x?claimant=${claimant}`}
             allHref="/fr/figures"
             title="T"
             caption={null}

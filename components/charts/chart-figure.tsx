@@ -3,6 +3,7 @@ import type { Chart } from "@/domain/chart/chart";
 import type { Figure } from "@/domain/figure";
 import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { ChartClaimants, ChartKey } from "./chart-key";
+import { ChartLeft } from "./chart-left";
 import { ChartSvg } from "./chart-svg";
 import { ChartTable } from "./chart-table";
 import type { ChartWords } from "./chart-words";
@@ -27,6 +28,8 @@ export type ChartFigureProps = {
   readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** Where every figure stands row by row, for a table too long for this page. */
   readonly allHref: string;
+  /** Where one of too many claimants is drawn alone. */
+  readonly aloneHref: (claimant: string) => string;
   /** On no page of ours, where a drawing would be sent twice: see `Still`. */
   readonly alone?: boolean;
   /** What stands right below the drawing: the explorer's button, the sentence. */
@@ -70,6 +73,7 @@ export function ChartFigure(props: ChartFigureProps) {
           </>
         )}
         <Notes chart={widest} words={words} />
+        <ChartLeft chart={widest} words={words} aloneHref={props.aloneHref} />
       </div>
       {children}
       <div data-known={`${name} table`}>

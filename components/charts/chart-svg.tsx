@@ -1,4 +1,5 @@
 import type { Chart } from "@/domain/chart/chart";
+import { placeNumbers } from "@/domain/chart/place-numbers";
 import { fill } from "@/domain/format";
 import type { ChartWords } from "./chart-words";
 import { EventLinks } from "./event-links";
@@ -17,6 +18,9 @@ export type ChartSvgProps = {
   /** For a file that stands alone (download, picture): the style sheet within. Never on a page, whose policy forbids it. */
   readonly css?: string;
 };
+
+/** As chart.css sets them. */
+const numberFont = 10;
 
 /** The drawing: a group of links in time order, over everything that is only for the eye. */
 export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }: ChartSvgProps) {
@@ -51,13 +55,12 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }
           {numbers && (
             // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus
             <g className="chart-numbers" aria-hidden="true">
-              {panel.points.map(
-                ({ id, x, y, r }) =>
-                  numbers.has(id) && (
-                    <text key={id} x={x - r - 2} y={y - r} textAnchor="end">
-                      {numbers.get(id)}
-                    </text>
-                  ),
+              {placeNumbers(panel, (id) => numbers.get(id)?.toString(), numberFont).map(
+                ({ id, x, y, anchor, text }) => (
+                  <text key={id} x={x} y={y} textAnchor={anchor}>
+                    {text}
+                  </text>
+                ),
               )}
             </g>
           )}

@@ -39,6 +39,12 @@ export const wordsEn: ChartWords = {
     other: "{count} figures without a number or a date stand in the table only.",
   },
   thinned: "{drawn} of {total} claims are drawn, every extreme among them.",
+  left: {
+    one: "Another claimant is not drawn; the lowest, the highest, the first and the latest claims of all are.",
+    other:
+      "{count} more claimants are not drawn; the lowest, the highest, the first and the latest claims of all are.",
+  },
+  leftAlone: "Drawn alone:",
   cropped: "The axis does not start at zero.",
   logScale: {
     on: "Logarithmic scale: equal heights are equal ratios.",
@@ -121,6 +127,12 @@ export const wordsFr: ChartWords = {
     other: "{count} chiffres sans nombre ou sans date ne figurent que dans le tableau.",
   },
   thinned: "{drawn} affirmations dessinées sur {total}, tous les extrêmes compris.",
+  left: {
+    one: "Un autre auteur n’est pas dessiné ; l’affirmation la plus basse, la plus haute, la première et la dernière de toutes le sont.",
+    other:
+      "{count} autres auteurs ne sont pas dessinés ; l’affirmation la plus basse, la plus haute, la première et la dernière de toutes le sont.",
+  },
+  leftAlone: "À voir seul :",
   cropped: "L’axe ne part pas de zéro.",
   logScale: {
     on: "Échelle logarithmique : des hauteurs égales sont des rapports égaux.",

@@ -26,6 +26,10 @@ export type ChartWords = ChartTextWords & {
   readonly unplaced: { readonly one: string; readonly other: string };
   /** `{drawn}` of `{total}`. */
   readonly thinned: string;
+  /** `{count}` claimants have no place on a chart of too many. */
+  readonly left: Plural;
+  /** Said before the links to a chart of each of them. */
+  readonly leftAlone: string;
   /** Said where the value axis does not start at zero. */
   readonly cropped: string;
   /** What is said of a logarithmic axis: that it is one, or why it is not where it was asked for. */

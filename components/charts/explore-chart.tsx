@@ -8,6 +8,7 @@ import { inSight } from "@/domain/chart-view";
 import type { Figure } from "@/domain/figure";
 import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
+import { ChartLeft } from "./chart-left";
 import { EventList } from "./event-list";
 import { ExplorePanel } from "./explore-panel";
 import { ExplorePreview } from "./explore-preview";
@@ -128,6 +129,7 @@ export function ExploreChart(props: ExploreProps) {
           {fill(words.thinned, { drawn: number(chart.thinned.drawn), total: number(chart.thinned.total) })}
         </p>
       )}
+      <ChartLeft chart={chart} words={words} aloneHref={addressOfAlone} />
       <p className="chart-note" role="status">
         {window &&
           fill(words.explore.showing, {
@@ -137,6 +139,14 @@ export function ExploreChart(props: ExploreProps) {
       </p>
     </div>
   );
+}
+
+/** This page with one claimant, as the filters have it. */
+function addressOfAlone(claimant: string): string {
+  const url = new URL(window.location.href);
+  for (const name of ["point", "hide"]) url.searchParams.delete(name);
+  url.searchParams.set("claimant", claimant);
+  return `${url.pathname}${url.search}`;
 }
 
 /** The stretch to show; all of it, said as none, where nothing would be cut off. */

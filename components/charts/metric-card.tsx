@@ -2,7 +2,7 @@ import type { HrefTo } from "@/domain/address";
 import type { Population } from "@/domain/chart/chart";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
-import type { FigureQuery } from "@/domain/figure-query";
+import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";
 import { CardDownloads } from "../figures/card-downloads";
@@ -34,8 +34,11 @@ const noEvents: readonly Event[] = [];
 export function MetricCard(props: Props) {
   const { metric, figures, population, count, query, locale, today, hrefTo, rowsOf } = props;
   const words = claimWords(locale, figures);
-  const latest = latestFigures(figures);
+  const latest = latestFigures(figures, 6);
   const hrefOf = (id: string) => hrefTo(`/figures/${id}`);
+  const { as_of: _frozen, metric: _own, ...filters } = query;
+  const aloneHref = (claimant: string) =>
+    hrefTo(`/metrics/${metric.slug}?${writeFigureQuery({ ...filters, claimant })}`);
   const charts = drawnOnce({
     metric,
     figures,
@@ -56,6 +59,7 @@ export function MetricCard(props: Props) {
         words={words}
         hrefOf={hrefOf}
         allHref={rowsOf(metric.slug)}
+        aloneHref={aloneHref}
         caption={
           <>
             <h3>

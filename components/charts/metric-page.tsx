@@ -108,6 +108,7 @@ export async function MetricPage(props: Props) {
           figures={figures}
           name={metric.slug}
           allHref={props.allHref}
+          aloneHref={(claimant) => props.addressWith({ claimant, point: null, hide: null })}
           title={metric.name[locale]}
           caption={<h2 className="visually-hidden">{t("table")}</h2>}
           words={words}

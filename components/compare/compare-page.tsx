@@ -7,7 +7,13 @@ import { capitalised } from "@/domain/claim-text";
 import { type CompareQuery, writeCompareQuery } from "@/domain/compare-query";
 import type { Day } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
-import { type IncomparableReason, nearbyDays, type Rivalry, rivalOrders } from "@/domain/rivals";
+import {
+  type IncomparableReason,
+  mostCompared,
+  nearbyDays,
+  type Rivalry,
+  rivalOrders,
+} from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { claimWords } from "../figures/claim-words";
@@ -77,7 +83,8 @@ export async function ComparePage(props: CompareProps) {
           <>
             <p role="status" className="secondary">
               {t(chosen ? "pairCount" : "count", { count: rivals.length })}.{" "}
-              {more && t("capped", { count: rivals.length })} {crowded && t("crowded")}
+              {more && t("capped", { count: rivals.length })}{" "}
+              {crowded && t("crowded", { most: mostCompared })}
             </p>
             {!chosen && (
               <p className="rival-orders" id="order">
@@ -117,6 +124,7 @@ export async function ComparePage(props: CompareProps) {
           {...chart}
           {...{ locale, today, words, hrefOf, view }}
           allHref={hrefTo(`/figures?metric=${chart.metric.slug}`)}
+          aloneHref={(claimant) => hrefTo(`/metrics/${chart.metric.slug}?claimant=${claimant}`)}
         />
       )}
       <ChartKeys />

@@ -24,6 +24,8 @@ type Props = {
   view: ChartView;
   /** Where every figure of the metric stands row by row. */
   allHref: string;
+  /** Where one of too many claimants is drawn alone. */
+  aloneHref: (claimant: string) => string;
 };
 
 const noEvents: readonly Event[] = [];
@@ -53,6 +55,7 @@ export async function RivalChart(props: Props) {
         figures={figures}
         name={metric.slug}
         allHref={props.allHref}
+        aloneHref={props.aloneHref}
         title={title}
         caption={
           <>

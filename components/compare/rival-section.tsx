@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import { scalesOf } from "@/domain/chart/draw-rivals";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
-import type { Rivalry } from "@/domain/rivals";
+import { mostCompared, type Rivalry } from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
 import { claimWords } from "../figures/claim-words";
 import { hrefOfPair } from "./compare-page";
@@ -11,13 +11,15 @@ import { RivalPair } from "./rival-pair";
 type Props = {
   metric: string;
   rivals: readonly Rivalry[];
+  /** True where not all claims were compared. */
+  crowded: boolean;
   query: FigureQuery;
   locale: Locale;
   hrefTo: HrefTo;
 };
 
 /** Where the claims of a metric differ most, sentence against sentence. */
-export async function RivalSection({ metric, rivals, query, locale, hrefTo }: Props) {
+export async function RivalSection({ metric, rivals, crowded, query, locale, hrefTo }: Props) {
   const t = await getTranslations("compare");
   const { status: _status, sort: _sort, ...about } = query;
   const all = `/${locale}/compare?${writeFigureQuery({ ...about, metric })}`;
@@ -53,6 +55,7 @@ export async function RivalSection({ metric, rivals, query, locale, hrefTo }: Pr
           ))}
         </ol>
       )}
+      {crowded && <p className="secondary">{t("crowded", { most: mostCompared })}</p>}
       <p>
         <a href={all}>{t("sectionAll")}</a>
       </p>

@@ -1,21 +1,22 @@
 import type { HrefTo } from "@/domain/address";
-import type { Population } from "@/domain/chart/chart";
-import { drawAtWidths } from "@/domain/chart/chart-widths";
+import type { Chart } from "@/domain/chart/chart";
 import { headlineText } from "@/domain/claim-text";
-import type { Day, Figure, Metric } from "@/domain/figure";
-import { latestFigures } from "@/domain/latest-figures";
+import type { Figure, Metric } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { ChartFigure } from "../charts/chart-figure";
-import { claimWords } from "../figures/claim-words";
+import type { ChartWords } from "../charts/chart-words";
 import { EmbedQuote } from "./embed-quote";
 
 type Props = {
   metric: Metric;
-  /** Of a dense metric the outline, and the counts of all there is. */
+  /** Of a dense metric the outline. */
   figures: readonly Figure[];
-  population: Population | null;
+  /** The same chart at every width it may be seen at. */
+  charts: readonly Chart[];
+  /** The point that is meant, or the newest claims. */
+  said: readonly Figure[];
+  words: ChartWords;
   locale: Locale;
-  today: Day;
   hrefTo: HrefTo;
   page: string;
   /** Where every figure stands row by row. */
@@ -28,27 +29,14 @@ type Props = {
 
 /** A chart in another site's page: its newest claims in words, the drawing, the sentence of the newest or of the point meant. */
 export function EmbedChart(props: Props) {
-  const { metric, figures, population, locale, today, hrefTo, page, allHref, point, shown } = props;
-  const words = claimWords(locale, figures);
-  const meant = figures.filter(({ id }) => id === point);
-  const said = meant.length > 0 ? meant : latestFigures(figures);
-  const charts = drawAtWidths({
-    metric,
-    figures,
-    population: population ?? undefined,
-    keep: point === undefined ? undefined : [point],
-    events: [],
-    locale,
-    today,
-    variant: "card",
-    words,
-  });
+  const { metric, figures, charts, said, words, locale, hrefTo, page, allHref, point, shown } = props;
   return (
     <ChartFigure
       charts={charts}
       figures={figures}
       name={metric.slug}
       allHref={allHref}
+      aloneHref={(claimant) => `${page}${page.includes("?") ? "&" : "?"}claimant=${claimant}`}
       alone
       title={metric.name[locale]}
       words={words}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { HrefTo } from "@/domain/address";
 import type { Anchor } from "@/domain/figure";
 import { fill } from "@/domain/format";
@@ -8,13 +9,21 @@ import { Filled } from "../ui/filled";
 import type { MarkedSpan } from "./quote";
 import { RowCells } from "./row-cells";
 
-type Props = { anchor: Anchor; spans: readonly MarkedSpan[]; locale: Locale; hrefTo: HrefTo };
+type Props = {
+  anchor: Anchor;
+  spans: readonly MarkedSpan[];
+  as?: "mark" | "b";
+  locale: Locale;
+  hrefTo: HrefTo;
+  /** What else is told of it, behind where it comes from. */
+  children?: ReactNode;
+};
 
 /**
  * The row of a dataset that figures stand in, for readers: which row of which table and where to see it, then its
  * cells. No quotation: nobody said it.
  */
-export function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
+export function DatasetRow({ anchor, spans, as, locale, hrefTo, children }: Props) {
   const { record, sentence, sourceSlug, sourceTitle, sentenceLang } = anchor;
   if (record === null) return null;
   const { row, chart } = messagesOf(locale);
@@ -42,8 +51,9 @@ export function DatasetRow({ anchor, spans, locale, hrefTo }: Props) {
             </a>
           </>
         )}
+        {children && <> · {children}</>}
       </figcaption>
-      <RowCells record={sentence} header={record.header} spans={spans} locale={locale} words={chart.row} />
+      <RowCells record={sentence} header={record.header} {...{ spans, as, locale }} words={chart.row} />
     </figure>
   );
 }

@@ -24,7 +24,7 @@ export function MarkedSentence({ text, spans, as: Tag = "mark" }: MarkedSentence
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     if (span.start < at) continue; // the same words marked twice are marked once
     if (span.start > at) parts.push(...setWords(text.slice(at, span.start), at));
-    const mark = <Tag key={span.start}>{text.slice(span.start, span.end)}</Tag>;
+    const mark = <Tag key={span.start}>{setWords(text.slice(span.start, span.end), span.start)}</Tag>;
     const { link } = span;
     parts.push(
       link === undefined ? (

@@ -13,23 +13,25 @@ type Props = {
   record: string;
   header: string;
   spans: readonly MarkedSpan[];
+  /** Words that a search found are bold: the highlighter is for numbers. */
+  as?: "mark" | "b";
   locale: Locale;
   words: ChartWords["row"];
 };
 
 /** The cells of a row under the names of their columns: the marked ones, then the others that say something. */
-export function RowCells({ record, header, spans, locale, words }: Props) {
+export function RowCells({ record, header, spans, as = "mark", locale, words }: Props) {
   const cells = rowCells(record, header, spans);
   const [marked, others] = [cells.filter(isMarked), cells.filter((cell) => !isMarked(cell))];
   const short = others.filter(({ text }) => text.length <= longest).slice(0, inView - 1);
   const rest = others.filter((cell) => !short.includes(cell));
   return (
     <>
-      <Cells cells={[...marked, ...short]} words={words} />
+      <Cells cells={[...marked, ...short]} as={as} words={words} />
       {rest.length > 0 && (
         <details className="row-rest">
           <summary>{fillPlural(words.more, rest.length, locale)}</summary>
-          <Cells cells={rest} words={words} />
+          <Cells cells={rest} as={as} words={words} />
         </details>
       )}
     </>
@@ -38,14 +40,18 @@ export function RowCells({ record, header, spans, locale, words }: Props) {
 
 const isMarked = ({ spans }: RowCell<MarkedSpan>) => spans.length > 0;
 
-function Cells({ cells, words }: Pick<Props, "words"> & { cells: readonly RowCell<MarkedSpan>[] }) {
+function Cells({
+  cells,
+  as,
+  words,
+}: Pick<Props, "as" | "words"> & { cells: readonly RowCell<MarkedSpan>[] }) {
   return (
     <dl className="row-cells">
       {cells.map((cell) => (
-        <div key={cell.number} className={isMarked(cell) ? "row-value" : undefined}>
+        <div key={cell.number} className={as === "mark" && isMarked(cell) ? "row-value" : undefined}>
           <dt>{cell.column ?? fill(words.column, { number: cell.number })}</dt>
           <dd>
-            <MarkedSentence text={cell.text} spans={cell.spans} />
+            <MarkedSentence text={cell.text} spans={cell.spans} as={as} />
           </dd>
         </div>
       ))}

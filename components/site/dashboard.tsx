@@ -3,7 +3,8 @@ import type { ComponentProps } from "react";
 import type { HrefTo } from "@/domain/address";
 import type { Population } from "@/domain/chart/chart";
 import type { Day, Figure, Localized, Metric } from "@/domain/figure";
-import type { FigureQuery } from "@/domain/figure-query";
+import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import { formatDecimal } from "@/domain/format";
 import { type Locale, metricGroups } from "@/domain/vocabulary";
 import { ChartKeys } from "../charts/chart-keys";
 import { KnownOn } from "../charts/known-on";
@@ -12,12 +13,16 @@ import { Receipts } from "../figures/receipts";
 
 type Props = {
   collection: { title: Localized; description: Localized } | null;
+  /** Those with a figure, as many as have room, and the others. */
   metrics: readonly Metric[];
+  more: readonly Metric[];
   /** What each metric's chart is drawn from, by slug. */
   charts: ReadonlyMap<string, { figures: readonly Figure[]; population: Population | null }>;
   reports: ComponentProps<typeof KnownOn>["reports"];
   /** How many rows the downloads of a metric have. */
   countOf: (metric: string) => number;
+  /** How many figures there are in all. */
+  count: number;
   ghosts: boolean;
   addressWith: (change: Readonly<Record<string, string | null>>) => string;
   rowsOf: (metric: string) => string;
@@ -31,9 +36,11 @@ type Props = {
 
 /** Every metric that has a figure, on its shelf: what was reported, at a glance. */
 export async function Dashboard(props: Props) {
-  const { metrics, charts, locale } = props;
+  const { metrics, more, charts, countOf, locale, query, hrefTo } = props;
   const t = await getTranslations();
   const shown = metrics.filter((metric) => charts.has(metric.slug));
+  const { as_of: _frozen, ...rest } = query;
+  const filters = writeFigureQuery(rest);
   const groups = metricGroups
     .map((group) => ({ group, members: shown.filter((metric) => metric.group === group) }))
     .filter(({ members }) => members.length > 0);
@@ -67,6 +74,21 @@ export async function Dashboard(props: Props) {
             </div>
           </section>
         ))}
+        {more.length > 0 && (
+          <section className="group more-metrics">
+            <h2>{t("home.more", { count: more.length })}</h2>
+            <ul>
+              {more.map((metric) => (
+                <li key={metric.slug}>
+                  <a href={hrefTo(`/metrics/${metric.slug}${filters === "" ? "" : `?${filters}`}`)}>
+                    {metric.name[locale]}
+                  </a>{" "}
+                  {`(${formatDecimal(String(countOf(metric.slug)), locale)})`}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
       <ChartKeys />
       <Receipts />
@@ -74,13 +96,9 @@ export async function Dashboard(props: Props) {
   );
 }
 
-async function Head({ collection, charts, sourceCount, locale }: Props) {
+async function Head({ collection, count, sourceCount, locale }: Props) {
   const t = await getTranslations("home");
   const tFigures = await getTranslations("figures");
-  const count = [...charts.values()].reduce(
-    (sum, { figures, population }) => sum + (population?.total ?? figures.length),
-    0,
-  );
   return (
     <header className="page-head">
       <h1>{collection?.title[locale] ?? t("title")}</h1>

@@ -44,7 +44,7 @@ export function keepBackingUp(
     try {
       const kept = await backUpIfDue(database, wanted, Date.now, gone.signal);
       if (kept !== null)
-        report(`backup: ${kept.rows} rows, ${(kept.bytes / 1e6).toFixed(1)} MB in ${wanted.folder}`);
+        report(`backup: ${kept.rows} rows, ${Math.ceil(kept.bytes / 1000)} kB in ${wanted.folder}`);
     } catch (error) {
       if (gone.signal.aborted) return;
       report(`backup FAILED: ${(error as Error).message}`);

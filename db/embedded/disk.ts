@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { promisify } from "node:util";
+import type { PGlite } from "@electric-sql/pglite";
 import { filesIn } from "./folder";
 import type { Wire } from "./wire";
 
@@ -38,27 +39,30 @@ export function giveUpReserve(dataDir: string, free: number): boolean {
 
 /**
  * Lets no new transaction write while the disk is nearly full; reading goes on. All connections share one session,
- * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction). Resolves
- * when it has looked once.
+ * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction).
+ * @returns when it has looked once, before anybody can write, what looks on while the engine is served
  */
-export async function refuseWritesWhenFull(wire: Wire, folder: string, least: number): Promise<void> {
+export async function refuseWritesWhenFull(
+  pglite: PGlite,
+  folder: string,
+  least: number,
+): Promise<(wire: Wire) => void> {
   let refusing = false;
-  const look = async () => {
+  const look = async (alone: Wire["alone"]) => {
     const full = (await freeSpace(folder)) < least;
-    if (full !== refusing) {
-      refusing = full;
-      console.error(
-        full ? "The disk is nearly full: writes are refused." : "There is space again: writes go on.",
-      );
-      await wire.alone((pglite) => pglite.exec(`set default_transaction_read_only = ${full ? "on" : "off"}`));
-    }
+    if (full === refusing) return;
+    refusing = full;
+    console.error(
+      full ? "The disk is nearly full: writes are refused." : "There is space again: writes go on.",
+    );
+    await alone((engine) => engine.exec(`set default_transaction_read_only = ${full ? "on" : "off"}`));
   };
-  await look();
-  setInterval(
-    () =>
-      void look()
-        .then(async () => keepReserve(folder, await freeSpace(folder), least))
-        .catch(console.error),
-    betweenLooks,
-  ).unref();
+  await look((work) => work(pglite));
+  return (wire) => {
+    const lookOn = async () => {
+      await look(wire.alone);
+      await keepReserve(folder, await freeSpace(folder), least);
+    };
+    setInterval(() => void lookOn().catch(console.error), betweenLooks).unref();
+  };
 }

@@ -50,8 +50,9 @@ async function start(): Promise<void> {
   tell(clusterState(cluster) === "interrupted" ? "recovering" : "opening");
   const pglite = await openDurable(cluster);
   const { rows } = await pglite.query<{ server_version: string }>("show server_version");
+  const lookOn = await refuseWritesWhenFull(pglite, dataDir, least);
   wire = await serveWire(pglite, makeSocketFolder(dataDir));
-  await refuseWritesWhenFull(wire, dataDir, least);
+  lookOn(wire);
   tell("ready", { version: rows[0]!.server_version });
 }
 

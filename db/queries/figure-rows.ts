@@ -6,6 +6,7 @@ import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { records, sources, sourceVersions } from "../schema/sources";
 import { standingAgent, standingPlace } from "./heirs";
@@ -88,6 +89,7 @@ export function figureRows(db: Reader, revision: number | Placeholder) {
       mentionCount: mentionCount.as("mention_count"),
     })
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id)) // read only where a filter asks for it
     .innerJoin(figures, eq(figures.id, publications.figureId))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))

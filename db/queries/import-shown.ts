@@ -5,6 +5,7 @@ import type { Reader } from "../client";
 import { figures } from "../schema/figures";
 import { openEnd, publications } from "../schema/publications";
 import { inList } from "./json-list";
+import { noFilters } from "./read-filters";
 import { exportRows } from "./stream-rows";
 
 /** As many as one list of keys in a statement names. */
@@ -20,7 +21,7 @@ export async function findShownContents(
     .from(publications)
     .innerJoin(figures, sql`${figures.id} = ${publications.figureId}`)
     .where(sql`${publications.knownToRev} = ${openEnd} and ${figures.publicId} in ${inList(publicIds)}`);
-  const selection = { query: {}, revision: openEnd - 1, lang: "en", site: "" } as const;
+  const selection = { query: {}, revision: openEnd - 1, lang: "en", site: "", filters: noFilters } as const;
   const found = new Map<string, RowContent>();
   for (let from = 0; from < open.length; from += atOnce) {
     const ids = open.slice(from, from + atOnce).map(({ id }) => id);

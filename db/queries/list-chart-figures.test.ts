@@ -12,12 +12,22 @@ import {
   type TestSource,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
+import { countByMetric } from "./count-by-metric";
 import { currentState } from "./current-state";
-import { listChartFigures, type Outline } from "./list-chart-figures";
+import { listChartFigures } from "./list-chart-figures";
 import { listReportDays } from "./list-report-days";
+import type { Outline } from "./read-outline";
 
 const claimants = ["example-ministry", "stork-watch"];
-const outline: Outline = { most: 12, stretches: 4, stretchesApart: 4, newest: 3 };
+const outline: Outline = {
+  most: 12,
+  panels: 12,
+  stretches: 4,
+  stretchesApart: 4,
+  marks: 200,
+  newest: 3,
+  special: 20,
+};
 const dayOf = (n: number) =>
   `2031-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
 
@@ -95,6 +105,7 @@ describe("what a dense chart is drawn from", () => {
         superseded: 1,
         retracted: 0,
         byClaimant: { "example-ministry": 23, "stork-watch": 24 },
+        left: [],
       });
     });
 
@@ -103,6 +114,61 @@ describe("what a dense chart is drawn from", () => {
       const found = await ask({}, { ghosts: true });
       expect(found.figures.find(({ id }) => id === idOf(30))?.status).toBe("retracted");
       expect(found.population).toMatchObject({ total: 48, retracted: 1 });
+    });
+
+    test("of too many claimants draws who states the extremes, and names the others with their counts", async () => {
+      const alone = await listChartFigures(
+        scratch.db,
+        { metric: "storks-nesting" },
+        revision,
+        { ...outline, panels: 1, newest: 1, marks: 8 },
+        { keep: [idOf(16)] },
+      );
+      const { figures, population } = alone.get("storks-nesting")!;
+      // The one meant is an even one, whose claimant is drawn before the one with the spike.
+      expect(population?.left).toEqual([
+        { slug: "stork-watch", name: expect.objectContaining({ en: expect.any(String) }), count: 24 },
+      ]);
+      expect(figures.some(({ id }) => id === idOf(16))).toBe(true);
+      const drawn = figures.filter(({ claimant }) => claimant?.slug === "example-ministry");
+      const all48 = all.flatMap((figure, n) => (n % 2 === 0 && n !== 30 ? [Number(figure.value)] : []));
+      const values = drawn.map(({ value }) => Number(value));
+      expect(Math.min(...values)).toBe(Math.min(...all48));
+      expect(Math.max(...values)).toBe(Math.max(...all48));
+    });
+
+    test("draws the claimant of the spike where nothing is meant by name", async () => {
+      const found = await listChartFigures(scratch.db, { metric: "storks-nesting" }, revision, {
+        ...outline,
+        panels: 1,
+      });
+      const { figures, population } = found.get("storks-nesting")!;
+      expect(population?.left.map(({ slug }) => slug)).toEqual(["example-ministry"]);
+      expect(figures.some(({ id }) => id === idOf(17))).toBe(true);
+    });
+
+    test("shares the marks among the series, however many they are", async () => {
+      const most = async (marks: number) =>
+        (
+          await listChartFigures(scratch.db, { metric: "storks-nesting" }, revision, {
+            ...outline,
+            stretches: 40,
+            marks,
+            newest: 0,
+            special: 0,
+          })
+        ).get("storks-nesting")!.figures.length;
+      expect(await most(8)).toBeLessThanOrEqual(8 + 4 + 2); // and the ends of each, and who was heard last
+      expect(await most(8)).toBeLessThan(await most(30));
+    });
+
+    test("counts the figures of every metric", async () => {
+      expect(await countByMetric(scratch.db, {}, revision)).toEqual(
+        new Map([
+          ["storks-nesting", 47],
+          ["storks-gone", 1],
+        ]),
+      );
     });
 
     test("leaves out who is hidden, counts included", async () => {

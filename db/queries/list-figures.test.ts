@@ -13,7 +13,9 @@ import {
   type TestSource,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
+import { type FoundKey, findKeys, type Place } from "./figure-keys";
 import { countFigures, type FigurePage, isSortKey, listFigures } from "./list-figures";
+import { readFilters } from "./read-filters";
 
 const values = ["5", "5.0", "12", "-3", "0.10", "0.1", "123456789012345678901234567890.5", "0", null];
 const claimants = ["example-ministry", "stork-watch", null, "example-gazette"];
@@ -97,6 +99,28 @@ describe("the pages of a table", () => {
       expect(forwards[0]!.previous).toBeNull();
       expect(back.at(-1)!.previous).toBeNull();
     });
+
+    test.each(["metric", "-metric", "claimant", "-claimant"] as const)(
+      "sorted by %s are the same where they are many, name after name",
+      async (sort) => {
+        const filters = await readFilters(scratch.db, { sort });
+        for (const backwards of [false, true]) {
+          const found: string[] = [];
+          for (let beyond: Place | null = null; found.length < all.length; ) {
+            const keys: FoundKey[] = await findKeys(
+              scratch.db,
+              filters,
+              { revision, sort, backwards, beyond, limit: 41 },
+              0,
+            );
+            found.push(...keys.map(({ id }) => id));
+            beyond = keys.at(-1)!;
+          }
+          const ids = inOrder(all, sort);
+          expect(found).toEqual(backwards ? ids.reverse() : ids);
+        }
+      },
+    );
 
     test("are the same with the filters, and end where a full page ends", async () => {
       const query: FigureQuery = { metric: "storks-gone", sort: "value" };

@@ -1,13 +1,13 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { Cursor } from "@/domain/cursor";
 import type { Figure } from "@/domain/figure";
-import { defaultSort, type FigureQuery, type Sort, type SortKey } from "@/domain/figure-query";
+import { defaultSort, type FigureQuery, type Sort } from "@/domain/figure-query";
 import { day } from "@/domain/inputs";
 import type { Reader } from "../client";
 import { figures, figureRevisions as revisions } from "../schema/figures";
-import { metrics } from "../schema/metrics";
-import { figureKeys, publication } from "./figure-keys";
-import { attributionsOf, claimants, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
+import { countKeys, findKeys, keyOf, type Place } from "./figure-keys";
+import { attributionsOf, type FigureRow, figureRows, shownAt, toFigure } from "./figure-rows";
+import { type Filters, readFilters } from "./read-filters";
 import { agentsBySlug } from "./reference";
 import { rowsOfPublications } from "./rows-of-publications";
 import { whereFigures } from "./where-figures";
@@ -29,23 +29,6 @@ export function isSortKey(sort: Sort, key: string): boolean {
   }
 }
 
-export const keyOf = (sort: Sort) => sort.replace("-", "") as SortKey; // a sort is a key with or without "-"
-
-/** What rows are ordered by, never null, and how it is compared with the text a cursor carries. */
-export const sortColumns: Record<SortKey, { column: SQL; cast: SQL }> = {
-  period: {
-    column: sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart}, '0001-01-01'::date)`,
-    cast: sql`::date`,
-  },
-  reported: { column: sql`coalesce(${revisions.reportedStart}, '0001-01-01'::date)`, cast: sql`::date` },
-  value: {
-    column: sql`coalesce(${revisions.value}, ${revisions.low}, ${revisions.high}, 0)`,
-    cast: sql`::numeric`,
-  },
-  metric: { column: sql`${metrics.slug} collate "C"`, cast: sql`::text collate "C"` },
-  claimant: { column: sql`coalesce(${claimants.slug}, '') collate "C"`, cast: sql`::text collate "C"` },
-};
-
 export type FigurePage = {
   readonly figures: readonly Figure[];
   /** Cursors of the neighbouring pages, null at the ends. */
@@ -53,46 +36,51 @@ export type FigurePage = {
   readonly previous: Cursor | null;
 };
 
+type Wish = { readonly revision: number; readonly size: number; readonly cursor?: Cursor | null };
+
 /** One page of figures shown at `revision`, found by key: page 10 000 costs what page 1 costs. */
-export async function listFigures(
+export async function listFigures(db: Reader, query: FigureQuery, wish: Wish): Promise<FigurePage> {
+  return pageOf(db, await readFilters(db, query), wish);
+}
+
+/** The same, and how many figures the query finds, counted no further than `cap`. */
+export async function findTable(
   db: Reader,
   query: FigureQuery,
-  { revision, size, cursor = null }: { revision: number; size: number; cursor?: Cursor | null },
+  { cap, ...wish }: Wish & { readonly cap: number },
+): Promise<{ readonly page: FigurePage; readonly count: number }> {
+  const filters = await readFilters(db, query);
+  return {
+    count: await countKeys(db, filters, wish.revision, cap),
+    page: await pageOf(db, filters, wish),
+  };
+}
+
+async function pageOf(
+  db: Reader,
+  filters: Filters,
+  { revision, size, cursor = null }: Wish,
 ): Promise<FigurePage> {
-  const sort = query.sort ?? defaultSort;
-  const { column, cast } = sortColumns[keyOf(sort)];
+  const sort = filters.query.sort ?? defaultSort;
   const backwards = cursor?.direction === "before";
-  const falling = sort.startsWith("-") !== backwards;
-  const beyond =
-    cursor &&
-    sql`(${column}, ${revisions.figureId}) ${falling ? sql`<` : sql`>`}
-    (${cursor.key}${cast}, ${figureAt(cursor)})`;
-  const order = falling ? sql`desc` : sql`asc`;
-  const keys = await figureKeys(db, publication)
-    .where(and(shownAt(revision), whereFigures(query), beyond ?? undefined))
-    .orderBy(sql`${column} ${order}`, sql`${revisions.figureId} ${order}`)
-    .limit(size + 1);
+  const found = await findKeys(db, filters, { revision, sort, backwards, beyond: cursor, limit: size + 1 });
+  const more = found.length > size;
+  const page = found.slice(0, size);
+  if (backwards) page.reverse();
+  const [first, last] = [page[0], page.at(-1)];
   const rows = await rowsOfPublications(
     db,
     revision,
-    keys.map((key) => key.publication!),
+    page.map(({ publication }) => publication),
   );
-  const more = rows.length > size;
-  const page = rows.slice(0, size);
-  if (backwards) page.reverse();
-  const [first, last] = [page[0], page.at(-1)];
-  const at = (row: FigureRow | undefined, direction: Cursor["direction"]): Cursor | null =>
-    row === undefined ? null : { direction, key: sortKeyOf(row, sort), id: row.figure.publicId };
+  const at = (place: Place | undefined, direction: Cursor["direction"]): Cursor | null =>
+    place === undefined ? null : { direction, key: place.key, id: place.id };
   return {
-    figures: await toFigures(db, page),
+    figures: await toFigures(db, rows),
     next: backwards || more ? at(last, "after") : null,
     previous: (backwards ? more : cursor !== null) ? at(first, "before") : null,
   };
 }
-
-/** The key of the figure a cursor stands on: rows of one key are in the order in which they were first recorded. */
-export const figureAt = ({ id }: { readonly id: string }) =>
-  sql`(select stood.id from figures stood where stood.public_id = ${id})`;
 
 /** Every figure of a metric shown at `revision`, in time order: what a chart draws. */
 export async function listMetricFigures(
@@ -109,10 +97,17 @@ export async function listAllFigures(db: Reader, query: FigureQuery, revision: n
   return toFigures(db, await inTimeOrder(db, query, revision));
 }
 
-const inTimeOrder = (db: Reader, query: FigureQuery, revision: number) =>
-  figureRows(db, revision)
-    .where(and(shownAt(revision), whereFigures(query)))
-    .orderBy(sortColumns.period.column, sql`${figures.publicId} collate "C"`);
+async function inTimeOrder(db: Reader, query: FigureQuery, revision: number): Promise<FigureRow[]> {
+  return figureRows(db, revision)
+    .where(and(shownAt(revision), whereFigures(await readFilters(db, query))))
+    .orderBy(...timeOrder);
+}
+
+/** As they follow each other in time, of one day by their public ids. */
+export const timeOrder = [
+  sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart}, '0001-01-01'::date)`,
+  sql`${figures.publicId} collate "C"`,
+] as const;
 
 /** How many figures a query finds, counted no further than `cap`. */
 export async function countFigures(
@@ -121,12 +116,7 @@ export async function countFigures(
   revision: number,
   cap = 10_000,
 ): Promise<number> {
-  const found = figureKeys(db, publication)
-    .where(and(shownAt(revision), whereFigures(query)))
-    .limit(cap)
-    .as("found");
-  const [row] = await db.select({ count: sql`count(*)`.mapWith(Number) }).from(found);
-  return row!.count; // an aggregate always answers
+  return countKeys(db, await readFilters(db, query), revision, cap);
 }
 
 export async function toFigures(db: Reader, rows: readonly FigureRow[]): Promise<Figure[]> {
@@ -137,19 +127,4 @@ export async function toFigures(db: Reader, rows: readonly FigureRow[]): Promise
     agentBySlug,
   );
   return rows.map((row) => toFigure(row, links, agentBySlug));
-}
-
-function sortKeyOf({ revision, metric, claimant }: FigureRow, sort: Sort): string {
-  switch (keyOf(sort)) {
-    case "period":
-      return revision.periodStart ?? revision.reportedStart ?? "0001-01-01";
-    case "reported":
-      return revision.reportedStart ?? "0001-01-01";
-    case "value":
-      return revision.value ?? revision.low ?? revision.high ?? "0";
-    case "metric":
-      return metric.slug;
-    case "claimant":
-      return claimant?.slug ?? "";
-  }
 }

@@ -78,6 +78,24 @@ eachEngine((open) => {
     await publish(db, third, first); // 5
   });
 
+  test("is counted as it is made, and keeps what tables are filtered by, as its figures have it", async () => {
+    const { sql } = scratch;
+    const counted = await sql`
+      select p.known_from_rev, case when p.status = 'retracted' then 'retraction' else r.change::text end as kind,
+        count(*)::int, (array_agg(p.id order by p.id))[1:${toldOfKind}::int] as first_ids
+      from publications p join figure_revisions r on r.id = p.revision_id group by 1, 2 order by 1, 2`;
+    expect(await sql`select * from publish_kinds order by 1, 2`).toEqual(counted);
+    const kept = await sql`
+      select p.id as publication_id, p.figure_id, p.revision_id, r.metric_id, r.subject_id, r.place_id,
+        coalesce((select agent_id from attributions c where c.revision_id = r.id and mention = 0 and position = 0), 0)
+          as claimant_id, r.modality, r.comparator, coalesce(r.period_start, r.reported_start) as first_day,
+        coalesce(r.period_end, r.reported_end) as last_day, r.reported_start, r.reported_end,
+        coalesce(r.value, r.low, r.high, 0) as amount
+      from publications p join figure_revisions r on r.id = p.revision_id order by 1`;
+    expect(kept.length).toBeGreaterThan(4);
+    expect(await sql`select * from publication_keys order by 1`).toEqual(kept);
+  });
+
   test("what changed is told by publish, the newest and our own errors first, with what differs", async () => {
     const { publishes, next } = await listPublishes(db, {}, newest);
     expect(toldIn(publishes)).toEqual([

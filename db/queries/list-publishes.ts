@@ -5,7 +5,7 @@ import type { Reader } from "../client";
 import { changesOf } from "./changes-of";
 import { type ChangeFilter, kindOf, whereChanges } from "./where-changes";
 
-/** So many changes of one kind are told of a publish; the others are counted, and one address further on. */
+/** So many changes of one kind (the database keeps as many, see `publishKinds`) are told of a publish; the others are counted, and one address further on. */
 export const toldOfKind = 6;
 
 export type PublishPage = {
@@ -87,15 +87,22 @@ async function findGroups(db: Reader, filter: ChangeFilter, wish: PublishWish): 
     select page.number::text as number, kind, count,
       to_char(page.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, ids
     from (${numbersOf(where, wish)}) page
-    cross join lateral (
-      select ${kindOf} as kind, count(*)::int as count, (array_agg(p.id order by p.id))[1:${sql.raw(String(toldOfKind))}] as ids
-      from publications p join figure_revisions r on r.id = p.revision_id
-      where p.known_from_rev = page.number ${where === undefined ? sql`` : sql`and ${where}`}
-      group by 1
-    ) groups
+    cross join lateral (${where === undefined ? everyKind : kindsWithin(where)}) groups
     order by page.number desc`);
   return rows.map(({ number, at, ...rest }) => ({ ...rest, number: Number(number), at: new Date(at) }));
 }
+
+const told = sql.raw(String(toldOfKind));
+
+/** Of a publish, the kinds of change in it, as they were counted when it was made. */
+const everyKind = sql`
+  select counted.kind, counted.count, counted.first_ids[1:${told}] as ids from publish_kinds counted
+  where counted.known_from_rev = page.number`;
+
+const kindsWithin = (where: SQL) => sql`
+  select ${kindOf} as kind, count(*)::int as count, (array_agg(p.id order by p.id))[1:${told}] as ids
+  from publications p join figure_revisions r on r.id = p.revision_id
+  where p.known_from_rev = page.number and ${where} group by 1`;
 
 /** The newest publishes in which something changed under the filters, one more than a page holds. */
 function numbersOf(where: SQL | undefined, { asOf, before, publishes }: PublishWish): SQL {

@@ -7,13 +7,13 @@ import { figures } from "../schema/figures";
 import { figureRows, shownAt } from "./figure-rows";
 import { agentNamed } from "./heirs";
 import { toFigures } from "./list-figures";
-import { rivalPairs } from "./rival-pairs";
+import { readRivalFilters, rivalPairs } from "./rival-pairs";
 
 export type RivalPage = {
   readonly rivals: readonly Rivalry[];
   /** True where more were found than are shown. */
   readonly more: boolean;
-  /** True where so much is claimed about a thing in a fortnight that only the lowest and highest were compared. */
+  /** True where so much is claimed that only the newest were compared, or of a fortnight only the lowest and highest. */
   readonly crowded: boolean;
 };
 
@@ -33,6 +33,7 @@ type Asked = { readonly revision: number; readonly order: RivalOrder; readonly s
  */
 export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked): Promise<RivalKeys> {
   const speakers = query.claimant === undefined ? [] : [agentNamed(query.claimant)];
+  const filters = await readRivalFilters(db, query);
   const order = widestFirst[asked.order];
   return readPairs(
     db,
@@ -40,7 +41,7 @@ export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked)
       select *, row_number() over (partition by metric order by ${order}, a, b) as in_metric from (
         select *, min(first) over dispute as since, count(*) over dispute as times,
           row_number() over (dispute_widest) as widest
-        from (${rivalPairs(db, query, asked.revision, speakers)}) pairs where gap is not null
+        from (${rivalPairs(db, filters, asked.revision, speakers)}) pairs where gap is not null
         window dispute as (partition by thing, least(a_speaker, b_speaker), greatest(a_speaker, b_speaker)),
           dispute_widest as (dispute order by ${order}, a, b)
       ) told where widest = 1
@@ -58,8 +59,8 @@ export async function findPairsOf(
   of: readonly [string, string],
   asked: Pick<Asked, "revision" | "size">,
 ): Promise<RivalKeys> {
-  const { claimant: _, ...about } = query;
-  const pairs = rivalPairs(db, about, asked.revision, of.map(agentNamed));
+  const filters = await readRivalFilters(db, query);
+  const pairs = rivalPairs(db, filters, asked.revision, of.map(agentNamed));
   return readPairs(
     db,
     sql`select *, min(first) filter (where gap is not null) over dispute as since,

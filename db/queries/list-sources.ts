@@ -55,6 +55,15 @@ export async function listSources(db: Reader, revision: number): Promise<Source[
   return rows.map((row) => toSource(row, agentBySlug));
 }
 
+/** How many sources readers are shown anything of. */
+export async function countSources(db: Reader, revision: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(sources)
+    .where(isShown(revision));
+  return row?.count ?? 0;
+}
+
 /** A source with its key; null where there is none that readers may know of. */
 export async function findSourceRow(db: Reader, slug: string, revision: number): Promise<SourceRow | null> {
   const [row] = await sourceRows(db, revision).where(and(eq(sources.slug, slug), isShown(revision)));

@@ -1,14 +1,16 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureQuery } from "@/domain/figure-query";
-import { nearbyDays } from "@/domain/rivals";
+import { mostCompared, nearbyDays } from "@/domain/rivals";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { claimants, shownAt, subjects } from "./figure-rows";
+import { type Filters, readFilters } from "./read-filters";
 import { whereFigures } from "./where-figures";
 
 const claims = alias(attributions, "claims");
@@ -35,12 +37,17 @@ const replaced = (revision: number) => sql`exists (
   where later_revisions.supersedes_id = ${figures.id}
     and later.known_from_rev <= ${revision} and later.known_to_rev > ${revision})`;
 
+/** Which claims are held against others: whose they are is asked of pairs, and none of them is retracted. */
+export const readRivalFilters = (
+  db: Reader,
+  { claimant: _claimant, status: _status, ...about }: FigureQuery,
+): Promise<Filters> => readFilters(db, about);
+
 /**
  * The claims that may be held against others: they stand, have a name behind them, a date and a number. `low` and
  * `high` are what `claimedBounds` says (domain/chart/claim-gap.ts), `slot` is which stretch of days they begin in.
  */
-function standingClaims(db: Reader, query: FigureQuery, revision: number) {
-  const { claimant: _claimant, status: _status, ...about } = query;
+function standingClaims(db: Reader, filters: Filters, revision: number) {
   return db
     .select({
       id: sql`${figures.id}`.as("id"),
@@ -60,6 +67,7 @@ function standingClaims(db: Reader, query: FigureQuery, revision: number) {
       slot: sql`(${revisions.periodStart} - date '0001-01-01') / ${step}`.as("slot"),
     })
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(figures, eq(figures.id, publications.figureId))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
@@ -77,7 +85,7 @@ function standingClaims(db: Reader, query: FigureQuery, revision: number) {
     .where(
       and(
         shownAt(revision),
-        whereFigures(about),
+        whereFigures(filters),
         sql`${revisions.periodStart} is not null and ${revisions.rank} <> 'deprecated'`,
         sql`${revisions.modality} <> 'denied' and not ${replaced(revision)}`,
         sql`num_nonnulls(${revisions.value}, ${revisions.low}, ${revisions.high}) > 0`,
@@ -101,19 +109,20 @@ const step = sql.raw(String(nearbyDays + 1));
  * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
  * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
  * `a_speaker`, `b_speaker`, `metric`, `position`, `thing`, `first` (since when both are said), `days` apart, `gap`
- * and `ratio`, null where both may be true, and `crowded`: whether more was claimed than `mostInSlot`.
+ * and `ratio`, null where both may be true, and `crowded`: whether more was claimed than is compared.
  *
  * What is compared grows with the claims that lie near each other, not with the square of the collection: the join is
  * by thing and slot, and claims that met on a day (`met`) need no nearest one, so those are not ranked. The slots, which
  * `covered` spells out beforehand, are unnested from an array because a planner takes `generate_series` for a thousand
  * rows, and compiles a statement that it thinks so costly for seconds.
  */
-export function rivalPairs(db: Reader, query: FigureQuery, revision: number, speakers: readonly SQL[]): SQL {
+export function rivalPairs(db: Reader, filters: Filters, revision: number, speakers: readonly SQL[]): SQL {
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with said as materialized (
-      select claimed.*, ${fromTheEnds} as from_the_ends
-      from (${standingClaims(db, query, revision).getSQL()}) claimed where ${spoken(speakers)}
+      select newest.*, ${fromTheEnds} as from_the_ends
+      from (select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
+        order by first desc, id desc limit ${sql.raw(String(mostCompared))}) newest
     ),
     standing as materialized (select * from said where from_the_ends <= ${sql.raw(String(mostInSlot / 2))}),
     covered as materialized (
@@ -136,7 +145,8 @@ export function rivalPairs(db: Reader, query: FigureQuery, revision: number, spe
       select a as id, b_speaker as speaker from near where days = 0
       union select b, a_speaker from near where days = 0
     )
-    select ranked.*, (select exists (select from said where from_the_ends > ${sql.raw(String(mostInSlot / 2))})) as crowded
+    select ranked.*, (select count(*) = ${sql.raw(String(mostCompared))}
+        or bool_or(from_the_ends > ${sql.raw(String(mostInSlot / 2))}) from said) as crowded
     from (
       select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
         rank() over (partition by b, a_speaker order by days) as nearest_to_b

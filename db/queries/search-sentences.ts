@@ -25,7 +25,7 @@ const found = (query: SQL, revision: number): SQL => sql`s.stems @@ ${query}
     and earlier.mention < s.mention and earlier.stems @@ ${query})`;
 
 /**
- * Figures in whose sentences words stand, the newest reported first, counted no further than `countCap`. Words are
+ * Figures in whose sentences, or rows of a dataset, words stand, the newest reported first, counted no further than `countCap`. Words are
  * looked for in the stems of French and of English, "as a phrase" in quotes.
  */
 export async function searchSentences(
@@ -51,7 +51,7 @@ export async function searchSentences(
         where true ${beyond ?? sql``} order by s.reported_on desc, s.revision_id desc limit ${size + 1}`;
   const places = await db.execute<Found>(sql`
     select s.revision_id as "revisionId", s.mention, s.reported_on::text as "reportedOn",
-      search_hits(a.sentence, ${stems}) as words
+      search_hits(case when a.record_id is null then a.sentence else record_cells(a.sentence) end, ${stems}) as words
     from (${rows}) s join anchors a on a.revision_id = s.revision_id and a.mention = s.mention
     order by s.reported_on desc, s.revision_id desc`);
   const shown = places.slice(0, size);

@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { foldWord, markHits } from "@/domain/search/mark-hits";
+import { foldWord, markHits, markRowHits } from "@/domain/search/mark-hits";
 import type { Reader } from "../client";
 import { retractFigure } from "../mutations/retract-figure";
 import {
   aCollection,
+  aDataset,
   aFigure,
   aMention,
+  aRecordMention,
   aSource,
   done,
   on,
   publish,
   published,
   reviewer,
+  rowFigure,
   storkFigure,
 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
@@ -30,7 +33,7 @@ describe("a search", () => {
     let ids: Record<"spring" | "english" | "draft" | "second", string>;
     beforeAll(async () => {
       scratch = await open();
-      await aCollection(scratch.db);
+      await aCollection(scratch.db, { records: "published" });
       const source = await aSource(scratch.db, { passages: sentences, title: "Les cigognes du marais" });
       await aSource(scratch.db, { slug: "never-shown", title: "Les cigognes cachées" });
       const first = storkFigure(source, {
@@ -150,6 +153,45 @@ describe("a search", () => {
         const [row] = await scratch.sql`select search_fold(${word}) as folded`;
         expect(foldWord(word)).toBe(row!.folded);
       }
+    });
+
+    test("finds a row of a dataset by the words of its cells, not by what stands across two of them", async () => {
+      const dataset = await aDataset(scratch.db, {
+        header: ["date", "birds", "place", "note"],
+        cells: [
+          ["2031-05-04", "3", "500", "Flamants roses"],
+          ["2031-05-05", "1,600", "Étang", 'said "in secret" of wigeons 🦩, twice'],
+        ],
+      });
+      const figure = rowFigure(dataset, {
+        value: "1600",
+        mentions: [aRecordMention(dataset, 3, "1,600")],
+      });
+      const other = rowFigure(dataset, { value: "3", mentions: [aRecordMention(dataset, 2, "3")] });
+      const at = await published(scratch.db, figure, other);
+      const read = async (q: string) =>
+        (
+          await searchSentences(scratch.db, await readSearch(scratch.db, q), {
+            revision: at,
+            size: 20,
+            after: null,
+          })
+        ).hits;
+      for (const q of ["wigeon", "etang 1600", "“in secret”", "1,600 Étang"])
+        expect(
+          (await read(q)).map((hit) => hit.figure.id),
+          q,
+        ).toEqual([figure.publicId]);
+      expect((await read("flamant rose")).map((hit) => hit.figure.id)).toEqual([other.publicId]);
+      expect(await read("3500")).toEqual([]);
+      const [hit] = await read("secret 1600 etang");
+      const { sentence, record } = hit!.anchor;
+      expect(record).toMatchObject({ row: 3 });
+      expect(markRowHits(sentence, hit!.words).map(({ start, end }) => sentence.slice(start, end))).toEqual([
+        "1,600",
+        "Étang",
+        "secret",
+      ]);
     });
 
     test("takes anything that may be typed", async () => {

@@ -1,13 +1,14 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { FigureQuery } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { anchors, attributions, figureRevisions as revisions } from "../schema/figures";
+import { attributions, figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { claimants, shownAt, subjects } from "./figure-rows";
+import type { Filters } from "./read-filters";
 import { whereFigures } from "./where-figures";
 
 const claims = alias(attributions, "claims");
@@ -47,7 +48,7 @@ const days = (start: SQL, end: SQL) => sql`(${start} - date '2000-01-01') + (${e
  */
 export function slimFigures(
   db: Reader,
-  query: FigureQuery,
+  filters: Filters,
   revision: number,
   { ghosts = false, hide = [] }: Leave = {},
 ) {
@@ -61,12 +62,14 @@ export function slimFigures(
   return db
     .select({
       id: sql<number>`${revisions.id}`.as("id"),
-      metric: sql<string>`${metrics.slug}`.as("metric"),
-      claimant: sql<string>`coalesce(${claimants.slug}, '')`.as("claimant"),
-      series:
-        sql`(${claimants.id}, ${subjects.id}, ${places.id}, ${revisions.unitId}, ${revisions.statistic}, ${
-          revisions.per
-        })::text`.as("series"),
+      metric: sql`${metrics.id}`.as("metric"),
+      claimant: sql`coalesce(${claimants.id}, 0)`.as("claimant"),
+      subject: sql`coalesce(${subjects.id}, 0)`.as("subject"),
+      // Keys fit in half of the number each.
+      thing: sql`coalesce(${subjects.id}, 0)::bigint << 32 | coalesce(${places.id}, 0)`.as("thing"),
+      unit: sql`${revisions.unitId}`.as("unit"),
+      statistic: sql`${revisions.statistic}`.as("statistic"),
+      per: sql`${revisions.per}`.as("per"),
       at: sql`${days(first, last)}`.as("at"),
       said: sql`coalesce(${reportedEnd}, '0001-01-01') - date '1000-01-01'`.as("said"),
       lowest: sql`least(${value}, ${low}, ${high})`.as("lowest"),
@@ -77,13 +80,16 @@ export function slimFigures(
         sql`(${number} is not null and ${first} is not null and not (${superseded} or ${retracted} or ${denied}))`.as(
           "current",
         ),
+      standing: sql`case ${revisions.rank} when 'preferred' then 2 when 'normal' then 1 else 0 end`.as(
+        "standing",
+      ),
       special: sql`(${superseded} or ${retracted} or ${denied} or ${revisions.supersedesId} is not null
         or ${revisions.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
     })
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
-    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
     .leftJoin(spoken.subject, eq(spoken.subject.id, revisions.subjectId))
     .leftJoin(subjects, sql`${subjects.id} = coalesce(${spoken.subject.mergedIntoId}, ${spoken.subject.id})`)
     .leftJoin(toldPlaces, eq(toldPlaces.id, revisions.placeId))
@@ -94,5 +100,5 @@ export function slimFigures(
       claimants,
       sql`${claimants.id} = coalesce(${spoken.claimant.mergedIntoId}, ${spoken.claimant.id})`,
     )
-    .where(and(shownAt(revision), whereFigures(query, { ghosts }), ...hide.map(isNotHidden)));
+    .where(and(shownAt(revision), whereFigures(filters, { ghosts }), ...hide.map(isNotHidden)));
 }

@@ -1,14 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { FigureExportColumn } from "@/domain/export/columns";
-import type { Database } from "../client";
+import type { Database, Reader } from "../client";
 import { figures } from "../schema/figures";
 import { publications } from "../schema/publications";
+import { findKeys, type Place } from "./figure-keys";
 import { shownAt } from "./figure-rows";
+import { noFilters, readFilters } from "./read-filters";
 import { askAlone } from "./stream-alone";
 import { copyOut } from "./stream-copy";
 import { jsonRows } from "./stream-formats";
 import { withLiterals } from "./stream-literals";
-import { exportCount, exportKeys, exportNumbers, exportRows, type Selection } from "./stream-rows";
+import {
+  exportCount,
+  exportKeys,
+  exportNumbers,
+  exportRows,
+  type Resolved,
+  type Selection,
+} from "./stream-rows";
 
 /** So many rows the embedded engine is asked for at once: it holds a whole answer in memory before it hands it over. */
 const embeddedChunk = 4000;
@@ -26,7 +35,7 @@ export type Decimals = { readonly whole: number; readonly scale: number; readonl
 export type FigureExport = {
   readonly count: number;
   /** Where the next page begins; null where nothing follows or no page was asked for. */
-  readonly next: { readonly key: string; readonly id: string } | null;
+  readonly next: Place | null;
   decimals(signal?: AbortSignal): Promise<Decimals>;
   /** Writes the rows by COPY. Broken off by `signal`; an error of the database is thrown in mid-stream. */
   stream(copy: CopyRows, signal?: AbortSignal): AsyncIterable<Uint8Array>;
@@ -39,10 +48,11 @@ export type FigureExport = {
  */
 export async function findExport(
   database: Database,
-  selection: Selection,
+  asked: Selection,
   signal?: AbortSignal,
 ): Promise<FigureExport> {
   const { db, engine } = database;
+  const selection = await resolved(db, asked);
   const decimals = (gone?: AbortSignal) => findDecimals(database, selection, gone);
   if (engine === "embedded") {
     const publications = await readKeys(database, withLiterals(exportKeys(db, selection).toSQL()), signal);
@@ -62,15 +72,27 @@ export async function findExport(
   };
 }
 
+const resolved = async (db: Reader, selection: Selection): Promise<Resolved> => ({
+  ...selection,
+  filters: await readFilters(db, selection.query),
+});
+
 /** Finds one page of a download: `limit` figures after a cursor. */
 export async function findExportPage(
   database: Database,
-  selection: Selection,
+  asked: Selection,
   limit: number,
-  after?: { key: string; id: string },
+  after?: Place,
 ): Promise<FigureExport> {
-  const found = await exportKeys(database.db, selection, after).limit(limit + 1);
-  const keys = found.slice(0, limit) as unknown as { publication: number; key: string; id: string }[]; // as selected
+  const selection = await resolved(database.db, asked);
+  const { query, revision, filters } = selection;
+  const found = await findKeys(database.db, filters, {
+    revision,
+    sort: query.sort,
+    beyond: after,
+    limit: limit + 1,
+  });
+  const keys = found.slice(0, limit);
   const last = keys.at(-1);
   const publications = Int32Array.from(keys, (key) => key.publication);
   return {
@@ -83,7 +105,7 @@ export async function findExportPage(
 
 const byChunks = (
   database: Database,
-  selection: Selection,
+  selection: Resolved,
   publications: Int32Array,
   copy: CopyRows,
   signal?: AbortSignal,
@@ -97,7 +119,7 @@ const inTheOrderWritten = "set local join_collapse_limit = 1; ";
 
 function* chunks(
   { db }: Database,
-  selection: Selection,
+  selection: Resolved,
   publications: Int32Array,
   copy: CopyRows,
 ): Generator<string> {
@@ -131,7 +153,7 @@ function grown(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-async function countRows(database: Database, selection: Selection, signal?: AbortSignal): Promise<number> {
+async function countRows(database: Database, selection: Resolved, signal?: AbortSignal): Promise<number> {
   const count = withLiterals(exportCount(database.db, selection).toSQL());
   const [row] = await askAlone<{ count: number }>(database, count, signal);
   return row!.count; // an aggregate always answers
@@ -139,7 +161,7 @@ async function countRows(database: Database, selection: Selection, signal?: Abor
 
 async function findDecimals(
   database: Database,
-  selection: Selection,
+  selection: Resolved,
   signal?: AbortSignal,
 ): Promise<Decimals> {
   const rows = withLiterals(exportNumbers(database.db, selection).toSQL());
@@ -165,7 +187,7 @@ export async function findExportRow(
     .innerJoin(figures, eq(figures.id, publications.figureId))
     .where(and(shownAt(selection.revision), eq(figures.publicId, publicId)));
   if (shown === undefined) return null;
-  const rows = withLiterals(exportRows(db, { ...selection, query }, [shown.id]).toSQL());
+  const rows = withLiterals(exportRows(db, { ...selection, query, filters: noFilters }, [shown.id]).toSQL());
   const [row] = await db.execute<{ line: string }>(sql.raw(jsonRows(rows, "")));
   return row === undefined ? null : (JSON.parse(row.line) as ExportRow); // written by our own statement
 }

@@ -1,20 +1,21 @@
 import { and, eq, type Query, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureExportColumn } from "@/domain/export/columns";
-import { type FigureQuery, unattributed } from "@/domain/figure-query";
+import { type FigureQuery, type SortKey, unattributed } from "@/domain/figure-query";
 import type { Locale } from "@/domain/vocabulary";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
 import { anchors, figures, figureRevisions as revisions } from "../schema/figures";
 import { metrics, units } from "../schema/metrics";
 import { places } from "../schema/places";
+import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
 import { sources, sourceVersions } from "../schema/sources";
-import { figureKeys } from "./figure-keys";
+import { keyOf, orderedKeys } from "./figure-keys";
 import { claimants, shownAt, subjects } from "./figure-rows";
-import { figureAt, keyOf, sortColumns } from "./list-figures";
+import type { Filters } from "./read-filters";
 import { attribution, mentions, withAttribution } from "./stream-attribution";
-import { whereFigures } from "./where-figures";
+import { periodKey, reportKey, whereFigures } from "./where-figures";
 
 /** Which figures, frozen at which revision, under whose addresses. */
 export type Selection = {
@@ -24,6 +25,9 @@ export type Selection = {
   /** The address of the site without a final slash, or "" where it is not told. */
   readonly site: string;
 };
+
+/** A selection whose filters the database has read. */
+export type Resolved = Selection & { readonly filters: Filters };
 
 const publishers = alias(agents, "publishers");
 // What was merged is read twice: as recorded, and as it stands. Two joins are one pass over a small table; the
@@ -92,12 +96,15 @@ function columns({ query, lang, site }: Selection): Record<FigureExportColumn, S
 function order({ sort }: FigureQuery): SQL {
   if (sort === undefined) return sql`${figures.id}`;
   const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
-  return sql`${sortColumns[keyOf(sort)].column} ${direction}, ${revisions.figureId} ${direction}`;
+  return sql`${ordered[keyOf(sort)]} ${direction}, ${revisions.figureId} ${direction}`;
 }
-
-/** What a cursor carries of a row under a sort. */
-const sortKey = ({ sort }: FigureQuery): SQL =>
-  sort === undefined ? sql`''::text` : sql`(${sortColumns[keyOf(sort)].column})::text`;
+const ordered: Readonly<Record<SortKey, SQL>> = {
+  period: periodKey,
+  reported: reportKey,
+  value: sql`${publicationKeys.amount}`,
+  metric: sql`${metrics.slug} collate "C"`,
+  claimant: sql`coalesce(${claimants.slug}, '') collate "C"`,
+};
 
 const joined = (db: Reader, fields: Record<string, SQL.Aliased>) => withAttribution(allBut(db, fields));
 
@@ -105,6 +112,7 @@ const allBut = (db: Reader, fields: Record<string, SQL.Aliased>) =>
   db
     .select(fields)
     .from(publications)
+    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(figures, eq(figures.id, publications.figureId))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
@@ -124,9 +132,9 @@ const aliased = (fields: Record<string, SQL | SQLWrapper>): Record<string, SQL.A
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sql`${field}`.as(name)]));
 
 /** The rows of a download, in order, all or those of some publications. */
-export function exportRows(db: Reader, selection: Selection, publicationIds?: readonly number[]) {
+export function exportRows(db: Reader, selection: Resolved, publicationIds?: readonly number[]) {
   const some = publicationIds && sql`${publications.id} = any(${`{${publicationIds.join(",")}}`}::int[])`;
-  const shown = some ?? and(shownAt(selection.revision), whereFigures(selection.query));
+  const shown = some ?? and(shownAt(selection.revision), whereFigures(selection.filters));
   return joined(db, aliased(columns(selection)))
     .where(shown)
     .orderBy(order(selection.query));
@@ -137,14 +145,19 @@ const isFiltered = ({ query: { as_of: _revision, sort: _order, status: _status, 
   Object.values(filters).some((filter) => filter !== undefined);
 
 /** How many rows a download has. Every publication has all that the rows are joined with: only filters ask for it. */
-export function exportCount(db: Reader, selection: Selection): { toSQL(): Query } {
+export function exportCount(db: Reader, selection: Resolved): { toSQL(): Query } {
   const count = { count: sql`count(*)::int` };
-  if (isFiltered(selection)) return db.select(count).from(exportKeys(db, selection).orderBy().as("keys"));
+  if (isFiltered(selection))
+    return db
+      .select(count)
+      .from(publications)
+      .innerJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
+      .where(and(shownAt(selection.revision), whereFigures(selection.filters)));
   return db.select(count).from(publications).where(shownWith(selection));
 }
 
 /** The numbers of a download: value, low, high. */
-export function exportNumbers(db: Reader, selection: Selection): { toSQL(): Query } {
+export function exportNumbers(db: Reader, selection: Resolved): { toSQL(): Query } {
   if (isFiltered(selection)) return exportRows(db, selection).orderBy();
   return db
     .select({
@@ -164,17 +177,11 @@ export function exportNumbers(db: Reader, selection: Selection): { toSQL(): Quer
 const shownWith = ({ query, revision }: Selection) =>
   and(shownAt(revision), eq(publications.status, query.status ?? "published"));
 
-/** The publications a download is made of, in its order, with what a cursor needs to stand on any of them. */
-export function exportKeys(db: Reader, { query, revision }: Selection, beyond?: { key: string; id: string }) {
-  const fields = { publication: sql`${publications.id}`, key: sortKey(query), id: sql`${figures.publicId}` };
-  return figureKeys(db, aliased(fields))
-    .where(and(shownAt(revision), whereFigures(query), beyond && after(query, beyond)))
-    .orderBy(order(query));
-}
-
-function after({ sort }: FigureQuery, { key, id }: { key: string; id: string }): SQL {
-  if (sort === undefined) return sql`${figures.id} > ${figureAt({ id })}`;
-  const { column, cast } = sortColumns[keyOf(sort)];
-  const sign = sort.startsWith("-") ? sql`<` : sql`>`;
-  return sql`(${column}, ${revisions.figureId}) ${sign} (${key}${cast}, ${figureAt({ id })})`;
-}
+/** The publications a download is made of, in its order. */
+export const exportKeys = (
+  db: Reader,
+  { query: { sort }, revision, filters }: Resolved,
+): { toSQL(): Query } =>
+  db
+    .select({ publication: sql`publication_id`.as("publication") })
+    .from(sql`(${orderedKeys(filters, { revision, sort })}) found`);

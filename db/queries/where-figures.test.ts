@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Cursor } from "@/domain/cursor";
 import type { FigureQuery } from "@/domain/figure-query";
 import type { FigureInput } from "@/domain/inputs";
 import {
@@ -199,6 +200,15 @@ describe("a filter", () => {
       await heir("stork-watch");
       expect(await found({ via: "stork-watch" })).toBe("124567");
       expect(await found({ via: "example-ministry" })).toBe("124567");
+      expect(await found({ claimant: "example-ministry" })).toBe("124567");
+      const sorted = async (cursor: Cursor | null = null) =>
+        listFigures(scratch.db, { sort: "claimant" }, { revision, size: 4, cursor });
+      const first = await sorted();
+      const last = await sorted(first.next);
+      expect(
+        [...first.figures, ...last.figures].map(({ id }) => id.slice(-1)).join(""),
+        "both names of one stand together",
+      ).toBe("3124567");
       await heir(null);
       expect(await found({ via: "stork-watch" })).toBe("2");
     });

@@ -163,6 +163,8 @@ export const anchors = pgTable(
     // A hash, because a sentence may be longer than a B-tree takes.
     index("anchors_by_record").on(t.recordId),
     index("anchors_by_sentence").using("hash", t.sentence),
+    // Words of sentences as readers type them: the anchor proper is what the table of all figures shows.
+    index("anchors_words").using("gin", sql`sentence_words(${t.sentence})`).where(sql`${t.mention} = 0`),
   ],
 );
 

@@ -13,6 +13,7 @@ export * from "./metrics";
 export * from "./objections";
 export * from "./overrides";
 export * from "./places";
+export * from "./publication-keys";
 export * from "./publications";
 export * from "./search";
 export * from "./sources";

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from "drizzle-orm/pg-core";
 import { createdAt, key, publicationRouteEnum, reviewDecisionEnum, statusEnum } from "./columns";
 import { editors } from "./editors";
 import { figureRevisions, figures } from "./figures";
@@ -42,6 +52,22 @@ export const publications = pgTable(
     index("publications_by_start").on(t.knownFromRev, t.id),
     index("publications_retracted").on(t.knownFromRev).where(sql`${t.status} = 'retracted'`),
   ],
+);
+
+/**
+ * What a publish did, by kind of change (`kindOf` in db/queries/where-changes.ts): how many publications, and the keys of
+ * the first few. Written by the database alone as they are published, for nothing is ever added to a publish that is
+ * over: to count a large one anew for each reader took a second.
+ */
+export const publishKinds = pgTable(
+  "publish_kinds",
+  {
+    knownFromRev: bigint({ mode: "number" }).notNull(),
+    kind: text().notNull(),
+    count: integer().notNull(),
+    firstIds: integer().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.knownFromRev, t.kind] })],
 );
 
 /** One reviewer's word on one revision. Append-only; never by its author. */

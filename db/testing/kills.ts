@@ -44,7 +44,7 @@ export async function runKills(
   const start = () => startWriter(dataDir, (kills.cycles + 1) * 1000, kills.acknowledged);
   let writer: Writer = start();
   try {
-    while (kills.broken.length === 0) {
+    while (kills.cycles < cycles && kills.broken.length === 0) {
       await writer.writes();
       const target = targets[Math.floor(Math.random() * targets.length)]!; // below their number
       await pause(Math.random() * longestWait);

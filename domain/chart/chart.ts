@@ -1,4 +1,4 @@
-import type { Day, Event, Figure, Metric } from "../figure";
+import type { Day, Event, Figure, Localized, Metric } from "../figure";
 import type { Locale } from "../vocabulary";
 import type { ChartTextWords } from "./chart-text-words";
 import type { ClaimantMark, Panel, TimeWindow } from "./panel";
@@ -42,6 +42,15 @@ export type Population = {
   readonly retracted: number;
   /** By the slug of the claimant; "" names nobody. */
   readonly byClaimant: Readonly<Record<string, number>>;
+  /** Claimants who are too many to draw, those who state most first. */
+  readonly left: readonly ClaimantLeft[];
+};
+
+/** Someone who has no place on a chart of too many claimants; null for figures nobody is named for. */
+export type ClaimantLeft = {
+  readonly slug: string | null;
+  readonly name: Localized | null;
+  readonly count: number;
 };
 
 export type Chart = {
@@ -56,6 +65,8 @@ export type Chart = {
   /** Why figures were drawn in panels apart, one per pair of definitions. */
   readonly refusals: readonly Refusal[];
   readonly claimants: readonly ChartClaimant[];
+  /** Those who have no place here, being too many. */
+  readonly left: readonly ClaimantLeft[];
   readonly events: readonly ChartEvent[];
   /** True when the names of the events did not fit and stand as numbers, to be listed below. */
   readonly eventsNumbered: boolean;

@@ -37,3 +37,11 @@ export function groupsByDefinition<T extends Defined>(figures: readonly T[]): T[
 export function sameThing(a: Figure, b: Figure): boolean {
   return comparable(a, b).ok && a.subject?.slug === b.subject?.slug && a.place?.slug === b.place?.slug;
 }
+
+/** The same for one claimant and one definition. */
+export const claimantKey = ({ claimant, metric, unit, statistic, per }: Figure): string =>
+  [claimant?.slug, metric.slug, unit.slug, statistic, per].join(" ");
+
+/** The same for one claimant speaking of the very same thing: a series. */
+export const seriesKey = (figure: Figure): string =>
+  [claimantKey(figure), figure.subject?.slug, figure.place?.slug].join(" ");

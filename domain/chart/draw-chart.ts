@@ -2,6 +2,7 @@ import { claimText } from "../claim-text";
 import type { Agent } from "../figure";
 import { fill } from "../format";
 import { formatDate } from "../format-date";
+import { type Shares, sharesOf } from "./budget";
 import type { Chart, ChartClaimant, ChartInput, LogScale, Refusal } from "./chart";
 import { type ClaimMark, claimMark, inTimeOrder, reachOf } from "./claim-mark";
 import { claimantMark } from "./claimant-mark";
@@ -14,7 +15,7 @@ import type { TimeWindow } from "./panel";
 import { px } from "./round";
 import { timeScale } from "./scale-time";
 import { logDomain, type ValueDomain, valueDomain } from "./scale-value";
-import { bucketOf, COLUMN_GAP, lowSizes, ROW_GAP, sizesOf } from "./sizes";
+import { COLUMN_GAP, lowSizes, ROW_GAP, sizesOf } from "./sizes";
 import { summaryOf } from "./summary";
 import { thin } from "./thin";
 import { stretchOf } from "./time";
@@ -27,7 +28,10 @@ const EMPTY_HEIGHT = 80;
 
 /** Turns figures into placed marks. Pure: the same input gives the same chart, on the server and in the browser. */
 export function drawChart(input: ChartInput): Chart {
-  const placeable = input.figures.map((figure) => ({ figure, mark: claimMark(figure) }));
+  const left = new Set(input.population?.left.map(({ slug }) => slug));
+  const placeable = input.figures
+    .filter(({ claimant }) => !left.has(claimant?.slug ?? null))
+    .map((figure) => ({ figure, mark: claimMark(figure) }));
   const marks = inTimeOrder(placeable.flatMap(({ mark }) => (mark ? [mark] : [])));
   const window = input.window ?? wholeWindow(input, marks);
   const events = window ? eventsWithin(input.events, window) : [];
@@ -54,6 +58,7 @@ export function drawChart(input: ChartInput): Chart {
     panels,
     refusals: refusalsOf(groups, input),
     claimants: claimantsOf(marks, input),
+    left: input.population?.left ?? [],
     events: chartEvents(events, input.locale),
     eventsNumbered: drawn.some(({ numbered }) => numbered) && events.length > 0,
     log,
@@ -94,6 +99,11 @@ function layOut(
 ): { drawn: DrawnPanel[]; height: number } {
   const drawn: DrawnPanel[] = [];
   const aboutOf = aboutWhom(groups.flat(), input);
+  const shares = sharesOf(
+    groups.flat().flatMap((mark) => (isIn(mark, window) ? [mark.figure] : [])),
+    input.variant,
+    input.width,
+  );
   let top = 0;
   for (const group of groups) {
     const cells = cellsOf(group, input);
@@ -109,7 +119,7 @@ function layOut(
           sizes,
           box: { x: column * (width + COLUMN_GAP), y: top, width },
           marks: cell.marks,
-          ...toDraw(cell.marks, window, width, input),
+          ...toDraw(cell.marks, window, width, shares, input),
           claimants: agentsOf(cell.marks),
           title: cell.title,
           window,
@@ -156,6 +166,7 @@ function toDraw(
   marks: readonly ClaimMark[],
   window: TimeWindow,
   width: number,
+  { seriesOf, ...share }: Shares,
   input: ChartInput,
 ): Pick<PanelPlan, "drawn" | "thinned"> {
   const seen = marks.filter((mark) => isIn(mark, window));
@@ -167,10 +178,10 @@ function toDraw(
       x: x(mark.at),
       low: Math.min(...reach),
       high: Math.max(...reach),
-      series: mark.figure.claimant?.slug ?? "",
+      series: seriesOf(mark.figure),
     };
   });
-  const kept = thin(spots, { width, bucket: bucketOf(input.variant), always: neverLeftOut(seen, input) });
+  const kept = thin(spots, { width, ...share, always: neverLeftOut(seen, input) });
   return { drawn: seen.filter((mark) => kept.has(mark.figure.id)), thinned: kept.size < seen.length };
 }
 

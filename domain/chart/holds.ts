@@ -1,6 +1,6 @@
 import { type ClaimMark, inTimeOrder } from "./claim-mark";
 import { claimantMark } from "./claimant-mark";
-import { sameThing } from "./comparable";
+import { seriesKey } from "./comparable";
 import type { Hold, TimeWindow } from "./panel";
 import { px } from "./round";
 import type { TimeScale } from "./scale-time";
@@ -36,18 +36,16 @@ export function holdsOf(marks: readonly ClaimMark[], frame: Frame): Hold[] {
 
 /** Figures of one claimant on one thing, in time order; of several for the same moment only the last is held. */
 export function runsOf(marks: readonly ClaimMark[]): ClaimMark[][] {
-  const runs: ClaimMark[][] = [];
+  const runs = new Map<string, ClaimMark[]>();
   for (const mark of inTimeOrder(marks.filter((m) => m.current && m.figure.claimant !== null))) {
-    const run = runs.find(([first]) => first && sameSeries(first, mark));
-    if (!run) runs.push([mark]);
+    const series = seriesKey(mark.figure);
+    const run = runs.get(series);
+    if (!run) runs.set(series, [mark]);
     else if (run.at(-1)?.at === mark.at) run[run.length - 1] = mark;
     else run.push(mark);
   }
-  return runs;
+  return [...runs.values()];
 }
-
-const sameSeries = (a: ClaimMark, b: ClaimMark) =>
-  a.figure.claimant?.slug === b.figure.claimant?.slug && sameThing(a.figure, b.figure);
 
 function holdOf(mark: ClaimMark, next: ClaimMark | null, frame: Frame): Hold | null {
   const { window, longestSilenceDays } = frame;

@@ -42,7 +42,9 @@ function ticksOf(marks: readonly ClaimMark[], { x, window }: Frame): SilenceRow[
     const said = stretchOf(figure.reportedOn);
     if (!said || said.to < window.from || said.from > window.to) continue;
     const at = marks.length > MANY ? Math.round(x(middleOf(said))) : px(x(middleOf(said)));
-    ticks.set(at, [...(ticks.get(at) ?? []), figure.id]);
+    const ids = ticks.get(at);
+    if (ids) ids.push(figure.id);
+    else ticks.set(at, [figure.id]);
   }
   return [...ticks].sort(([a], [b]) => a - b).map(([at, ids]) => ({ x: at, ids }));
 }

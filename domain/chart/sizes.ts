@@ -41,8 +41,5 @@ export const lowSizes = (panels: number): Sizes => ({
   columns: Math.min(panels, 3),
 });
 
-/** The pixels that share a lowest and a highest mark in a dense series: a card shows the shape, a page the figures. */
-export const bucketOf = (variant: ChartVariant): number => (variant === "card" ? 8 : 2);
-
 /** Marks shrink as they multiply. */
 export const markRadius = (points: number): number => (points <= 40 ? 5.5 : points <= 120 ? 4 : 2.5);

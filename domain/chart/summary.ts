@@ -22,7 +22,7 @@ export function summaryOf(
   const [min, max] = extremesOf(current);
   const facts = {
     claims: population?.current ?? current.length,
-    claimants: named.size,
+    claimants: population ? Object.keys(population.byClaimant).filter(Boolean).length : named.size,
     unattributed: population?.unattributed ?? current.filter(({ figure }) => figure.claimant === null).length,
     superseded: population?.superseded ?? marks.filter((mark) => mark.ghost).length,
     retracted: population?.retracted ?? marks.filter((mark) => mark.retracted).length,

@@ -17,14 +17,16 @@ describe("thinning", () => {
   });
 
   test("draws at most two points per two pixels, and the first and the last", () => {
-    const kept = thin(spots, { width: 300, bucket: 2, always: none });
+    const kept = thin(spots, { width: 300, bucket: 2, share: 1e9, always: none });
     expect(kept.size).toBeLessThanOrEqual(302);
     for (const id of ["0", "4321", "9999"]) expect(kept.has(id)).toBe(true);
   });
 
   test("leaves a series with a point per pixel whole", () => {
-    expect(thin(spots.slice(0, 300), { width: 300, bucket: 2, always: none }).size).toBe(300);
-    expect(thin(spots.slice(0, 301), { width: 300, bucket: 2, always: none }).size).toBeLessThan(301);
+    expect(thin(spots.slice(0, 300), { width: 300, bucket: 2, share: 1e9, always: none }).size).toBe(300);
+    expect(thin(spots.slice(0, 301), { width: 300, bucket: 2, share: 1e9, always: none }).size).toBeLessThan(
+      301,
+    );
   });
 
   const anySpots = fc
@@ -51,7 +53,7 @@ describe("thinning", () => {
         fc.array(fc.nat(299), { maxLength: 5 }),
         (all, bucket, chosen) => {
           const always = new Set(chosen.map(String));
-          const kept = thin(all, { width: 40, bucket, always });
+          const kept = thin(all, { width: 40, bucket, share: 1e9, always });
           const ids = new Set(all.map(({ id }) => id));
           expect([...kept].filter((id) => !ids.has(id))).toEqual([]);
           for (const id of always) if (ids.has(id)) expect(kept.has(id)).toBe(true);

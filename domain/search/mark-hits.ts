@@ -1,3 +1,5 @@
+import { recordCells } from "../record";
+
 /** Offsets in UTF-16 units, end exclusive. */
 export type HitSpan = { readonly start: number; readonly end: number };
 
@@ -30,3 +32,12 @@ export function markHits(text: string, words: readonly string[]): HitSpan[] {
   }
   return spans;
 }
+
+/** The same in a row of a dataset as RFC 4180 writes it: cell by cell, for a comma between two is no part of a number. */
+export const markRowHits = (record: string, words: readonly string[]): HitSpan[] =>
+  recordCells(record).flatMap(({ start, end }) =>
+    markHits(record.slice(start, end), words).map((span) => ({
+      start: start + span.start,
+      end: start + span.end,
+    })),
+  );

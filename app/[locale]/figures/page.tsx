@@ -3,7 +3,7 @@ import { Downloads } from "@/components/figures/downloads";
 import { FigureExplorer } from "@/components/figures/figure-explorer";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
-import { countFigures, listFigures } from "@/db/queries/list-figures";
+import { findTable } from "@/db/queries/list-figures";
 import { listFilterChoices } from "@/db/queries/list-filter-choices";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
@@ -30,8 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readExplorerRequest(params, searchParams);
   const { locale, query, revision, cursor, columns } = request;
   const db = await reader();
-  const count = await countFigures(db, query, revision, countCap);
-  const page = await listFigures(db, query, { revision, size: pageSize, cursor });
+  const { count, page } = await findTable(db, query, { revision, size: pageSize, cursor, cap: countCap });
   return (
     <Frame locale={locale} path={addressOfTable(request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />

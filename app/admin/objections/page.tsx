@@ -2,6 +2,7 @@ import "@/components/admin/styles/objections.css";
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { ObjectionCard } from "@/components/admin/objections/objection-card";
+import { AnchorLine } from "@/components/figures/anchor-line";
 import { claimWords } from "@/components/figures/claim-words";
 import { findFigure } from "@/db/queries/find-figure";
 import { listObjections } from "@/db/queries/list-objections";
@@ -48,7 +49,7 @@ export default async function ObjectionsPage({ searchParams }: PageProps<"/admin
               ? objection.figureId
               : claimText(figure, locale, claimWords(locale, [figure]), figure.metric.name[locale])
           }
-          sentence={figure && { text: figure.anchor.sentence, lang: figure.anchor.sentenceLang }}
+          sentence={figure && <AnchorLine anchor={figure.anchor} words={claimWords(locale, [figure]).row} />}
           action={answer}
           locale={locale}
           words={words}

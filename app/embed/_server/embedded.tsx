@@ -9,12 +9,14 @@ import { findFigure } from "@/db/queries/find-figure";
 import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn, type HrefTo } from "@/domain/address";
+import { drawAtWidths } from "@/domain/chart/chart-widths";
 import { headlineText } from "@/domain/claim-text";
-import { sourcesOf } from "@/domain/export/picture";
+import { shownIn, sourceTitles } from "@/domain/export/picture";
 import type { Day, Figure } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { fill } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
+import { latestFigures } from "@/domain/latest-figures";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 
@@ -45,11 +47,11 @@ function footOf(
   figures: readonly Figure[],
 ): string[] {
   const { share, downloads } = messagesOf(lang);
-  const titles = sourcesOf(figures).map(({ title }) => title);
+  const titles = sourceTitles(figures, share.sourcesMore, lang);
   const day = standing.at?.toISOString().slice(0, 10);
   const frozen = query.as_of !== undefined && day !== undefined;
   return [
-    ...(titles.length > 0 ? [fill(share.sources, { titles: titles.join(" · ") })] : []),
+    ...(titles === "" ? [] : [fill(share.sources, { titles })]),
     ...(frozen ? [fill(share.asOfDay, { revision, day: formatDay(day, lang) })] : []),
     downloads.rights,
   ];
@@ -67,15 +69,33 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
   const page = hrefTo(`/metrics/${slug}${state === "" ? "" : `?${state}`}`);
   const allHref = hrefTo(`/figures?${writeFigureQuery({ ...filters, metric: slug })}`);
   const shown = filterWords(query, lang, figures);
+  const words = claimWords(lang, figures);
+  const charts = drawAtWidths({
+    metric,
+    figures,
+    population: population ?? undefined,
+    keep: point === undefined ? undefined : [point],
+    events: [],
+    locale: lang,
+    today: day,
+    variant: "card",
+    words,
+  });
+  const meant = figures.filter(({ id }) => id === point);
+  const said = meant.length > 0 ? meant : latestFigures(figures);
+  const pictured = charts.flatMap((chart) => shownIn(chart, figures));
+  const named = new Set([...pictured, ...said]);
   return {
     title: metric.name[lang],
     page,
-    foot: footOf(asked, figures),
+    foot: footOf(
+      asked,
+      figures.filter((figure) => named.has(figure)),
+    ),
     content: (
       <EmbedChart
-        {...{ metric, figures, population, point, hrefTo, page, allHref, shown }}
+        {...{ metric, figures, charts, said, point, hrefTo, page, allHref, shown, words }}
         locale={lang}
-        today={day}
       />
     ),
   };

@@ -25,7 +25,7 @@ test("a backup that failed is told to everyone, and why to admins alone", () => 
 test("backups that stopped are told, and that there are none", () => {
   const late = { newest: null, failure: null, late: true };
   expect(renderToStaticMarkup(<BackupTrouble {...props} news={late} />)).toMatch(
-    /No recent backup.*None has been made/,
+    /No recent backup.*There is no backup yet/,
   );
   expect(renderToStaticMarkup(<Backups {...props} news={null} />)).toContain("BACKUP_DIR");
 });

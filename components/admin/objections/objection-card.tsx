@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { fill } from "@/domain/format";
 import type { OpenObjection } from "@/domain/objection";
 import type { Locale } from "@/domain/vocabulary";
@@ -10,8 +11,8 @@ type Props = {
   objection: OpenObjection;
   /** The figure in one line, as it stands now. */
   claim: string;
-  /** The sentence of the figure and its language. */
-  sentence: { readonly text: string; readonly lang: string } | null;
+  /** The sentence of the figure, or the row of a dataset it stands in. */
+  sentence: ReactNode;
   action: AnswerAction;
   locale: Locale;
   words: DeskMessages["objections"];
@@ -25,7 +26,7 @@ export function ObjectionCard({ objection, claim, sentence, action, locale, word
       <h2 id={`objection-${id}`}>
         <a href={`/admin/figures/${figureId}`}>{claim}</a>
       </h2>
-      {sentence && <blockquote lang={sentence.lang}>{sentence.text}</blockquote>}
+      {sentence}
       <p>
         <strong>{words.about[about]}</strong>
         {shouldSay && (

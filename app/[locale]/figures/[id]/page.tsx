@@ -9,13 +9,12 @@ import { JsonLd } from "@/components/site/json-ld";
 import { Notices } from "@/components/site/notices";
 import { findCollection } from "@/db/queries/find-collection";
 import { findFigure } from "@/db/queries/find-figure";
-import { cardOutline } from "@/db/queries/list-chart-figures";
 import { listFigureChanges } from "@/db/queries/list-figure-changes";
 import { listFigureChecks } from "@/db/queries/list-figure-checks";
 import { listReach } from "@/db/queries/list-reach";
 import { headlineText } from "@/domain/claim-text";
 import { claimJsonLd } from "@/domain/export/figure-json-ld";
-import { chartFigures } from "../../../_server/chart-figures";
+import { seriesAround } from "../../../_server/chart-figures";
 import { reader } from "../../../_server/database";
 import { figureMetadata } from "../../../_server/figure-metadata";
 import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-request";
@@ -47,11 +46,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
     asOf: request.frozenAt === null ? undefined : request.query.as_of,
   };
   const { slug } = figure.metric;
-  const found = await chartFigures({ metric: slug }, revision, cardOutline);
-  const { figures, population } = found.get(slug) ?? { figures: [], population: null };
-  // Of a dense metric there is an outline only, which need not hold this very figure.
-  const outside =
-    population !== null && figure.status === "published" && !figures.some((one) => one.id === id);
+  const { figures, population } = await seriesAround(figure, revision);
   return (
     <Frame locale={locale} path={addressOf(path, request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
@@ -60,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         checks={await listFigureChecks(db, id, revision)}
         reach={await listReach(db, id, revision)}
         history={await listFigureChanges(db, id, revision)}
-        series={outside ? [...figures, figure] : figures}
+        series={figures}
         population={population}
         locale={locale}
         revision={revision}

@@ -74,7 +74,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         rivals={
           <RivalSection
             metric={slug}
-            rivals={await findWidest(request, slug)}
+            {...(await findWidest(request, slug))}
             query={query}
             locale={locale}
             hrefTo={request.hrefTo}

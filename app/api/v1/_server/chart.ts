@@ -1,5 +1,6 @@
 import { metricPictured } from "@/app/_server/chart-figures";
 import { textBody } from "@/app/_server/kept-bodies";
+import { thinnedWords } from "@/components/charts/thinned-words";
 import { claimWords } from "@/components/figures/claim-words";
 import { pageOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
@@ -7,7 +8,7 @@ import { findMetric } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
 import { cite } from "@/domain/citation/cite";
 import { invalidFilters } from "@/domain/export/export-request";
-import { pictureSvg, sourcesOf } from "@/domain/export/picture";
+import { pictureSvg, shownIn, sourcesOf } from "@/domain/export/picture";
 import { readPlainRequest } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { messagesOf } from "@/messages/messages";
@@ -93,8 +94,14 @@ async function drawSvg({ frozen, query, slug, lang, width, point, site }: Wanted
     chart: drawn,
     drawing: await drawing({ chart: drawn, title, words, hrefOf, selected: point }),
     title,
-    sources: sourcesOf(figures),
-    footer: [drawn.summary.text, cite(cited, "apa"), messagesOf(lang).downloads.rights],
+    sources: sourcesOf(shownIn(drawn, figures)),
+    sourcesMore: messagesOf(lang).share.sourcesMore,
+    footer: [
+      drawn.summary.text,
+      ...thinnedWords(drawn, words),
+      cite(cited, "apa"),
+      messagesOf(lang).downloads.rights,
+    ],
     colours: { paper: tokens.paper, ink: tokens.ink, faint: tokens["ink-2"] },
     font: `${pictureFont}, sans-serif`,
   });

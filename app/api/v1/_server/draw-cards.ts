@@ -1,4 +1,4 @@
-import { chartFigures, metricPictured } from "@/app/_server/chart-figures";
+import { cardFigures, figureCounts, metricPictured, withCards } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords } from "@/components/figures/filter-words";
@@ -12,7 +12,7 @@ import type { Card } from "@/domain/export/card";
 import { chartCard } from "@/domain/export/chart-card";
 import { figureCard } from "@/domain/export/figure-card";
 import { listCard } from "@/domain/export/list-card";
-import { sourcesOf } from "@/domain/export/picture";
+import { shownIn, sourceTitles } from "@/domain/export/picture";
 import type { Figure } from "@/domain/figure";
 import { fill, formatQuantity } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
@@ -31,7 +31,7 @@ function cardOf(
   const { share, site } = messagesOf(lang);
   const { standing, revision } = frozen;
   const day = standing.at?.toISOString().slice(0, 10);
-  const titles = sourcesOf(figures).map(({ title }) => title);
+  const titles = sourceTitles(figures, share.sourcesMore, lang);
   const state = day
     ? fill(share.asOfDay, { revision, day: formatDay(day, lang) })
     : fill(share.asOf, { revision });
@@ -42,7 +42,7 @@ function cardOf(
     style: { colours: { paper, ink, faint, hairline, highlight }, sans, serif },
     name: site.name,
     footer: [
-      ...(titles.length > 0 ? [fill(share.sources, { titles: titles.join(" · ") })] : []),
+      ...(titles === "" ? [] : [fill(share.sources, { titles })]),
       `${address} · ${state} · CC BY 4.0`,
     ],
   };
@@ -52,10 +52,13 @@ function cardOf(
 export async function drawCollectionCard(asked: CardRequest): Promise<string> {
   const { frozen, lang, query } = asked;
   const { db } = frozen.opened;
-  const charts = await chartFigures(query, frozen.revision, cardOutline);
+  const counts = await figureCounts(query, frozen.revision);
+  const { shown: told } = withCards(await listMetrics(db), counts);
+  const slugs = told.map(({ slug }) => slug);
+  const charts = await cardFigures(query, frozen.revision, counts, slugs, false);
   const figures = inTimeOrder([...charts.values()].flatMap((one) => one.figures));
   const words = claimWords(lang, figures);
-  const claims = (await listMetrics(db)).flatMap((metric) => {
+  const claims = told.flatMap((metric) => {
     const [latest] = latestFigures(figures.filter((figure) => figure.metric.slug === metric.slug));
     return latest ? [{ name: metric.name[lang], text: headlineText(latest, lang, words) }] : [];
   });
@@ -100,7 +103,7 @@ export async function drawMetricCard(asked: CardRequest, slug: string): Promise<
   const meant = figures.filter(({ id }) => id === point);
   const said = meant.length > 0 ? meant : latestFigures(figures);
   return chartCard({
-    ...cardOf(asked, figures, `/metrics/${slug}`),
+    ...cardOf(asked, [...new Set([...shownIn(chart, figures), ...said])], `/metrics/${slug}`),
     kicker: standing.title[lang],
     title,
     claims: said.length > 0 ? said.map((one) => headlineText(one, lang, words)) : [words.empty],

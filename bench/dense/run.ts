@@ -1,0 +1,211 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { chromium, type Page } from "@playwright/test";
+import { ensureBrowser } from "@/bin/browser";
+import { report } from "@/bin/report";
+import { buildIfChanged } from "@/bin/site-build";
+import type { Database } from "@/db/client";
+import { pageOutline } from "@/db/queries/list-chart-figures";
+import { startPostgres } from "@/db/testing/postgres-server";
+import { groupBy } from "@/domain/chart/group-by";
+import type { Figure } from "@/domain/figure";
+import { filled, freshDatabase } from "../shared/collection";
+import { rounded } from "../shared/numbers";
+import { about, runBench, saveResults } from "../shared/results";
+import { startSite } from "../shared/site";
+import { extremesKept } from "./extremes";
+import { type Frames, framesWhile, type Opened, open, watch } from "./measure";
+import { type RawPoint, serveRaw } from "./serve-raw";
+import { dense, visible } from "./shape";
+
+/**
+ * `npm run bench:dense -- [--points N] [--save]`: what a dense chart costs in Chromium, drawn by the server and in the
+ * explorer, with as many marks as are shown at once and with `N` points in the database, beside Recharts given every
+ * point in the same run; and whether the lowest and the highest of every stretch of every series are kept.
+ */
+const { values: options } = parseArgs({
+  options: { points: { type: "string", default: "300000" }, save: { type: "boolean", default: false } },
+});
+
+type Measured = {
+  readonly what: string;
+  readonly points: number;
+  readonly opened: Opened | null;
+  readonly frames: Readonly<Record<string, Frames>>;
+};
+
+type Point = RawPoint & { readonly thing: string };
+
+const pointsOf = ({ sql }: Database) =>
+  sql<Point[]>`
+    select m.slug as metric, coalesce(a.slug, 'nobody') as claimant, coalesce(p.slug, '') as thing, r.value::float as value,
+      r.period_start - date '2000-01-01' as day
+    from publications s join figure_revisions r on r.id = s.revision_id join metrics m on m.id = r.metric_id
+    left join attributions l on l.revision_id = r.id and l.mention = 0 and l.position = 0
+    left join agents a on a.id = l.agent_id left join places p on p.id = r.place_id
+    order by r.period_start, r.id`;
+
+/** Gives every claimant a shape and a colour, which the desk gives those it makes. */
+async function mark({ sql }: Database): Promise<void> {
+  await sql`alter table agents disable trigger user`;
+  await sql`update agents set mark = id`;
+  await sql`alter table agents enable trigger user`;
+}
+
+async function main(): Promise<void> {
+  await buildIfChanged(report);
+  const server = await startPostgres();
+  const rows = visible + Number(options.points);
+  const { database, env } = await filled(
+    { databaseUrl: await freshDatabase(server, "dense"), dataDir: "" },
+    rows,
+    dense,
+  );
+  await mark(database);
+  const points = await pointsOf(database);
+  const site = await startSite({
+    DATABASE_URL: env.databaseUrl ?? "",
+    DATA_DIR: mkdtempSync(path.join(tmpdir(), "verbatim-bench-")),
+  });
+  const raw = await serveRaw(points);
+  const browser = await chromium.launch({ executablePath: ensureBrowser(report) });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const all: Measured[] = [];
+    const keep = (one: Measured) => {
+      all.push(one);
+      console.log(inWords(one));
+    };
+    const counts = [...groupBy(points, ({ metric }) => metric)].map(
+      ([metric, own]) => [metric, own.length] as const,
+    );
+    for (const [metric, count] of counts) {
+      const chart = `${site.url}/en/metrics/${metric}`;
+      await fetch(chart); // what is remembered is not what is measured
+      const marks = { page: ".chart-at-page-1080 a[data-figure]", explorer: ".chart-explore a[data-figure]" };
+      keep(await measure(page, "page", count, chart, marks.page, hoverOnly));
+      keep(await measure(page, "explorer", count, `${chart}?explore=1`, marks.explorer, exploring));
+    }
+    const kept = await keptOf(site.url, points);
+    console.log(
+      `of ${kept.points} points ${kept.given} are given out; ${kept.kept} of ${kept.extremes} extremes of every stretch among them`,
+    );
+    for (const [metric, count] of counts)
+      keep(
+        await measure(
+          await browser.newPage({ viewport: { width: 1280, height: 900 } }),
+          "Recharts, raw",
+          count,
+          `${raw.url}/?metric=${metric}`,
+          ".recharts-line-dot",
+          rawly,
+        ),
+      );
+    console.log(`load ${about().load}`);
+    if (options.save) console.log(`written to ${saveResults("dense", { measured: all, kept })}`);
+  } finally {
+    await browser.close();
+    raw.stop();
+    await site.stop();
+    await database.close();
+    await server.stop();
+  }
+}
+
+type Doing = Readonly<
+  Record<string, { readonly steps: number; readonly step: (page: Page, at: number) => Promise<void> }>
+>;
+
+async function measure(
+  page: Page,
+  what: string,
+  points: number,
+  url: string,
+  marks: string,
+  doing: Doing,
+): Promise<Measured> {
+  const cdp = await watch(page);
+  const opened = await open(page, cdp, url, marks);
+  const frames: Record<string, Frames> = {};
+  if (opened !== null)
+    for (const [name, { steps, step }] of Object.entries(doing))
+      frames[name] = await framesWhile(page, cdp, steps, (at) => step(page, at));
+  return { what, points, opened, frames };
+}
+
+const over = (box: string) => async (page: Page, at: number) => {
+  const { x, y, width, height } = (await page.locator(box).first().boundingBox())!;
+  await page.mouse.move(x + width * (0.1 + (0.8 * (at % 40)) / 40), y + height * (0.35 + 0.1 * (at % 3)));
+};
+
+const hoverOnly: Doing = { hover: { steps: 40, step: over(".chart-at-page-1080 svg") } };
+
+const exploring: Doing = {
+  hover: { steps: 40, step: over(".chart-canvas") },
+  zoom: {
+    steps: 6,
+    step: (page, at) =>
+      page
+        .locator(".chart-zoom button")
+        .nth(at % 2 === 0 ? 0 : 4)
+        .click({ force: true }),
+  },
+  brush: {
+    steps: 4,
+    async step(page, at) {
+      if (at % 2 === 1) return page.locator(".chart-zoom button").nth(4).click({ force: true });
+      const { x, y, width, height } = (await page.locator(".chart-surface").first().boundingBox())!;
+      await page.mouse.move(x + width * 0.3, y + height - 4);
+      await page.mouse.down();
+      for (let move = 1; move <= 10; move++)
+        await page.mouse.move(x + width * (0.3 + 0.03 * move), y + height - 4);
+      await page.mouse.up();
+    },
+  },
+  toggle: { steps: 6, step: (page) => page.locator(".chart-toggles input").first().click({ force: true }) },
+};
+
+const rawly: Doing = {
+  hover: { steps: 40, step: over(".recharts-surface") },
+  brush: {
+    steps: 4,
+    async step(page, at) {
+      const { x, y, width, height } = (await page
+        .locator(".recharts-brush-traveller")
+        .first()
+        .boundingBox())!;
+      const towards = at % 2 === 0 ? 1 : -1;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      for (let move = 1; move <= 10; move++) await page.mouse.move(x + towards * 20 * move, y + height / 2);
+      await page.mouse.up();
+    },
+  },
+};
+
+/** What the explorer is given of the metric with most points, held against all of them. */
+async function keptOf(site: string, points: readonly Point[]) {
+  const answer = await fetch(`${site}/api/marks/metric-2?lang=en`);
+  const { figures } = (await answer.json()) as { figures: Figure[] }; // our own route wrote it
+  const own = points.filter(({ metric }) => metric === "metric-2");
+  const series = new Set(own.map(({ claimant, thing }) => `${claimant} ${thing}`)).size;
+  const given = figures.map((figure) => ({
+    series: `${figure.claimant?.slug ?? "nobody"} ${figure.place?.slug ?? ""}`,
+    day: (Date.parse(figure.period.start ?? "") - Date.parse("2000-01-01")) / 86_400_000,
+    value: Number(figure.value),
+  }));
+  return extremesKept(own, given, Math.floor(pageOutline.marks / series / 2));
+}
+
+function inWords({ what, points, opened, frames }: Measured): string {
+  if (opened === null) return `${what}, ${points} points: nothing drawn in 60 s`;
+  const done = Object.entries(frames).map(
+    ([name, { median, inPace, cpu }]) =>
+      `${name} ${cpu} ms CPU a step, frames ${median} ms, ${rounded(inPace * 100)} % in pace`,
+  );
+  return `${what}, ${points} points: first paint ${opened.firstPaint} ms, ${opened.cpu} ms CPU, ${opened.marks} marks; ${done.join("; ")}`;
+}
+
+runBench(main);

@@ -1,0 +1,59 @@
+import type { Figure } from "../figure";
+import type { ChartVariant } from "./chart";
+import { claimantKey, seriesKey } from "./comparable";
+import { groupBy } from "./group-by";
+import type { ThinBy } from "./thin";
+
+/** Of more claimants than this so many are drawn: a reader compares no forty plots, and no card has room for them. */
+export const mostPanels: Readonly<Record<ChartVariant, number>> = { page: 12, card: 6 };
+
+/** So many marks are drawn where there is room for the widest drawing, of all panels together; in no drawing fewer than `least`. */
+const budgets: Readonly<
+  Record<ChartVariant, { readonly width: number; readonly marks: number; readonly least: number }>
+> = {
+  page: { width: 1080, marks: 2000, least: 600 },
+  card: { width: 620, marks: 300, least: 300 },
+};
+
+/** The lowest and the highest marks of all panels together share these, less of them in a narrow drawing. */
+export function mostMarks(variant: ChartVariant, width = budgets[variant].width): number {
+  const most = budgets[variant];
+  return Math.max(most.least, Math.round(most.marks * Math.min(1, width / most.width)));
+}
+
+/** Where each series would get fewer marks than this, the things a claimant speaks of share them. */
+export const finest = 40;
+
+/** The pixels that share a lowest and a highest mark in a dense series: a card shows the shape, a page the figures. */
+const bucketOf = (variant: ChartVariant): number => (variant === "card" ? 8 : 2);
+
+export type Shares = Pick<ThinBy, "share" | "bucket"> & {
+  /** What a mark competes with for its place: the same claimant's, on the same thing unless these are too many. */
+  readonly seriesOf: (figure: Figure) => string;
+};
+
+/** How the marks of a drawing are shared among the series in it. */
+export function sharesOf(figures: readonly Figure[], variant: ChartVariant, width: number): Shares {
+  const budget = mostMarks(variant, width);
+  const sizes = countBy(figures, seriesKey);
+  const fine = sizes.length * finest <= budget;
+  return {
+    seriesOf: fine ? seriesKey : claimantKey,
+    share: shareOf(fine ? sizes : countBy(figures, claimantKey), budget),
+    bucket: bucketOf(variant),
+  };
+}
+
+/** So many marks has a series at most, that all together are `budget`: what small ones leave is for the large ones. */
+export function shareOf(sizes: readonly number[], budget: number): number {
+  let left = budget;
+  for (const [at, size] of [...sizes].sort((a, b) => a - b).entries()) {
+    const share = left / (sizes.length - at);
+    if (size > share) return share;
+    left -= size;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+const countBy = (figures: readonly Figure[], key: (figure: Figure) => string): number[] =>
+  [...groupBy(figures, key).values()].map(({ length }) => length);
