@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { stopServer } from "@/db/embedded/stop";
 import { projectRoot } from "@/db/env";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { administer } from "@/db/testing/templates";
@@ -51,6 +52,8 @@ export async function startTestSites(): Promise<TestSites> {
     env,
     async stop() {
       await Promise.all(sites.map((site) => stopSite(site.child)));
+      // The embedded server outlives its last user by some seconds, and would write into a folder that is going.
+      await Promise.all(Object.keys(wanted).map((name) => stopServer(path.join(folder, name))));
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     },
