@@ -1,6 +1,7 @@
 import { failureText, type ImportFailure, Stopped, type Work } from "@/domain/import/failure";
 import type { Editor } from "@/domain/permission";
 import type { Refusal, Result } from "@/domain/result";
+import { isAway } from "../away";
 import type { Db } from "../client";
 import type { BegunImport } from "./work-on-import";
 import { beatImport, endImport } from "./work-on-import";
@@ -54,14 +55,6 @@ export function failureOf(error: unknown, work: Work = "importing"): ImportFailu
   if (error instanceof WorkRefused) return { kind: "refused", work, refusal: error.refusal };
   if (error instanceof Stopped) return error.failure;
   return isAway(error) ? { kind: "away" } : { kind: "broke", said: reasonOf(error) };
-}
-
-const awayCodes = /^(?:CONNECT|CONNECTION_|ECONN|EPIPE|ENOENT|57P0)/;
-
-/** Whether the database did not answer, or hung up. */
-function isAway(error: unknown): boolean {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  return (typeof code === "string" && awayCodes.test(code)) || (cause !== undefined && isAway(cause));
 }
 
 /** The rule the database named, or what the error says of itself. */
