@@ -83,7 +83,9 @@ describe("a batch that somebody has in hand", () => {
       expect(seen.every(([at, total]) => at <= total && total === 1200)).toBe(true);
       expect(seen.map(([at]) => at)).toEqual([...seen.map(([at]) => at)].sort((a, b) => a - b));
       expect(seen.length).toBeGreaterThan(4);
-      expect(new Set(await Promise.all(meanwhile))).toEqual(new Set([0]));
+      const met = await Promise.all(meanwhile); // the last to ask may be answered after the end
+      expect(met[0]).toBe(0);
+      expect(met.filter((count) => count !== 0 && count !== 1200)).toEqual([]);
       expect(await shown(publicId)).toBe(1200);
     });
 
