@@ -23,7 +23,7 @@ describe("a copy", () => {
     /** Copies that the server is busy with; the embedded one has one session for all, so nobody could ask. */
     const running = async () => {
       const [row] = await scratch.sql`select count(*)::int as count from pg_stat_activity
-        where query ilike 'copy (%' and datname = current_database() and pid <> pg_backend_pid()`;
+        where query ilike 'copy (%' and state = 'active' and datname = current_database() and pid <> pg_backend_pid()`;
       return engine === "embedded" ? 0 : row!.count;
     };
     const nothingIsLeft = async () => {
@@ -92,7 +92,7 @@ describe("a copy", () => {
         await expect
           .poll(async () => {
             const killed = await scratch.sql`select pg_terminate_backend(pid) from pg_stat_activity
-              where query ilike 'copy (%' and datname = current_database() and pid <> pg_backend_pid()`;
+              where query ilike 'copy (%' and state = 'active' and datname = current_database() and pid <> pg_backend_pid()`;
             return killed.length;
           })
           .toBeGreaterThan(0);
@@ -113,7 +113,7 @@ describe("a copy", () => {
         await Promise.all([
           copy.return(undefined),
           scratch.sql`select pg_terminate_backend(pid) from pg_stat_activity
-            where query ilike 'copy (%' and datname = current_database() and pid <> pg_backend_pid()`,
+            where query ilike 'copy (%' and state = 'active' and datname = current_database() and pid <> pg_backend_pid()`,
         ]);
         await nothingIsLeft();
       }
