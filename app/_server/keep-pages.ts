@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { withinPatience } from "@/db/away";
 import { currentState } from "@/db/queries/current-state";
+import { patience } from "@/db/replicas";
 import { BoundedCache } from "@/domain/bounded-cache";
 import { captured } from "./capture-answer";
 import { today } from "./clock";
@@ -66,8 +68,7 @@ export function keepPages(): void {
     if (page) return send(page, request.headers["accept-encoding"], response);
     const drawn = draw(request, response, render);
     underWay.set(key, drawn);
-    const made = await drawn;
-    underWay.delete(key);
+    const made = await drawn.finally(() => underWay.delete(key));
     // What was written meanwhile may stand in one half of the page and not in the other.
     if (made && (await keyOf(address)) === key) shelf.set(key, made, made.weight);
   }
@@ -88,7 +89,8 @@ export function keepPages(): void {
 /** Under what a page is kept; null where the database does not answer, which the page then says itself. */
 async function keyOf(address: string): Promise<string | null> {
   try {
-    return `${await currentState(await reader())} ${today()} ${address}`;
+    const state = await withinPatience(currentState(await reader()), patience.primary);
+    return `${state} ${today()} ${address}`;
   } catch (error) {
     log("error", "no page is kept: the database does not answer", errorFacts(error));
     return null;
