@@ -44,6 +44,7 @@ test("a page asked for again is the same with another nonce, and is drawn anew a
   database.state++;
   expect((await read("/en")).drawing).not.toBe(first.drawing);
   expect(pagesNow()).toMatchObject({ kept: 1, drawn: 2 });
+  await expect.poll(() => pagesNow().weight).toBeGreaterThan(0);
 });
 
 test("many who ask at once wait for one drawing; whoever bears a cookie is drawn their own", async () => {

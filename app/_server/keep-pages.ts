@@ -68,9 +68,13 @@ export function keepPages(): void {
     if (page) return send(page, request.headers["accept-encoding"], response);
     const drawn = draw(request, response, render);
     underWay.set(key, drawn);
-    const made = await drawn.finally(() => underWay.delete(key));
-    // What was written meanwhile may stand in one half of the page and not in the other.
-    if (made && (await keyOf(address)) === key) shelf.set(key, made, made.weight);
+    try {
+      const made = await drawn;
+      // What was written meanwhile may stand in one half of the page and not in the other.
+      if (made && (await keyOf(address)) === key) shelf.set(key, made, made.weight);
+    } finally {
+      underWay.delete(key);
+    }
   }
 
   /** Renders a page for the first who asks, and keeps it for the others; null where it is nothing to keep. */
