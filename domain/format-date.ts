@@ -22,9 +22,9 @@ export function formatWith(day: Day, locale: Locale, pattern: Intl.DateTimeForma
   return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
-/** `13 févr. 2025`, `13 February 2025`; the first of a month is `1er` in French. */
+/** `13 févr. 2025`, `13 February 2025`: the month stays on the day's line; the first is `1er` in French. */
 export function formatDay(day: Day, locale: Locale, style: DateStyle = "short"): string {
-  return ordinal(formatWith(day, locale, { day: "numeric", month: style, year: "numeric" }), locale);
+  return dayAndMonth(formatWith(day, locale, { day: "numeric", month: style, year: "numeric" }), locale);
 }
 
 /** `août 2024`, `August 2024`. */
@@ -32,7 +32,11 @@ export function formatMonth(day: Day, locale: Locale): string {
   return formatWith(day, locale, { month: "long", year: "numeric" });
 }
 
-const ordinal = (text: string, locale: Locale) => (locale === "fr" ? text.replace(/^1(?= )/, "1er") : text);
+const ordinal = (day: string, locale: Locale) => (locale === "fr" && day === "1" ? "1er" : day);
+
+/** A day parted from its month at the end of a line reads as a number of something. */
+const dayAndMonth = (text: string, locale: Locale) =>
+  text.replace(/^(\d+) /, (_, day: string) => `${ordinal(day, locale)}\u00a0`);
 
 /** The text of a date at the precision it is known to; null where it is not known. The basis is not said here. */
 export function formatDate(claim: DateClaim, locale: Locale, style: DateStyle = "short"): string | null {
@@ -58,9 +62,9 @@ export function formatDate(claim: DateClaim, locale: Locale, style: DateStyle = 
 function formatDays(start: Day, end: Day, locale: Locale, style: DateStyle): string {
   const last = formatDay(end, locale, style);
   if (start.slice(0, 7) === end.slice(0, 7))
-    return `${ordinal(`${Number(start.slice(8))} `, locale).trim()}–${last}`;
+    return `${ordinal(String(Number(start.slice(8))), locale)}–${last}`;
   const year = start.slice(0, 4) === end.slice(0, 4) ? undefined : ("numeric" as const);
-  const first = ordinal(formatWith(start, locale, { day: "numeric", month: style, year }), locale);
+  const first = dayAndMonth(formatWith(start, locale, { day: "numeric", month: style, year }), locale);
   return `${first} – ${last}`;
 }
 

@@ -94,11 +94,11 @@ describe("dates", () => {
   });
 
   test("days, short and long", () => {
-    expect(formatDay("2025-02-13", "fr")).toBe("13 févr. 2025");
-    expect(formatDay("2025-02-13", "en")).toBe("13 Feb 2025");
-    expect(formatDay("2025-02-13", "fr", "long")).toBe("13 février 2025");
-    expect(formatDay("2025-02-13", "en", "long")).toBe("13 February 2025");
-    expect(formatDay("2025-02-01", "fr", "long")).toBe("1er février 2025");
+    expect(formatDay("2025-02-13", "fr")).toBe("13\u00a0févr. 2025");
+    expect(formatDay("2025-02-13", "en")).toBe("13\u00a0Feb 2025");
+    expect(formatDay("2025-02-13", "fr", "long")).toBe("13\u00a0février 2025");
+    expect(formatDay("2025-02-13", "en", "long")).toBe("13\u00a0February 2025");
+    expect(formatDay("2025-02-01", "fr", "long")).toBe("1er\u00a0février 2025");
   });
 
   test.each([
@@ -114,8 +114,12 @@ describe("dates", () => {
     [stretch("2024-12-01", "2025-02-28", "season"), "hiver 2024–2025", "winter 2024–2025"],
     [stretch("2025-03-01", "2025-05-31", "season"), "printemps 2025", "spring 2025"],
     [stretch("2024-01-01", "2024-12-31", "year"), "2024", "2024"],
-    [stretch("2024-08-11", "2024-08-13", "day"), "11–13 août 2024", "11–13 Aug 2024"],
-    [stretch("2024-08-30", "2024-09-02", "day"), "30 août – 2 sept. 2024", "30 Aug – 2 Sept 2024"],
+    [stretch("2024-08-11", "2024-08-13", "day"), "11–13\u00a0août 2024", "11–13\u00a0Aug 2024"],
+    [
+      stretch("2024-08-30", "2024-09-02", "day"),
+      "30\u00a0août – 2\u00a0sept. 2024",
+      "30\u00a0Aug – 2\u00a0Sept 2024",
+    ],
     [unknownDate, null, null],
   ])("%o at the precision it has", (date, fr, en) => {
     expect(formatDate(date, "fr")).toBe(fr);
@@ -127,9 +131,9 @@ describe("claims", () => {
   const [august, bound, held] = seedCharts.territory;
 
   test("are said in one line with their claimant, or with its absence", () => {
-    expect(claimText(held, "en", textEn)).toBe("13 Feb 2025: 500\u00a0km², claimed by Ukraine");
-    expect(claimText(held, "fr", textFr)).toBe("13 févr. 2025 : 500\u00a0km², affirmé par l’Ukraine");
-    expect(claimText(bound, "en", textEn)).toBe("13 Feb 2025: at most 500\u00a0km², unattributed");
+    expect(claimText(held, "en", textEn)).toBe("13\u00a0Feb 2025: 500\u00a0km², claimed by Ukraine");
+    expect(claimText(held, "fr", textFr)).toBe("13\u00a0févr. 2025 : 500\u00a0km², affirmé par l’Ukraine");
+    expect(claimText(bound, "en", textEn)).toBe("13\u00a0Feb 2025: at most 500\u00a0km², unattributed");
     expect(claimText(august, "fr", textFr, "Koursk")).toBe(
       "août 2024 : 1\u202f400\u00a0km² (Koursk), affirmé par l’Ukraine",
     );
@@ -143,11 +147,11 @@ describe("claims", () => {
   });
 
   test("headline: never a number without its claimant", () => {
-    expect(headlineText(held, "en", textEn)).toBe("Ukraine claims 500\u00a0km², 13 Feb 2025");
-    expect(headlineText(held, "fr", textFr)).toBe("L’Ukraine affirme : 500\u00a0km², 13 févr. 2025");
-    expect(headlineText(seedCharts.share[1], "en", textEn)).toBe("About 20%, unattributed, 13 Feb 2025");
+    expect(headlineText(held, "en", textEn)).toBe("Ukraine claims 500\u00a0km², 13\u00a0Feb 2025");
+    expect(headlineText(held, "fr", textFr)).toBe("L’Ukraine affirme : 500\u00a0km², 13\u00a0févr. 2025");
+    expect(headlineText(seedCharts.share[1], "en", textEn)).toBe("About 20%, unattributed, 13\u00a0Feb 2025");
     const denied = { ...held, claimant: agents.moscow, modality: "denied" as const };
-    expect(headlineText(denied, "en", textEn)).toBe("Moscow denies 500\u00a0km², 13 Feb 2025");
+    expect(headlineText(denied, "en", textEn)).toBe("Moscow denies 500\u00a0km², 13\u00a0Feb 2025");
   });
 });
 

@@ -17,7 +17,7 @@ test("a reader without script finds a link, live and frozen, and texts to select
   await expect(share(page)).toContainText("This link is live");
   await expect(page.getByLabel("Link")).toHaveValue(/\/en\/metrics\/territory-held\?claimant=ukraine$/);
   await expect(page.getByLabel("As a sentence")).toHaveValue(
-    /^Ukraine: 500.km², according to Ukraine, 13 Feb 2025\. Source: “/,
+    /^Ukraine: 500.km², according to Ukraine, 13\u00a0Feb 2025\. Source: “/,
   );
   await expect(page.getByLabel("As a citation")).toHaveValue(/claimant=ukraine&as_of=1/);
   await expect(page.getByLabel("To embed in a page")).toHaveValue(

@@ -114,10 +114,14 @@ test("numbers and dates are written as each language writes them", async ({ page
   const forms = {
     fr: {
       "5ef6srf2": /1\u202f400\u00a0km², .*août 2024$/,
-      "936vk6e1": /13 févr\. 2025$/,
+      "936vk6e1": /13\u00a0févr\. 2025$/,
       v7v4he0z: /environ 20\u202f%/,
     },
-    en: { "5ef6srf2": /1,400\u00a0km², .*August 2024$/, "936vk6e1": /13 Feb 2025$/, v7v4he0z: /about 20%/ },
+    en: {
+      "5ef6srf2": /1,400\u00a0km², .*August 2024$/,
+      "936vk6e1": /13\u00a0Feb 2025$/,
+      v7v4he0z: /about 20%/,
+    },
   };
   for (const locale of locales) {
     for (const [id, form] of Object.entries(forms[locale])) {

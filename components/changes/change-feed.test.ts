@@ -20,8 +20,8 @@ describe("a change in a feed", () => {
     const group = { kind: "correction", count: 1, changes: [correction()] } as const;
     const [entry] = feedEntries([publishOf(group)], placeIn(locale));
     const kept = {
-      fr: ["13 février 2025 → 12 février 2025", "Raison\u00a0: We misread the day"],
-      en: ["13 February 2025 → 12 February 2025", "Why: We misread the day"],
+      fr: ["13\u00a0février 2025 → 12\u00a0février 2025", "Raison\u00a0: We misread the day"],
+      en: ["13\u00a0February 2025 → 12\u00a0February 2025", "Why: We misread the day"],
     }[locale];
     for (const words of [...kept, "… 500 …"]) expect(entry!.summary).toContain(words);
     expect(entry!.title).toMatch(/^Correction – /);

@@ -125,14 +125,14 @@ describe("words", () => {
     const labels = matches(html, /class="chart-pt[^>]*aria-label="([^"]+)"/g).slice(0, 3);
     expect(labels).toEqual([
       "août 2024 : 1\u202f400\u00a0km², affirmé par l’Ukraine",
-      "13 févr. 2025 : au plus 500\u00a0km², sans attribution",
-      "13 févr. 2025 : 500\u00a0km², affirmé par l’Ukraine",
+      "13\u00a0févr. 2025 : au plus 500\u00a0km², sans attribution",
+      "13\u00a0févr. 2025 : 500\u00a0km², affirmé par l’Ukraine",
     ]);
   });
 
   test("the key explains each mark with an example in view", () => {
     expect(html).toContain("Flèche vers le bas : « au plus » ou « moins de ».");
-    expect(html).toContain("Ici : 13 févr. 2025 : au plus 500\u00a0km², sans attribution.");
+    expect(html).toContain("Ici : 13\u00a0févr. 2025 : au plus 500\u00a0km², sans attribution.");
     expect(html).toContain("Tirets : aucune nouvelle depuis 60 jours.");
     expect(html).not.toContain(wordsFr.key.ghost);
   });

@@ -15,7 +15,7 @@ const held = figure({
 describe("a claim to be pasted elsewhere", () => {
   test("keeps its claimant, its hedge, its date and its source", () => {
     const text = saidText(held, "en", claimWords("en", [held]));
-    for (const part of ["Ukraine", "About 500", "13 Feb 2025", "Source: “Source”."])
+    for (const part of ["Ukraine", "About 500", "13\u00a0Feb 2025", "Source: “Source”."])
       expect(text).toContain(part);
     expect(saidText(held, "fr", claimWords("fr", [held]))).toContain("«\u00a0Source\u00a0»");
   });
@@ -25,7 +25,7 @@ describe("the filters of a view in words", () => {
   test("are named as the figures name them", () => {
     const query = { claimant: "ukraine", known_on: "2025-02-14", modality: "claimed" } as const;
     expect(filterWords(query, "en", [held])).toBe(
-      "Shown: Who says so: Ukraine · Reported on or before: 14 Feb 2025 · How firmly: claimed",
+      "Shown: Who says so: Ukraine · Reported on or before: 14\u00a0Feb 2025 · How firmly: claimed",
     );
   });
   test("name any link of the chain, and the source", () => {

@@ -165,7 +165,7 @@ describe("the first collection", () => {
       lastDay: "2025-02-13",
     });
     expect(chart.summary.text).toBe(
-      "2 claims by 1 claimant, 1 unattributed, August 2024 – 13 Feb 2025, from 500 to 1,400\u00a0km².",
+      "2 claims by 1 claimant, 1 unattributed, August 2024 – 13\u00a0Feb 2025, from 500 to 1,400\u00a0km².",
     );
   });
 
@@ -183,7 +183,7 @@ describe("the first collection", () => {
     const chart = draw(metrics.announced, seedCharts.announced);
     expect(byId(chart, "a4000")).toMatchObject({ dateUnknown: true, extent: null });
     expect(byId(chart, "a4000").label).toBe(
-      "date unknown: 4,000\u00a0drones, announced by Helsing, placed at the day of the report, 13 Feb 2025",
+      "date unknown: 4,000\u00a0drones, announced by Helsing, placed at the day of the report, 13\u00a0Feb 2025",
     );
     expect(byId(chart, "a4000").x).not.toBe(byId(chart, "a6000").x);
     expect(chart.summary.latest).toBe("a6000");
