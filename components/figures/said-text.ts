@@ -1,6 +1,7 @@
 import { headlineText } from "@/domain/claim-text";
 import type { Figure } from "@/domain/figure";
 import { fill } from "@/domain/format";
+import { inQuotes } from "@/domain/in-quotes";
 import type { Locale } from "@/domain/vocabulary";
 import { messagesOf } from "@/messages/messages";
 import type { ChartWords } from "../charts/chart-words";
@@ -9,8 +10,5 @@ import type { ChartWords } from "../charts/chart-words";
 export const saidText = (figure: Figure, locale: Locale, words: ChartWords): string =>
   fill(messagesOf(locale).share.said, {
     claim: headlineText(figure, locale, words),
-    source: titleInQuotes(figure.anchor.sourceTitle, locale),
+    source: inQuotes(figure.anchor.sourceTitle, locale),
   });
-
-const titleInQuotes = (title: string, locale: Locale): string =>
-  locale === "fr" ? `«\u00a0${title}\u00a0»` : `“${title}”`;

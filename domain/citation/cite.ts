@@ -1,4 +1,5 @@
 import type { citationStyles } from "../export/options";
+import { inQuotes } from "../in-quotes";
 import type { Locale } from "../vocabulary";
 
 /** What is cited, and the state of it that its address leads back to for ever. */
@@ -94,7 +95,7 @@ function apa(cited: Cited): string {
 function chicago(cited: Cited): string {
   const { kind, collection, revision, url, lang, published } = cited;
   const words = kinds[lang];
-  const quoted = lang === "fr" ? `«\u00a0${within(cited)}\u00a0».` : `“${within(cited)}.”`;
+  const quoted = lang === "fr" ? `${inQuotes(within(cited), lang)}.` : inQuotes(`${within(cited)}.`, lang);
   const title = kind === "collection" ? `${collection}.` : `${collection}. ${quoted}`;
   const date = published === null ? words.undated : plainDate(published, lang);
   return `${title} ${words[kind]}, ${words.revision.toLowerCase()} ${revision}, ${date}. ${url}.`;

@@ -1,6 +1,7 @@
 import type { Localized, Unit } from "@/domain/figure";
 import { formatQuantity } from "@/domain/format";
 import { formatDate } from "@/domain/format-date";
+import { inQuotes } from "@/domain/in-quotes";
 import type { DateClaimInput, FigureInput } from "@/domain/inputs";
 import type { Language, Locale } from "@/domain/vocabulary";
 import { type DeskMessages, deskMessagesOf } from "@/messages/desk";
@@ -125,9 +126,8 @@ function dateWords(claim: DateClaimInput, { locale, reading }: Telling): string 
 /** One mention: the number as printed, and who says so in that sentence. */
 export function mentionWords(mention: FigureInput["mentions"][number], telling: Telling): string {
   const said = speakersOf(mention, telling);
-  const [open, close] = telling.locale === "fr" ? ["«\u00a0", "\u00a0»"] : ["“", "”"];
   const bound = telling.reading.comparator[mention.comparator];
-  return [`${open}${mention.numberText}${close}`, bound, mention.cue, said].filter(Boolean).join(", ");
+  return [inQuotes(mention.numberText, telling.locale), bound, mention.cue, said].filter(Boolean).join(", ");
 }
 
 /** Who says so, in order: "claimed by Ukraine, published by the Gazette". */

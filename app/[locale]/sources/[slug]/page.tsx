@@ -8,6 +8,7 @@ import { figuresOf, SourcePage } from "@/components/sources/source-page";
 import { findSource, findSourceFacts, rowsOnPage } from "@/db/queries/find-source";
 import { countFigures } from "@/db/queries/list-figures";
 import { listLinkChecks } from "@/db/queries/list-links";
+import { inQuotes } from "@/domain/in-quotes";
 import { readRowPlace, rowParameters, writeRowPlace } from "@/domain/row-place";
 import type { RowPlace, Source } from "@/domain/source";
 import { reader } from "../../../_server/database";
@@ -33,8 +34,8 @@ export async function generateMetadata({
 
 /** What a search engine is told of a source: how many figures, and from what. */
 const describe = ({ title, figureCount, isDataset }: Source) => ({
-  fr: `${figureCount} chiffres tirés de « ${title} », chacun avec ${isDataset ? "sa ligne du tableau" : "sa phrase exacte"}.`,
-  en: `${figureCount} figures taken from “${title}”, each with its ${isDataset ? "row of the table" : "exact sentence"}.`,
+  fr: `${figureCount} chiffres tirés de ${inQuotes(title, "fr")}, chacun avec ${isDataset ? "sa ligne du tableau" : "sa phrase exacte"}.`,
+  en: `${figureCount} figures taken from ${inQuotes(title, "en")}, each with its ${isDataset ? "row of the table" : "exact sentence"}.`,
 });
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources/[slug]">) {
