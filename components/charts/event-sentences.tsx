@@ -4,6 +4,7 @@ import type { Event } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { DateWithBasis } from "../figures/date-claim";
 import { Quote } from "../figures/quote";
+import { setWords } from "../figures/set-words";
 
 type Props = { events: readonly Event[]; locale: Locale; hrefTo: HrefTo };
 
@@ -32,7 +33,7 @@ export async function EventSentences({ events, locale, hrefTo }: Props) {
               >
                 {t("quote.from")}{" "}
                 <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
-                  {anchor.sourceTitle}
+                  {setWords(anchor.sourceTitle)}
                 </a>
               </Quote>
             ))}

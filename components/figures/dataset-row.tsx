@@ -8,6 +8,7 @@ import { messagesOf } from "@/messages/messages";
 import { Filled } from "../ui/filled";
 import type { MarkedSpan } from "./quote";
 import { RowCells } from "./row-cells";
+import { setWords } from "./set-words";
 
 type Props = {
   anchor: Anchor;
@@ -38,7 +39,7 @@ export function DatasetRow({ anchor, spans, as, locale, hrefTo, children }: Prop
             row: <a href={hrefTo(source + place)}>{fill(chart.row.short, { row: record.row })}</a>,
             title: (
               <a href={hrefTo(source)} lang={sentenceLang}>
-                {sourceTitle}
+                {setWords(sourceTitle)}
               </a>
             ),
           }}

@@ -8,6 +8,7 @@ import type { ChartWords } from "../charts/chart-words";
 import { DateWithBasis } from "./date-claim";
 import { MarkedSentence } from "./quote";
 import { RowInLine } from "./row-in-line";
+import { setWords } from "./set-words";
 
 type Props = { column: FigureColumn; figure: Figure; locale: Locale; words: ChartWords; hrefTo: HrefTo };
 
@@ -50,7 +51,7 @@ export async function FigureCell({ column, figure, locale, words, hrefTo }: Prop
     case "source":
       return (
         <a href={hrefTo(`/sources/${anchor.sourceSlug}`)} lang={anchor.sentenceLang}>
-          {anchor.sourceTitle}
+          {setWords(anchor.sourceTitle)}
         </a>
       );
     case "cue":

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { tightWords } from "@/domain/tight-words";
 import type { Language } from "@/domain/vocabulary";
+import { setWords } from "./set-words";
 
 /** Words to mark within a sentence. Offsets are UTF-16 units. */
 export type MarkedSpan = {
@@ -40,19 +40,6 @@ export function MarkedSentence({ text, spans, as: Tag = "mark" }: MarkedSentence
   parts.push(...setWords(text.slice(at), at));
   return <>{parts}</>;
 }
-
-/** Words of a sentence from a place in it on, those that a line may not part in one piece. */
-const setWords = (text: string, from: number): ReactNode[] =>
-  tightWords(text).map((stretch, index) =>
-    stretch.tight ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never move
-      <span key={`${from} ${index}`} className="tight">
-        {stretch.text}
-      </span>
-    ) : (
-      stretch.text
-    ),
-  );
 
 type QuoteProps = MarkedSentenceProps & { lang: Language; children?: ReactNode };
 

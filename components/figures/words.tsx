@@ -4,6 +4,7 @@ import type { Anchor } from "@/domain/figure";
 import type { Locale } from "@/domain/vocabulary";
 import { DatasetRow } from "./dataset-row";
 import { type MarkedSpan, Quote } from "./quote";
+import { setWords } from "./set-words";
 
 type Props = {
   anchor: Anchor;
@@ -22,7 +23,7 @@ export function Words({ anchor, spans, locale, hrefTo, lead }: Props) {
     <Quote text={sentence} lang={sentenceLang} spans={spans}>
       {lead}
       <a href={hrefTo(`/sources/${sourceSlug}`)} lang={sentenceLang}>
-        {sourceTitle}
+        {setWords(sourceTitle)}
       </a>
     </Quote>
   );

@@ -9,6 +9,7 @@ import type { ChartWords } from "../charts/chart-words";
 import { DatasetRow } from "../figures/dataset-row";
 import { DateWithBasis } from "../figures/date-claim";
 import { Quote } from "../figures/quote";
+import { setWords } from "../figures/set-words";
 
 type Props = { hits: readonly SentenceHit[]; locale: Locale; words: ChartWords; hrefTo: HrefTo };
 
@@ -35,7 +36,7 @@ export async function SentenceHits({ hits, locale, words, hrefTo }: Props) {
               <Quote text={sentence} lang={sentenceLang} spans={markHits(sentence, found)} as="b">
                 {t("from")}{" "}
                 <a href={hrefTo(`/sources/${sourceSlug}`)} lang={sentenceLang}>
-                  {sourceTitle}
+                  {setWords(sourceTitle)}
                 </a>
                 {" · "}
                 {reported}

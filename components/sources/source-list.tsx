@@ -3,6 +3,7 @@ import type { HrefTo } from "@/domain/address";
 import type { Source } from "@/domain/source";
 import type { Locale } from "@/domain/vocabulary";
 import { DateWithBasis } from "../figures/date-claim";
+import { setWords } from "../figures/set-words";
 
 /** The texts figures were taken from, one entry each. */
 export async function SourceList({
@@ -21,7 +22,7 @@ export async function SourceList({
         <li key={source.slug}>
           <h2>
             <a href={hrefTo(`/sources/${source.slug}`)} lang={source.lang}>
-              {source.title}
+              {setWords(source.title)}
             </a>
           </h2>
           <p className="secondary">

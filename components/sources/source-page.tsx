@@ -9,6 +9,7 @@ import type { ChartWords } from "../charts/chart-words";
 import { DateExplained } from "../figures/date-claim";
 import { MarkedSentence } from "../figures/quote";
 import { Receipts } from "../figures/receipts";
+import { setWords } from "../figures/set-words";
 import { Fact } from "../ui/fact";
 import { type DatasetHrefs, DatasetRows } from "./dataset-rows";
 import { LinkWords } from "./link-words";
@@ -33,7 +34,7 @@ export async function SourcePage({ source, links, locale, words, hrefTo, rowsFro
   const hrefs = { figure: (id: string) => hrefTo(`/figures/${id}`), rows: rowsFrom };
   return (
     <>
-      <h1 lang={source.lang}>{source.title}</h1>
+      <h1 lang={source.lang}>{setWords(source.title)}</h1>
       <SourceFacts source={source} links={links} locale={locale} />
       {source.dataset && <DatasetRows dataset={source.dataset} {...{ isFirst, hrefs, locale, words }} />}
       {(source.dataset === null || source.passages.length > 0) && (
