@@ -22,6 +22,13 @@ test.describe("without script", () => {
     await expect(page.locator("#receipt")).toBeVisible();
   });
 
+  test("is told how many figures were found, two in one sentence being two", async ({ page }) => {
+    await page.goto("/en/search?q=drones");
+    const linked = await page.locator(".search-hits .taken a").count();
+    expect(linked).toBeGreaterThan(await page.locator(".search-hits > li").count());
+    await expect(page.getByRole("status")).toHaveText(`${linked} figures, the newest reported first`);
+  });
+
   test("finds the same in the other language, keeping the words", async ({ page }) => {
     await page.goto("/fr/search?q=village");
     const count = await page.locator(".search-hits > li").count();

@@ -7,7 +7,7 @@ import { readLocale } from "../_server/locale";
 
 /** Of every page sent under status 404 Next takes the title from here, that of `problem/` included. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: messagesOf(readLocale(await getLocale())).problem["404"].title, robots: { index: false } };
+  return { title: messagesOf(readLocale(await getLocale())).problem["404"].title };
 }
 
 /** What a page that finds nothing shows, should it ever be asked past the proxy. */

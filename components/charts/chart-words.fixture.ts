@@ -83,7 +83,7 @@ export const wordsEn: ChartWords = {
     events: "Events",
     subjects: "About",
     places: "Places",
-    none: "none named",
+    none: { subject: "no subject stated", place: "no place stated" },
   },
 };
 
@@ -172,6 +172,6 @@ export const wordsFr: ChartWords = {
     events: "Événements",
     subjects: "À propos de",
     places: "Lieux",
-    none: "sans nom",
+    none: { subject: "sujet non précisé", place: "lieu non précisé" },
   },
 };

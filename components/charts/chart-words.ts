@@ -74,6 +74,6 @@ export type ExploreWords = {
   readonly events: string;
   readonly subjects: string;
   readonly places: string;
-  /** What stands for no claimant, subject or place in a list of them. */
-  readonly none: string;
+  /** What stands for no subject or place in a list of them. */
+  readonly none: { readonly subject: string; readonly place: string };
 };

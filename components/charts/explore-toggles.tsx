@@ -28,12 +28,8 @@ export function ExploreToggles({ figures, view, log, apart, hasEvents, locale, w
   return (
     <>
       {hideable.map((kind) => {
-        const choices = choicesOf(
-          figures,
-          kind,
-          locale,
-          kind === "claimant" ? words.unattributedLabel : explore.none,
-        );
+        const none = kind === "claimant" ? words.unattributedLabel : explore.none[kind];
+        const choices = choicesOf(figures, kind, locale, none);
         if (kind !== "claimant" && choices.length < 2) return null;
         return (
           <fieldset key={kind} className="chart-toggles">

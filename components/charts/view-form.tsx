@@ -53,7 +53,7 @@ export async function ViewForm({ figures, view, query, hasEvents, addressWith, l
                   "hide",
                   `${kind}:${slug}`,
                   view.hide.includes(`${kind}:${slug}`),
-                  name?.[locale] ?? t("none"),
+                  name?.[locale] ?? t(`none.${kind}`),
                 ),
               )}
             </fieldset>
