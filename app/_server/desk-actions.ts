@@ -10,6 +10,7 @@ import { authOf, passCookiesOn, requestHeaders } from "./auth";
 import { cameByHttps } from "./client";
 import { database } from "./database";
 import { currentEditor } from "./editor";
+import { formOf } from "./form-of";
 
 /** Ends the session at hand and forgets its cookies. */
 export async function signOut(): Promise<void> {
@@ -22,7 +23,8 @@ export async function signOut(): Promise<void> {
 }
 
 /** Changes the language of the desk, on the page it is asked from. */
-export async function chooseLanguage(form: FormData): Promise<void> {
+export async function chooseLanguage(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const locale = form.get("locale");
   if (isLocale(locale)) {
     const secure = cameByHttps(await requestHeaders());

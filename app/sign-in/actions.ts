@@ -4,12 +4,14 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { DoorState } from "@/components/admin/accounts/door-state";
 import { pathAfterSignIn } from "@/domain/account";
+import { formOf } from "../_server/form-of";
 import { type SignInOutcome, signIn, signInWithCode } from "../_server/sign-in";
 
 const field = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 /** Signs in by email and password; goes on to the second step where there is one. */
-export async function trySignIn(_: DoorState, form: FormData): Promise<DoorState> {
+export async function trySignIn(_: DoorState, sent: FormData): Promise<DoorState> {
+  const form = formOf(sent);
   const email = field(form, "email").slice(0, 254);
   const next = pathAfterSignIn(field(form, "next"));
   const outcome = await signIn(email, field(form, "password"));
@@ -19,7 +21,8 @@ export async function trySignIn(_: DoorState, form: FormData): Promise<DoorState
 }
 
 /** Signs in by the second step. */
-export async function tryCode(_: DoorState, form: FormData): Promise<DoorState> {
+export async function tryCode(_: DoorState, sent: FormData): Promise<DoorState> {
+  const form = formOf(sent);
   const outcome = await signInWithCode(field(form, "code"));
   if (outcome.kind === "in") redirect(pathAfterSignIn(field(form, "next")));
   return { email: "", problem: await inWords(outcome, "code") };

@@ -6,10 +6,12 @@ import type { InviteState } from "@/components/admin/accounts/invite-form";
 import { acceptInvitation } from "@/db/mutations/accept-invitation";
 import { nameInput, type PasswordProblem } from "@/domain/account";
 import { database } from "../../_server/database";
+import { formOf } from "../../_server/form-of";
 import { signIn } from "../../_server/sign-in";
 
 /** Opens an account by its link, and signs in to it. */
-export async function openAccount(_: InviteState, form: FormData): Promise<InviteState> {
+export async function openAccount(_: InviteState, sent: FormData): Promise<InviteState> {
+  const form = formOf(sent);
   const t = await getTranslations("accounts");
   const [name, password, token] = ["name", "password", "token"].map((key) => String(form.get(key) ?? ""));
   if (!nameInput.safeParse(name).success)

@@ -3,9 +3,9 @@ import { isAway, withinPatience } from "@/db/away";
 import { patience } from "@/db/replicas";
 import { isFromOurPages } from "@/domain/same-site";
 import { ownHosts } from "../../../_server/client";
-import { crossSiteRefusal } from "../../../_server/cross-site-refusal";
 import { currentEditor } from "../../../_server/editor";
 import { errorFacts, log } from "../../../_server/log";
+import { crossSiteRefusal } from "../../../_server/plain-refusal";
 import { unsent } from "../../../_server/unsent";
 import { takeUpload } from "../_server/take-upload";
 

@@ -3,23 +3,42 @@ import { preferredLocale } from "@/domain/locale";
 import { accountsMessagesOf } from "@/messages/accounts";
 import { log } from "./log";
 
-/** What a form of another site is answered: plain, without a page of ours that could be mistaken for success. */
+/** What a form of another site is answered. */
 export function crossSiteRefusal(request: NextRequest): NextResponse {
   const origin = request.headers.get("origin")?.slice(0, 200) ?? null;
   log("warn", "what another site sent was refused", { method: request.method, origin });
+  return plainRefusal(request, 403, "crossSite");
+}
+
+/** What a form is answered that breaks off, or was never one. */
+export const unreadableRefusal = (request: NextRequest): NextResponse =>
+  plainRefusal(request, 400, "unreadable");
+
+const titles = { 400: "Bad Request", 403: "Forbidden" } as const;
+
+/** Plain, without a page of ours that could be mistaken for success. */
+function plainRefusal(
+  request: NextRequest,
+  status: keyof typeof titles,
+  reason: "crossSite" | "unreadable",
+): NextResponse {
   const headers = { "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'" };
   if (request.nextUrl.pathname.startsWith("/api/")) {
-    const { text } = accountsMessagesOf("en").crossSite;
-    const problem = { type: "about:blank", title: "Forbidden", status: 403, detail: text };
+    const problem = {
+      type: "about:blank",
+      title: titles[status],
+      status,
+      detail: accountsMessagesOf("en")[reason].text,
+    };
     const type = { "Content-Type": "application/problem+json" };
-    return NextResponse.json(problem, { status: 403, headers: { ...headers, ...type } });
+    return NextResponse.json(problem, { status, headers: { ...headers, ...type } });
   }
   const locale = preferredLocale(request.headers.get("accept-language"));
-  const { title, text } = accountsMessagesOf(locale).crossSite;
+  const { title, text } = accountsMessagesOf(locale)[reason];
   const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title>
 <h1>${title}</h1><p>${text}</p></html>`;
   return new NextResponse(html, {
-    status: 403,
+    status,
     headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
   });
 }
