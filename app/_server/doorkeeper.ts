@@ -6,6 +6,7 @@ import { errorFacts, log } from "./log";
 import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
+import { noteRefusals } from "./note-refusals";
 import { siteUrl } from "./site-env";
 import { stopWhenTold } from "./stop";
 import { noteAnswers } from "./stopping";
@@ -20,6 +21,7 @@ export function readyTheDoor(): void {
     noteRequests();
     noteClients();
     noteAnswers();
+    noteRefusals();
     stopWhenTold();
     countRequests();
     keepPages();

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import { type Editor, may, type Permission } from "@/domain/permission";
+import type { Editor, Permission } from "@/domain/permission";
 import { ok, type Refusal, type Result, refused } from "@/domain/result";
 import type { Db } from "../client";
 import { auditEvents } from "../schema/editors";
+import { hasLeave, tellRefused } from "./leave";
 
 declare const recorded: unique symbol;
 
@@ -44,7 +45,7 @@ export function mutation<S extends z.ZodType, T>(
     editor: Editor,
     raw: z.input<S>,
   ): Promise<Result<T, Refusal>> => {
-    if (![permission].flat().every((one) => may(editor, one))) return refused({ kind: "forbidden" });
+    if (!hasLeave(editor, permission, verb)) return refused({ kind: "forbidden" });
     const parsed = input.safeParse(raw);
     if (!parsed.success) return refused({ kind: "invalid", fields: problemsByField(parsed.error) });
     try {
@@ -57,8 +58,10 @@ export function mutation<S extends z.ZodType, T>(
         return ok(done.value);
       });
     } catch (error) {
-      if (error instanceof Refused) return refused(error.refusal);
-      throw error;
+      if (!(error instanceof Refused)) throw error;
+      const { refusal } = error;
+      if (refusal.kind === "forbidden") tellRefused(editor, verb, refusal.rule ?? "forbidden");
+      return refused(refusal);
     }
   };
 }

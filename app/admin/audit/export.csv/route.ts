@@ -1,14 +1,15 @@
 import { readAuditQuery } from "@/components/admin/audit/audit-query";
 import { csvRow } from "@/components/admin/audit/csv-row";
+import { hasLeave } from "@/db/mutations/leave";
 import { auditColumns, streamAuditRows } from "@/db/queries/list-audit-events";
-import { may } from "@/domain/permission";
 import { reader } from "../../../_server/database";
 import { currentEditor } from "../../../_server/editor";
 
 /** What is filtered of the audit, as CSV, page by page: the whole of it never stands in memory. */
 export async function GET(request: Request): Promise<Response> {
   const editor = await currentEditor();
-  if (editor === null || !may(editor, "read_audit")) return new Response(null, { status: 403 });
+  if (editor === null || !hasLeave(editor, "read_audit", "export_audit"))
+    return new Response(null, { status: 403 });
   const { query, ignored } = readAuditQuery(new URL(request.url).searchParams);
   if (ignored.length > 0) {
     const detail = `Not understood: ${ignored.join(", ")}.`;

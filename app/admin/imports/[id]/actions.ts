@@ -6,9 +6,9 @@ import { getLocale } from "next-intl/server";
 import type { MapState } from "@/components/admin/imports/map-shown";
 import type { SubmitState } from "@/components/admin/imports/submit-state";
 import type { DecisionState } from "@/components/admin/review/decision";
+import { hasLeave } from "@/db/mutations/leave";
 import { findImport } from "@/db/queries/find-import";
 import { publicId as publicIdInput } from "@/domain/inputs";
-import { may } from "@/domain/permission";
 import { importMessagesOf } from "@/messages/imports";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
@@ -20,7 +20,8 @@ import { saveMap, takeMapJson } from "../_server/save-map";
 /** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
 export async function mapColumns(id: string, _: MapState, form: FormData): Promise<MapState> {
   const at = await standing(id);
-  if (!may(at.editor, "record")) return { problems: [at.words.problem.forbidden], posted: null };
+  if (!hasLeave(at.editor, "record", "map_import"))
+    return { problems: [at.words.problem.forbidden], posted: null };
   const refused = await saveMap(at, form);
   if (refused !== null) return refused;
   if (form.get("intent") === "save") return goOn(id, "step=columns&said=saved");
@@ -32,7 +33,7 @@ export async function mapColumns(id: string, _: MapState, form: FormData): Promi
 export async function mapByJson(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const at = await standing(id);
   const typed = String(form.get("json") ?? "");
-  if (!may(at.editor, "record")) return { problem: at.words.problem.forbidden, typed };
+  if (!hasLeave(at.editor, "record", "map_import")) return { problem: at.words.problem.forbidden, typed };
   const problem = await takeMapJson(at, typed, Number(form.get("rowVersion")));
   return problem === null ? goOn(id, "step=columns&said=map") : { problem, typed };
 }
@@ -40,7 +41,7 @@ export async function mapByJson(id: string, _: DecisionState, form: FormData): P
 /** Checks a table, or takes it in; also goes on where that was stopped. */
 export async function workOnTable(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const { editor, found, words } = await standing(id);
-  if (!may(editor, "record")) return { problem: words.problem.forbidden, typed: "" };
+  if (!hasLeave(editor, "record", "import_rows")) return { problem: words.problem.forbidden, typed: "" };
   const what = form.get("what") === "importing" ? "importing" : "checking";
   const only = form.get("only") === "all" ? "all" : "valid";
   beginWork({ publicId: found.publicId, editor, what, only });
@@ -51,7 +52,7 @@ export async function workOnTable(id: string, _: DecisionState, form: FormData):
 export async function submitBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
   const { editor, locale } = await standing(id);
   const reasons = reasonsIn(form);
-  if (!may(editor, "submit"))
+  if (!hasLeave(editor, "submit", "submit_import"))
     return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
   beginWork({ publicId: id, editor, what: "submitting", reasons });
   return goOn(id, "asked=submitting");
@@ -62,7 +63,7 @@ export async function approveBatch(id: string, _: SubmitState, form: FormData): 
   const { editor, locale } = await standing(id);
   const comment = String(form.get("comment") ?? "").trim() || null;
   const reasons = reasonsIn(form);
-  if (!may(editor, "review") || !may(editor, "publish"))
+  if (!hasLeave(editor, ["review", "publish"], "approve_import"))
     return { problem: refusalSaid({ kind: "forbidden" }, locale), rules: [], reasons };
   beginWork({ publicId: id, editor, what: "approving", comment, reasons });
   return goOn(id, "asked=approving");
@@ -71,7 +72,7 @@ export async function approveBatch(id: string, _: SubmitState, form: FormData): 
 /** Takes an import back as a whole. */
 export async function takeBack(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
   const { editor, words } = await standing(id);
-  if (!may(editor, "record")) return { problem: words.problem.forbidden, typed: "" };
+  if (!hasLeave(editor, "record", "undo_import")) return { problem: words.problem.forbidden, typed: "" };
   beginWork({ publicId: id, editor, what: "undoing", rowVersion: Number(form.get("rowVersion")) });
   return goOn(id, "asked=undoing");
 }

@@ -1,9 +1,10 @@
 import type { NextRequest } from "next/server";
+import { hasLeave } from "@/db/mutations/leave";
 import { recordImport } from "@/db/mutations/record-import";
 import { findLexicon } from "@/db/queries/find-lexicon";
 import { tableLimits } from "@/domain/import/limits";
 import type { ReadingProblem } from "@/domain/import/table-refusal";
-import { type Editor, may } from "@/domain/permission";
+import type { Editor } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { Overlong, readLimitedForm } from "../../../_server/limited-form";
 import { errorFacts, log } from "../../../_server/log";
@@ -17,7 +18,7 @@ const refusedAs = (kind: string, data: object = {}) =>
 
 /** Keeps a file that was sent. @returns where to go on: its page, or the list with why it was not taken */
 export async function takeUpload(request: NextRequest, editor: Editor): Promise<string> {
-  if (!may(editor, "record")) return refusedAs("forbidden");
+  if (!hasLeave(editor, "record", "record_import")) return refusedAs("forbidden");
   const file = await fileIn(request);
   if (typeof file === "string") return refusedAs(file, file === "too_large" ? tooLarge : {});
   if (file === null) return refusedAs("no_file");

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import type { Intake } from "@/components/admin/article/intake";
+import { hasLeave } from "@/db/mutations/leave";
 import { slug } from "@/domain/inputs";
-import { may } from "@/domain/permission";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
 import { errorFacts, log } from "../../../_server/log";
@@ -14,7 +14,7 @@ import { recordIntake, recordVersion } from "../_server/record-intake";
 export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
   const editor = await requireEditor();
   const text = String(form.get("text") ?? "");
-  if (!may(editor, "record")) return { step: "paste", text, problem: "forbidden" };
+  if (!hasLeave(editor, "record", "record_source")) return { step: "paste", text, problem: "forbidden" };
   const { db } = await database();
   const intent = form.get("intent") ?? (form.has("card") ? "record" : "read");
   if (intent === "again") return { step: "paste", text, problem: null };

@@ -1,7 +1,8 @@
 import { database } from "@/app/_server/database";
+import { hasLeave } from "@/db/mutations/leave";
 import { useToken as noteUse } from "@/db/mutations/use-token";
 import { findTokenHolder, type TokenHolder } from "@/db/queries/list-tokens";
-import { may, type Permission } from "@/domain/permission";
+import type { Permission } from "@/domain/permission";
 import type { TokenScope } from "@/domain/vocabulary";
 import { forbidden, unauthorized } from "./problem";
 
@@ -21,7 +22,7 @@ export async function holderOf(
   const holder = token === undefined ? null : await findTokenHolder(db, token);
   if (holder === null)
     return unauthorized("This token opens nothing: it is mistyped, revoked or has run out.", "invalid_token");
-  if (!holder.scopes.includes(scope) || !may(holder.editor, permission))
+  if (!holder.scopes.includes(scope) || !hasLeave(holder.editor, permission, "use_token"))
     return forbidden("This token does not open this.");
   const { editor, tokenId } = holder;
   const noted = await noteUse(db, editor, { tokenId });

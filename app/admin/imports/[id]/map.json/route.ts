@@ -1,5 +1,5 @@
+import { hasLeave } from "@/db/mutations/leave";
 import { findImport } from "@/db/queries/find-import";
-import { may } from "@/domain/permission";
 import { reader } from "../../../../_server/database";
 import { currentEditor } from "../../../../_server/editor";
 import { lookAtImport } from "../../_server/look-at-import";
@@ -7,7 +7,8 @@ import { lookAtImport } from "../../_server/look-at-import";
 /** The map of an import as MAP.json, for the command; before one was chosen, what is suggested. */
 export async function GET(_: Request, { params }: RouteContext<"/admin/imports/[id]/map.json">) {
   const editor = await currentEditor();
-  if (editor === null || !may(editor, "record")) return new Response(null, { status: 403 });
+  if (editor === null || !hasLeave(editor, "record", "read_import"))
+    return new Response(null, { status: 403 });
   const db = await reader();
   const found = await findImport(db, (await params).id);
   if (found === null) return new Response(null, { status: 404 });

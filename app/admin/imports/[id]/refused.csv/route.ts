@@ -1,12 +1,13 @@
+import { hasLeave } from "@/db/mutations/leave";
 import { findImportFile } from "@/db/queries/find-import";
-import { may } from "@/domain/permission";
 import { reader } from "../../../../_server/database";
 import { currentEditor } from "../../../../_server/editor";
 
 /** The rows that the last check refused, whole and each with why. What a spreadsheet would run is made text. */
 export async function GET(_: Request, { params }: RouteContext<"/admin/imports/[id]/refused.csv">) {
   const editor = await currentEditor();
-  if (editor === null || !may(editor, "record")) return new Response(null, { status: 403 });
+  if (editor === null || !hasLeave(editor, "record", "read_import"))
+    return new Response(null, { status: 403 });
   const { id } = await params;
   const file = await findImportFile(await reader(), id);
   if (file === null || file.refused === null) return new Response(null, { status: 404 });
