@@ -6,20 +6,24 @@ import { plain, type Shape } from "./shape";
  * stated twice, two in three have a link to who passed it on. Triggers are off while it writes: what they check holds
  * by the way it is written. Keys and references are checked as ever, and the tables are vacuumed as a server does.
  */
-export async function fillDatabase({ sql }: Database, rows: number, shape: Shape = plain): Promise<void> {
+export async function fillDatabase(database: Database, rows: number, shape: Shape = plain): Promise<void> {
+  const { sql } = database;
   for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
   for (const statement of statements(rows, shape)) await sql.unsafe(statement);
   await sql.unsafe(keyPublications);
   await sql.unsafe(
     "insert into sentence_words select distinct unnest(sentence_words(sentence)) from anchors where mention = 0",
   );
-  if (shape.stems) await stem(sql, rows);
+  if (shape.stems) await stem(database, rows);
   for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
   await sql.unsafe("vacuum analyze");
 }
 
-/** Stems all sentences as the trigger would, a core each for two halves; the index of their words is made afterwards. */
-async function stem(sql: Database["sql"], rows: number): Promise<void> {
+/**
+ * Stems all sentences as the trigger would, a core each for two halves; the index of their words is made afterwards.
+ * The embedded engine has one core, and a second connection would wait past its patience for the first.
+ */
+async function stem({ sql, engine }: Database, rows: number): Promise<void> {
   await sql.unsafe("drop index sentence_stems_words");
   const half = Math.ceil(rows / 2);
   const from = async (first: number, last: number) => {
@@ -29,7 +33,8 @@ async function stem(sql: Database["sql"], rows: number): Promise<void> {
         from anchors a join figure_revisions r on r.id = a.revision_id
         where a.revision_id between ${next} and ${Math.min(last, next + step - 1)}`);
   };
-  await Promise.all([from(1, half), from(half + 1, rows)]);
+  if (engine === "embedded") await from(1, rows);
+  else await Promise.all([from(1, half), from(half + 1, rows)]);
   await sql.unsafe("create index sentence_stems_words on sentence_stems using gin (stems)");
 }
 
