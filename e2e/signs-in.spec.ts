@@ -220,6 +220,45 @@ test("a second step is asked for once it is on, and takes a recovery code once",
   await expect(said(page)).toContainText("does not fit");
 });
 
+test("a new password does without no second step; an admin switches off a lost one", async ({
+  page,
+  browser,
+}) => {
+  const person = await signIn(page, "editor", { name: "Ada Grebe" });
+  await page.goto(desk);
+  await page.getByLabel("Your password").fill(person.password);
+  await page.getByRole("button", { name: "Switch on" }).click();
+  const key = (await page.locator("form code").textContent()) ?? "";
+  await page.getByLabel("Six digits").fill(sixDigits(key));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("status")).toHaveText("The second step is on.");
+
+  const admins = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await signIn(admins, "admin");
+  await admins.goto(`${embedded.url}/admin/users`);
+  const them = admins.locator(".people > li", { hasText: person.email });
+  await them.locator("summary").click();
+  await them.getByRole("button", { name: "New link" }).click();
+  const link = await them.getByLabel("One-time link").inputValue();
+
+  await page.context().clearCookies();
+  await page.goto(link);
+  const password = "three grebes, one pond";
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Open my account" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second step");
+
+  await admins.reload();
+  await them.locator("summary").click();
+  await them.getByRole("button", { name: "Switch off the second step" }).click();
+  await expect(them.getByRole("status")).toBeVisible();
+  await admins.context().close();
+  await page.context().clearCookies();
+  await page.goto(desk);
+  await knock(page, { ...person, password });
+  await expect(page).toHaveURL(desk);
+});
+
 test("what another site sends is refused, wherever it is sent", async ({ page, request }) => {
   const [admin, person] = (await somePeople([{ role: "admin" }, { role: "editor" }])) as [Person, Person];
   await takeOver(page, admin);

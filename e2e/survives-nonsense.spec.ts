@@ -6,13 +6,13 @@ import { rowsHolding } from "./support/ask-site";
 import { builtActions } from "./support/build";
 import { pageKinds } from "./support/pages";
 
-test.setTimeout(120_000);
-
 /** More with FUZZ_RUNS=5000, and then for as long as it takes; a failure prints its seed and path. */
 const asked = process.env.FUZZ_RUNS;
 const numRuns = Number(asked ?? 120);
 const longest = asked ? Number.POSITIVE_INFINITY : 12_000;
 const patient = asked ? 3_600_000 : 60_000;
+
+test.setTimeout(2 * patient);
 
 /** In whatever is made up, so that what was kept of it is found. */
 const mark = `heron${Date.now()}x${process.pid}`;

@@ -8,7 +8,7 @@ import { hashPassword } from "../accounts/password";
 import { passwordProblem } from "../accounts/password-problem";
 import type { Db } from "../client";
 import { findInvitation } from "../queries/find-invitation";
-import { invitations, twoFactors } from "../schema/accounts";
+import { invitations } from "../schema/accounts";
 import { editors } from "../schema/editors";
 import { auditedEditor, lookUpEditor, refuse } from "./lookup-editor";
 import { mutation } from "./mutation";
@@ -40,10 +40,9 @@ const takeUp = mutation(
     const [after] = await tx
       .update(editors)
       // Whoever opened the link an admin handed to this address is taken to hold it.
-      .set({ name, emailVerified: true, twoFactorEnabled: false, updatedAt: new Date() })
+      .set({ name, emailVerified: true, updatedAt: new Date() })
       .where(eq(editors.id, id))
       .returning();
-    await tx.delete(twoFactors).where(eq(twoFactors.editorId, id));
     await setPassword(tx, id, hashed);
     const value = { editorId: id, email: before.email! }; // only accounts with an email are invited
     return {
@@ -56,8 +55,7 @@ const takeUp = mutation(
 );
 
 /**
- * Chooses a password by a link, once. A second factor is forgotten: an admin hands out a new link where someone has
- * lost theirs.
+ * Chooses a password by a link, once. A second factor stays: `forgetSecondFactor` is for who has lost theirs.
  *
  * @returns whose account it is; refused as `token: void`, or `password:` with its problem
  */

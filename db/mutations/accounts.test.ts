@@ -11,6 +11,7 @@ import { acceptInvitation, site } from "./accept-invitation";
 import { changePassword } from "./change-password";
 import { changeRole } from "./change-role";
 import { disableEditor, enableEditor } from "./disable-editor";
+import { forgetSecondFactor } from "./forget-second-factor";
 import { inviteEditor, renewInvitation } from "./invite-editor";
 import { recordFailedSignIn, recordSignIn } from "./record-sign-in";
 import { endSession, revokeSessions } from "./revoke-sessions";
@@ -64,6 +65,7 @@ describe("accounts", () => {
         (editor) => disableEditor(db, editor, { editorId, rowVersion: 1 }),
         (editor) => enableEditor(db, editor, { editorId, rowVersion: 1 }),
         (editor) => revokeSessions(db, editor, { editorId }),
+        (editor) => forgetSecondFactor(db, editor, { editorId }),
       ];
       const before = await everythingIn(sql);
       for (const verb of verbs)

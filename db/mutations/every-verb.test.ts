@@ -55,6 +55,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   end_import: everyone,
   enlist_importer: ["system"],
   fail_sign_in: ["system"],
+  forget_second_factor: ["admin", "system"],
   import_figures: everyone,
   invite_editor: ["admin", "system"],
   make_token: people,

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { LinkState } from "@/components/admin/accounts/link-state";
 import { changeRole } from "@/db/mutations/change-role";
 import { disableEditor, enableEditor } from "@/db/mutations/disable-editor";
+import { forgetSecondFactor } from "@/db/mutations/forget-second-factor";
 import { inviteEditor, renewInvitation } from "@/db/mutations/invite-editor";
 import { revokeSessions } from "@/db/mutations/revoke-sessions";
 import { type PersonRole, personRoles } from "@/domain/account";
@@ -41,6 +42,7 @@ export async function manage(_: LinkState, form: FormData): Promise<LinkState> {
     disable: () => disableEditor(db, editor, { editorId, rowVersion }),
     enable: () => enableEditor(db, editor, { editorId, rowVersion }),
     revoke: () => revokeSessions(db, editor, { editorId }),
+    forget: () => forgetSecondFactor(db, editor, { editorId }),
     link: () => renewInvitation(db, editor, { editorId }),
   };
   const verb = field(form, "verb");

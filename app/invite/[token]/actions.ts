@@ -20,7 +20,7 @@ export async function openAccount(_: InviteState, sent: FormData): Promise<Invit
   const opened = await acceptInvitation(db, { name: name!, password: password!, token: token! });
   if (opened.ok) {
     const outcome = await signIn(opened.value.email, password!);
-    redirect(outcome.kind === "in" ? "/admin" : "/sign-in");
+    redirect(outcome.kind === "in" ? "/admin" : outcome.kind === "code" ? "/sign-in?step=code" : "/sign-in");
   }
   const fields = opened.refusal.kind === "invalid" ? opened.refusal.fields : {};
   const [problem] = fields.password ?? [];

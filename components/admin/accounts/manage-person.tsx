@@ -17,6 +17,7 @@ type Props = {
     readonly role: PersonRole;
     readonly state: "active" | "invited" | "disabled";
     readonly sessions: number;
+    readonly twoFactor: boolean;
     readonly rowVersion: number;
   };
   words: {
@@ -26,6 +27,8 @@ type Props = {
     readonly saveRole: string;
     readonly newLink: string;
     readonly newLinkMeaning: string;
+    readonly forget: string;
+    readonly forgetMeaning: string;
     readonly revoke: string;
     readonly disable: string;
     readonly disableMeaning: string;
@@ -82,6 +85,14 @@ export function ManagePerson({ action, person, words }: Props) {
               <button className="quiet" type="submit" name="verb" value="revoke" disabled={pending}>
                 {words.revoke}
               </button>
+            )}
+            {person.twoFactor && (
+              <>
+                <p className="secondary">{words.forgetMeaning}</p>
+                <button className="quiet" type="submit" name="verb" value="forget" disabled={pending}>
+                  {words.forget}
+                </button>
+              </>
             )}
             <p className="secondary">{words.disableMeaning}</p>
             <button className="quiet" type="submit" name="verb" value="disable" disabled={pending}>

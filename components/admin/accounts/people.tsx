@@ -17,6 +17,8 @@ export async function People({ people, me, locale, action }: Props) {
     saveRole: t("users.saveRole"),
     newLink: t("users.newLink"),
     newLinkMeaning: t("users.newLinkMeaning"),
+    forget: t("users.forget"),
+    forgetMeaning: t("users.forgetMeaning"),
     revoke: t("users.revoke"),
     disable: t("users.disable"),
     disableMeaning: t("users.disableMeaning"),
