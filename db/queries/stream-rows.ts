@@ -148,12 +148,12 @@ export function exportRows(db: Reader, selection: Resolved, publicationIds?: rea
     .orderBy(order(selection.query));
 }
 
-/** The rows of publications by their keys, in no order, each with its key: a question that is the same whatever is asked. */
+/** Such rows in no order, each with the key of its publication: a question that is the same whatever is asked. */
 export const rowsByKey = (db: Reader, lang: Locale) =>
   joined(db, {
     ...aliased(columns(lang, { page: sql.placeholder("page"), frozen: sql.placeholder("frozen") })),
     publication: sql`${publications.id}`.as("publication"),
-  }).where(sql`${publications.id} = any(${sql.placeholder("ids")}::int[])`);
+  });
 
 /** Whether a download leaves out figures for what they say. */
 const isFiltered = ({ query: { as_of: _revision, sort: _order, status: _status, ...filters } }: Selection) =>
