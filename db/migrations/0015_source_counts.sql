@@ -67,6 +67,7 @@ WHERE from_rev < 9007199254740991
 GROUP BY source_id, from_rev
 WINDOW so_far AS (PARTITION BY source_id ORDER BY from_rev);
 --> statement-breakpoint
+CREATE INDEX "publication_keys_by_metric_and_claimant" ON "publication_keys" USING btree ("metric_id","claimant_id","figure_id");--> statement-breakpoint
 -- Last, for it keeps readers waiting until the end. The table of figures is ordered by publication_keys since 0014.
 DROP INDEX "figure_revisions_by_period";--> statement-breakpoint
 DROP INDEX "figure_revisions_by_report";--> statement-breakpoint
