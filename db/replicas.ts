@@ -1,12 +1,16 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { askedTogether } from "@/domain/asked-together";
 import { isAway, withinPatience } from "./away";
 import type { Database } from "./client";
-import { currentRevision } from "./queries/current-revision";
+import { currentMoment, type Moment } from "./queries/current-moment";
 import * as schema from "./schema";
 
-/** What a reader is answered from, and the newest revision there: nothing newer is to be shown of it. */
-export type Choice = { readonly database: Database; readonly revision: number };
+/**
+ * What a reader is answered from, and where it stood when it was chosen: nothing newer than that revision is to be shown
+ * of it.
+ */
+export type Choice = Moment & { readonly database: Database };
 
 export type Replicas = {
   /**
@@ -60,8 +64,9 @@ export function replicasOf(
       const replica = replicas[(first + place) % replicas.length]!; // within
       if (replica.until > now()) continue;
       try {
-        const revision = await withinPatience(currentRevision(replica.database.db), patience.replica);
-        if (revision >= Math.max(floor, least)) return { database: replica.answering, revision };
+        const moment = await withinPatience(currentMoment(replica.database.db), patience.replica);
+        const { revision } = moment;
+        if (revision >= Math.max(floor, least)) return { database: replica.answering, ...moment };
         // What an address asks for may be ahead of them all: that is no fault of a replica.
         if (revision < floor) replica.leave(`at ${revision}, behind ${floor}`, leftOut.lagging);
       } catch (error) {
@@ -73,18 +78,23 @@ export function replicasOf(
 
   async function fromPrimary(): Promise<Choice> {
     const floor = shown;
-    const revision = await withinPatience(currentRevision(primary.db), longest);
+    const moment = await withinPatience(currentMoment(primary.db), longest);
     // The primary's word is the last: where it was restored from an older copy, what was shown is no more.
-    if (revision < floor) shown = revision;
-    return { database: primary, revision };
+    if (moment.revision < floor) shown = moment.revision;
+    return { database: primary, ...moment };
   }
 
+  async function chooseOne(least: number): Promise<Choice> {
+    const choice = (await fromReplica(least)) ?? (await fromPrimary());
+    shown = Math.max(shown, choice.revision);
+    return choice;
+  }
+  const chooseForAll = askedTogether(() => chooseOne(0));
+
   return {
-    async choose(least = 0) {
-      const choice = (await fromReplica(least)) ?? (await fromPrimary());
-      shown = Math.max(shown, choice.revision);
-      return choice;
-    },
+    // Many ask at once, and most for no more than what was shown already: one look serves them all.
+    choose: async (least = 0) =>
+      least > shown ? chooseOne(least) : withinPatience(chooseForAll(), longest + patience.replica),
     count: () => ({ all: replicas.length, asked: replicas.filter(({ until }) => until <= now()).length }),
     close: async () => void (await Promise.all(databases.map((database) => database.close()))),
   };

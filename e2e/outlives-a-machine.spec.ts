@@ -29,6 +29,7 @@ test("what one process publishes is on every page of another at the next request
     "/en/changes",
     "/en",
     "/api/v1/figures.csv",
+    "/api/v1/figures.json?limit=1000",
     `/api/v1/figures/${retracted}.json`,
     "/api/v1/metrics.json",
     "/api/v1/cards/collection.png",

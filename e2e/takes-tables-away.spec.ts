@@ -55,6 +55,30 @@ test("what a client has already is not sent again, and HEAD says what GET would"
   expect((await head.body()).length).toBe(0);
 });
 
+test("what is answered from memory is what was made, told to each as it was asked for", async ({
+  request,
+}) => {
+  const path = "/api/v1/figures.json?limit=5&lang=fr";
+  const taking = (encoding: string, others = {}) =>
+    request.get(path, { headers: { "Accept-Encoding": encoding, ...others } });
+  const [made, kept, plain] = [await taking("gzip"), await taking("gzip"), await taking("identity")];
+  expect(await kept.text()).toBe(await made.text());
+  expect(await plain.text()).toBe(await made.text());
+  expect(made.headers()["content-encoding"]).toBe("gzip");
+  expect(plain.headers()["content-encoding"]).toBeUndefined();
+  const ids = [made, kept, plain].map((answer) => answer.headers()["x-request-id"]);
+  expect(new Set(ids).size).toBe(3);
+  const tags = [made, kept, plain].map((answer) => answer.headers().etag!);
+  expect([tags[0] === tags[1], tags[0] === tags[2]]).toEqual([true, false]);
+  for (const etag of tags) expect((await taking("gzip", { "If-None-Match": etag })).status(), etag).toBe(304);
+  expect((await taking("br", { "If-None-Match": tags[0]! })).status(), "made anew by the API").toBe(304);
+  const head = await request.head(path, { headers: { "Accept-Encoding": "gzip" } });
+  expect(head.headers()).toMatchObject({ etag: tags[0]!, link: made.headers().link! });
+  expect((await taking("gzip", { Accept: "text/csv" })).status()).toBe(406);
+  expect((await request.get(`${path}&storks=1`)).status()).toBe(400);
+  expect((await taking("gzip", { Authorization: "Bearer vb_none" })).status(), "nobody's alone").toBe(200);
+});
+
 test("a request that cannot be understood is refused by the name of what is wrong", async ({ request }) => {
   for (const [address, name] of [
     ["figures.csv?metrc=x", "metrc"],

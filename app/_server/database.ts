@@ -42,11 +42,13 @@ async function openReplicas(): Promise<Replicas> {
   );
 }
 
+/** What writes reads on, and must then see more than before: no revision is held for it. */
+type Own = { readonly database: Database; readonly revision: null; readonly state: null };
+
 /** What the request at hand is answered from, the same throughout: chosen once for a reader, the primary for an editor. */
-export async function chosen(): Promise<{ database: Database; revision: number | null }> {
+export async function chosen(): Promise<Choice | Own> {
   const request = thisRequest();
-  // What writes reads on, and must then see more than before: no revision is held for it.
-  if (request?.asked.own) return { database: await database(), revision: null };
+  if (request?.asked.own) return { database: await database(), revision: null, state: null };
   if (request === undefined) return (await replicas()).choose();
   shared.verbatimChoices ??= new WeakMap();
   const choices = shared.verbatimChoices;

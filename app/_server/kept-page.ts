@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { constants, crc32, createDeflateRaw } from "node:zlib";
+import { promisify } from "node:util";
+import { constants, crc32, createDeflateRaw, gzip } from "node:zlib";
 
-/** A page as it was answered, cut where its nonce stood, so that each copy gets a nonce of its own. */
+/** An answer as it was given: a page is cut where its nonce stood, so that each copy gets a nonce of its own. */
 export type KeptPage = {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly pieces: readonly Buffer[];
-  /** The same, cut where the nonce stands in the page deflated. */
+  /** The same, cut where the nonce stands in the page deflated; what has no nonce is here as a member of gzip. */
   readonly deflated: readonly Buffer[];
   /** In bytes. */
   readonly weight: number;
@@ -14,12 +15,16 @@ export type KeptPage = {
 /** How many characters every nonce has that is put into a page. */
 export const nonceLength = 32;
 
+/** Keeps what has no nonce as it is. */
+export async function keepWhole(body: Buffer, headers: KeptPage["headers"]): Promise<KeptPage> {
+  const member = await gzipped(body);
+  return { headers, pieces: [body], deflated: [member], weight: body.length + member.length };
+}
+
+const gzipped = promisify(gzip);
+
 /** Cuts a page and its headers where the nonce stands. */
-export async function keep(
-  body: Buffer,
-  headers: readonly (readonly [name: string, value: string])[],
-  nonce: string,
-): Promise<KeptPage> {
+export async function keep(body: Buffer, headers: KeptPage["headers"], nonce: string): Promise<KeptPage> {
   const pieces = cut(body, Buffer.from(nonce));
   const deflated = await deflate(pieces);
   const marked = headers.map(([name, value]) => [name, value.replaceAll(nonce, mark)] as const);

@@ -4,11 +4,21 @@ import type { IncomingMessage } from "node:http";
 const readersPage = /^\/(?:fr|en)(?=[/?]|$)(?!\/figures\/[^/?]+\/objection)/;
 
 /**
- * What a request may say besides: any other header that begins like those Next reads (its own protocol, or one of the
+ * What a request may not say besides: any other header that begins like those Next reads (its own protocol, or one of the
  * tricks played on it), or that makes an answer one person's or a part, takes the request past what is kept.
  */
 const besides =
   /^(?:x-(?!forwarded-(?:for|host|proto)$|request-id$|real-ip$|client-)|next-|rsc$|authorization$|cookie$|range$|if-|expect$|purpose$|transfer-encoding$)/;
+
+type Headers = IncomingMessage["headers"];
+
+/** Whether a request says nothing besides, save what an answer knows to make of. */
+export const isPlain = (headers: Headers, known: readonly string[] = []): boolean =>
+  Object.keys(headers).every((name) => !besides.test(name) || known.includes(name));
+
+/** The names of the site it was asked by. */
+export const siteAsked = (headers: Headers) =>
+  [headers.host, headers["x-forwarded-host"], headers["x-forwarded-proto"]] as const;
 
 /**
  * What a page for everyone depends on besides the database and the day: its address, and the name of the site it was
@@ -16,7 +26,6 @@ const besides =
  */
 export function pageKey({ method, url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">) {
   if (method !== "GET" || !readersPage.test(url)) return null;
-  if (Object.keys(headers).some((name) => besides.test(name))) return null;
-  const { host, "x-forwarded-host": forwarded, "x-forwarded-proto": scheme } = headers;
-  return JSON.stringify([host, forwarded, scheme, url]);
+  if (!isPlain(headers)) return null;
+  return JSON.stringify([...siteAsked(headers), url]);
 }

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { openEnd } from "@/db/schema/publications";
 import { plain, type Shape } from "./shape";
 
 /**
@@ -38,7 +39,7 @@ async function stem({ sql, engine }: Database, rows: number): Promise<void> {
   await sql.unsafe("create index sentence_stems_words on sentence_stems using gin (stems)");
 }
 
-/** Writes the keys of publications that have none, and what each publish did, as the trigger would. */
+/** Writes the keys of publications that have none, what each publish did, and what it left of each source, as triggers would. */
 export const keyPublications = `
   insert into publication_keys
   select p.id, p.figure_id, p.revision_id, r.metric_id, r.subject_id, r.place_id, coalesce(c.agent_id, 0),
@@ -51,7 +52,17 @@ export const keyPublications = `
   insert into publish_kinds
   select p.known_from_rev, case when p.status = 'retracted' then 'retraction' else r.change::text end,
     count(*), (array_agg(p.id order by p.id))[1:6]
-  from publications p join figure_revisions r on r.id = p.revision_id group by 1, 2`;
+  from publications p join figure_revisions r on r.id = p.revision_id group by 1, 2;
+  truncate source_counts;
+  insert into source_counts (source_id, from_rev, figures, shown)
+  select source_id, from_rev, sum(sum(figure)) over so_far, sum(sum(one)) over so_far
+  from (select distinct version.source_id, stated.revision_id from anchors stated
+    join source_versions version on version.id = stated.source_version_id) told
+  join publications p on p.revision_id = told.revision_id
+  cross join lateral (values (p.known_from_rev, 1), (p.known_to_rev, -1)) at (from_rev, one)
+  cross join lateral (select case when p.status = 'published' then one else 0 end as figure) counted
+  where from_rev < ${openEnd} group by source_id, from_rev
+  window so_far as (partition by source_id order by from_rev)`;
 
 /** Of a plain collection, ends the state of `count` figures and publishes others, as `count` corrections in one go would. */
 export async function correctFigures({ sql }: Database, count: number): Promise<void> {

@@ -47,13 +47,20 @@ export function ask(url: string, connections = 1): Promise<Asked> {
   });
 }
 
-/** Asks on so many connections for so many seconds. @returns the milliseconds of each answer, and answers a second */
+/**
+ * Asks on so many connections for so many seconds. @returns the milliseconds of each answer, and answers a second
+ * @throws where one is no answer: refusals are quick, and would be counted for it
+ */
 export async function askForSeconds(url: string, connections: number, seconds: number) {
   const times: number[] = [];
   const began = performance.now();
   const ends = began + seconds * 1000;
   async function goOn(): Promise<void> {
-    while (performance.now() < ends) times.push((await ask(url, connections)).milliseconds);
+    while (performance.now() < ends) {
+      const { status, milliseconds } = await ask(url, connections);
+      if (status !== 200) throw new Error(`${url} answered ${status}`);
+      times.push(milliseconds);
+    }
   }
   await Promise.all(Array.from({ length: connections }, goOn));
   return { times, perSecond: times.length / ((performance.now() - began) / 1000) };

@@ -32,6 +32,7 @@ export async function questionsOf(database: Database, rows: number): Promise<Que
     ["explorer, page in the middle", `/en/figures?after=${after}`, true],
     ["explorer, metric and claimant", "/en/figures?metric=metric-101&claimant=agent-7", true],
     ["source", "/en/sources/source-77", false],
+    ["sources", "/en/sources", true],
     ["changes", "/en/changes", false],
     ["search, half of the sentences", "/en/search?q=storks", true],
     ["search, a hundredth", "/en/search?q=lieu42", true],
@@ -40,6 +41,7 @@ export async function questionsOf(database: Database, rows: number): Promise<Que
     ["API: a page of figures", "/api/v1/figures.json?limit=50", true],
     ["API: a page in the middle", `/api/v1/figures.json?limit=50&sort=-period&after=${after}`, true],
     ["API: metrics", "/api/v1/metrics.json", false],
+    ["API: sources", "/api/v1/sources.json", false],
     ["API: a chart", "/api/v1/metrics/metric-101.svg", true],
     // Last: what costs most by far leaves a site that is busy for long.
     ["bulletin, every fifth figure", "/en/metrics/metric-1", false],

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
       const questions = (await questionsOf(one.database, rows)).filter(
         ({ name }) => !options.without.includes(name),
       );
-      all.push({ one, sized: { rows, site, questions } });
+      all.push({ one, sized: { rows, site, database: one.database, questions } });
     }
     await measure(all);
   } finally {

@@ -76,7 +76,9 @@ function wholeConfig(folder: string, files: string, { stillPort, proxyPort, site
     .replace("listen 443 ssl http2;", `listen 127.0.0.1:${proxyPort};`)
     .replace(/^ *ssl_certificate.*\n/gm, "")
     .replace("/var/cache/nginx/verbatim", path.join(folder, "kept"))
-    .replace("server 127.0.0.1:3000;", `server localhost:${sitePort};`);
+    .replace("server 127.0.0.1:3000;", `server localhost:${sitePort};`)
+    // Whoever asks is someone else each time, as `ask` says: of one client the API would soon refuse more.
+    .replaceAll(/(X-Forwarded-For +)\$remote_addr;/g, "$1$http_x_forwarded_for;");
   return `worker_processes 1;
 pid ${path.join(folder, "nginx.pid")};
 error_log ${path.join(folder, "error.log")};

@@ -45,6 +45,13 @@ const namedKeys = {
 /** Whether that makes a great difference, and the planner cannot tell: of letters, and of orders by a name. */
 const isWide = ({ letters }: Filters) => letters.revisions === null && letters.lists.length > 0;
 const hasNames = (sort: Sort | undefined) => sort !== undefined && keyOf(sort) in namedKeys;
+/** Figures of one metric, one claimant or both, or all: each name has its own in one stretch of an index, be they few or many. */
+const standTogether = ({
+  query: { as_of: _revision, sort: _sort, metric: _metric, claimant: _claimant, ...others },
+  keys: ids,
+}: Filters) =>
+  Object.values(others).every((filter) => filter === undefined) &&
+  [ids.metric, ids.claimant].every((ofOne) => ofOne === undefined || ofOne.length === 1);
 
 /**
  * The first figures of an order that a query finds, by their keys alone. Page 10,000 costs what page 1 costs, and a
@@ -57,7 +64,7 @@ export async function findKeys(
   /** Of so many figures, a walk along all soon meets enough; fewer are looked up and sorted. */
   many = 1000,
 ): Promise<FoundKey[]> {
-  const asks = isWide(filters) || hasNames(walk.sort);
+  const asks = isWide(filters) || (hasNames(walk.sort) && !standTogether(filters));
   const few = asks && (await countKeys(db, filters, walk.revision, many)) < many;
   const { direction } = wayOf(walk);
   const rows = await db.execute<FoundKey>(sql`
@@ -107,7 +114,10 @@ type Parts = Way & {
   readonly limit: SQL;
 };
 
-/** Name after name, the first figures of each by its index, until there are enough: no more names are looked up. */
+/**
+ * Name after name, the first figures of each by its index, until there are enough: no more names are looked up. They are
+ * put in order beforehand, or the planner may look all of them up and sort what it found.
+ */
 function byName(
   { column, names }: (typeof namedKeys)[keyof typeof namedKeys],
   { from, where, place, figure, limit, sign, falling, direction }: Parts,
@@ -118,7 +128,7 @@ function byName(
   const within =
     place && sql`${keys.figureId} ${sign} case when ${slug} = ${place.key} then ${figure} else ${all} end`;
   return sql`select own.publication_id, own.figure_id, ${slug} as key
-    from (${names}) name (slug, id)
+    from (select * from (${names}) every (slug, id) order by every.slug collate "C" ${direction} offset 0) name
     cross join lateral (
       select ${keys.publicationId}, ${keys.figureId} ${from}
       where ${and(sql`${column} = name.id`, where, within ?? undefined)}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Dataset, RowPlace, ShownRow } from "@/domain/source";
 import type { Reader } from "../client";
 import { anchors } from "../schema/figures";
@@ -23,7 +23,7 @@ export async function findDataset(
   sourceId: number,
   revision: number,
   asked: RowsAsked,
-): Promise<Omit<Dataset, "rowCount">> {
+): Promise<Dataset> {
   const { id, number, text, sha256, documentName, documentSha256 } = sourceVersions;
   const versions = await db
     .select({ id, number, text, sha256, documentName, documentSha256 })
@@ -41,7 +41,21 @@ export async function findDataset(
     })),
     rows: await withFigures(db, page, revision),
     next: beyond === undefined ? null : { version: beyond.version.number, row: beyond.record.row },
+    rowCount: await countRows(db, sourceId, revision),
   };
+}
+
+/** How many rows of a dataset a published figure stands in at a revision. */
+async function countRows(db: Reader, sourceId: number, revision: number): Promise<number> {
+  const [counted] = await db
+    .select({ rows: countDistinct(anchors.recordId) })
+    .from(publications)
+    .innerJoin(anchors, eq(anchors.revisionId, publications.revisionId))
+    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
+    .where(
+      and(eq(sourceVersions.sourceId, sourceId), eq(publications.status, "published"), shownAt(revision)),
+    );
+  return counted!.rows; // an aggregate always answers
 }
 
 type Found = { readonly version: Version; readonly record: Row };

@@ -1,21 +1,21 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { groupBy } from "@/domain/chart/group-by";
 import type { FigureWithMentions } from "@/domain/figure";
 import type { Reader } from "../client";
-import { anchors, figures } from "../schema/figures";
+import { anchors } from "../schema/figures";
 import { records, sources, sourceVersions } from "../schema/sources";
 import {
   attributionsOf,
   type FigureRow,
-  figureRows,
   reasoning,
   recordFields,
-  shownAt,
   sourceFields,
   toAnchor,
   toFigure,
 } from "./figure-rows";
+import { findPublication } from "./find-publication";
 import { agentsBySlug } from "./reference";
+import { rowsOfPublications } from "./rows-of-publications";
 
 /** A figure shown at `revision`, retracted or not, with every sentence that states it; null if there is none. */
 export async function findFigure(
@@ -23,7 +23,8 @@ export async function findFigure(
   publicId: string,
   revision: number,
 ): Promise<FigureWithMentions | null> {
-  const rows = await figureRows(db, revision).where(and(shownAt(revision), eq(figures.publicId, publicId)));
+  const publication = await findPublication(db, publicId, revision);
+  const rows = await rowsOfPublications(db, revision, publication === null ? [] : [publication]);
   const [figure] = await withMentions(db, rows);
   return figure ?? null;
 }

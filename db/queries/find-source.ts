@@ -32,9 +32,7 @@ export async function findSource(
 ): Promise<SourceWithPassages | null> {
   const row = await findSourceRow(db, slug, revision);
   if (row === null) return null;
-  const dataset = row.isDataset
-    ? { ...(await findDataset(db, row.source.id, revision, rows)), rowCount: row.rowCount }
-    : null;
+  const dataset = row.isDataset ? await findDataset(db, row.source.id, revision, rows) : null;
   const had = await versionsOf(db, row.source.id, revision);
   // Events are as they stand today, on an old page too: so is a source that was added for one since.
   const versions = had.length > 0 ? had : await versionsOf(db, row.source.id, ever);

@@ -111,7 +111,7 @@ function numbersOf(where: SQL | undefined, { asOf, before, publishes }: PublishW
   const revisions = sql`select number, at from collection_revisions`;
   if (where === undefined)
     return sql`${revisions} where ${within(sql`number`)}
-      and exists (select from publications p where p.known_from_rev = number)
+      and exists (select from publish_kinds told where told.known_from_rev = number)
       order by number desc limit ${publishes + 1}`;
   return sql`${revisions} where number in (
       select p.known_from_rev from publications p join figure_revisions r on r.id = p.revision_id

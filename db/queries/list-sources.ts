@@ -2,47 +2,25 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Source } from "@/domain/source";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { anchors } from "../schema/figures";
-import { publications } from "../schema/publications";
-import { sources, sourceVersions } from "../schema/sources";
-import { shownAt } from "./figure-rows";
+import { sources } from "../schema/sources";
 import { standingAgent } from "./heirs";
 import { type AgentBySlug, agentsBySlug } from "./reference";
-import { isShown } from "./shown-source";
-
-/** Figures shown at a revision that have a mention in the source, and the rows of a table that they stand in. */
-const countsOf = (db: Reader, revision: number) =>
-  db
-    .select({
-      figures: sql`count(distinct ${publications.figureId})`.mapWith(Number).as("figures"),
-      rows: sql`count(distinct ${anchors.recordId})`.mapWith(Number).as("rows"),
-    })
-    .from(publications)
-    .innerJoin(anchors, eq(anchors.revisionId, publications.revisionId))
-    .innerJoin(sourceVersions, eq(sourceVersions.id, anchors.sourceVersionId))
-    .where(
-      and(eq(sourceVersions.sourceId, sources.id), eq(publications.status, "published"), shownAt(revision)),
-    )
-    .as("counts");
+import { countAt, isShown } from "./shown-source";
 
 const isDataset = sql<boolean>`exists (
   select from source_versions versions where versions.source_id = ${sources.id} and versions.extent = 'records')`;
 
-const sourceRows = (db: Reader, revision: number) => {
-  const counts = countsOf(db, revision);
-  return db
+const sourceRows = (db: Reader, revision: number) =>
+  db
     .select({
       source: sources,
       publisher: agents.slug,
-      figureCount: counts.figures,
-      rowCount: counts.rows,
+      figureCount: countAt("figures", revision).mapWith(Number).as("figure_count"),
       isDataset: isDataset.as("is_dataset"),
     })
     .from(sources)
     .innerJoin(agents, eq(agents.id, standingAgent(sources.publisherId)))
-    .crossJoinLateral(counts)
     .$dynamic();
-};
 
 export type SourceRow = Awaited<ReturnType<typeof sourceRows>>[number];
 

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "../client";
-import { publications } from "../schema/publications";
 import { type FigureRow, figureRows } from "./figure-rows";
+import { askedByKey, type ByKey, preparedByKey } from "./prepared-by-key";
 
-const prepareRows = (db: Reader) =>
+const prepareRows = (db: Reader, byKey: ByKey) =>
   figureRows(db, sql.placeholder("revision"))
-    .where(sql`${publications.id} = any(${sql.placeholder("ids")}::int[])`)
-    .prepare("rows_of_publications");
-const prepared = new WeakMap<Reader, ReturnType<typeof prepareRows>>();
+    .where(byKey.where)
+    .prepare(`rows_of_publications_${byKey.name}`);
+const prepared = preparedByKey(prepareRows);
 
 /**
  * The rows of publications, in the order of their keys. Each connection plans the question once: to plan so many joins
@@ -19,9 +19,7 @@ export async function rowsOfPublications(
   ids: readonly number[],
 ): Promise<FigureRow[]> {
   if (ids.length === 0) return [];
-  const ask = prepared.get(db) ?? prepareRows(db);
-  prepared.set(db, ask);
-  const rows = await ask.execute({ revision, ids: `{${ids.join(",")}}` });
+  const rows = await prepared(db, ids).execute({ revision, ...askedByKey(ids) });
   const byId = new Map(rows.map((row) => [row.publication.id, row]));
   return ids.map((id) => byId.get(id)!); // every publication has all that its row is joined with
 }

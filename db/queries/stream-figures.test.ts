@@ -148,7 +148,9 @@ describe("a download of figures", () => {
         let after: { key: string; id: string } | undefined;
         do {
           const page = await findExportPage(scratch, selection({ query }), 3, after);
-          const rows = (await textOf(page.stream(ndjson))).split("\n").slice(0, -1);
+          const text = await textOf(page.stream(ndjson));
+          expect(await textOf(page.json("")), "without a connection of its own").toBe(text);
+          const rows = text.split("\n").slice(0, -1);
           expect(rows).toHaveLength(page.count);
           seen.push(...ids(rows.map((row) => JSON.parse(row))));
           after = page.next ?? undefined;

@@ -1,14 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
 import type { FigureExportColumn } from "@/domain/export/columns";
 import type { Database, Reader } from "../client";
-import { figures } from "../schema/figures";
-import { publications } from "../schema/publications";
 import { findKeys, type Place } from "./figure-keys";
-import { shownAt } from "./figure-rows";
-import { noFilters, readFilters } from "./read-filters";
+import { findPublication } from "./find-publication";
+import { linesOfPublications } from "./lines-of-publications";
+import { readFilters } from "./read-filters";
 import { askAlone } from "./stream-alone";
 import { copyOut } from "./stream-copy";
-import { jsonRows } from "./stream-formats";
+import { copyJson } from "./stream-formats";
 import { withLiterals } from "./stream-literals";
 import {
   exportCount,
@@ -39,7 +37,15 @@ export type FigureExport = {
   decimals(signal?: AbortSignal): Promise<Decimals>;
   /** Writes the rows by COPY. Broken off by `signal`; an error of the database is thrown in mid-stream. */
   stream(copy: CopyRows, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** The same as one JSON object a line, `lead` before each; of a page without a connection of its own. */
+  json(lead: "" | ",", signal?: AbortSignal): AsyncIterable<Uint8Array>;
 };
+
+type Stream = FigureExport["stream"];
+const byCopy = (stream: Stream): Pick<FigureExport, "stream" | "json"> => ({
+  stream,
+  json: (lead, signal) => stream((rows) => copyJson(rows, lead), signal),
+});
 
 /**
  * Finds the figures of a download. PostgreSQL writes them in one COPY, which is one snapshot. The embedded engine
@@ -60,15 +66,16 @@ export async function findExport(
       count: publications.length,
       next: null,
       decimals,
-      stream: (...to) => byChunks(database, selection, publications, ...to),
+      ...byCopy((...to) => byChunks(database, selection, publications, ...to)),
     };
   }
   return {
     count: await countRows(database, selection, signal),
     next: null,
     decimals,
-    stream: (copy, gone) =>
+    ...byCopy((copy, gone) =>
       copyOut(database, [copy(withLiterals(exportRows(db, selection).toSQL()), 0)], gone),
+    ),
   };
 }
 
@@ -100,7 +107,20 @@ export async function findExportPage(
     next: found.length > limit && last ? { key: last.key, id: last.id } : null,
     decimals: (gone) => findDecimals(database, selection, gone), // of all pages, so that they fit together
     stream: (...to) => byChunks(database, selection, publications, ...to),
+    json: (lead) => linesOfPage(database.db, selection, publications, lead),
   };
+}
+
+const encoder = new TextEncoder();
+
+async function* linesOfPage(
+  db: Reader,
+  selection: Resolved,
+  publications: Int32Array,
+  lead: string,
+): AsyncGenerator<Uint8Array> {
+  const lines = await linesOfPublications(db, selection, [...publications]);
+  if (lines.length > 0) yield encoder.encode(lines.map((line) => `${lead}${line}\n`).join(""));
 }
 
 const byChunks = (
@@ -175,21 +195,15 @@ async function findDecimals(
 
 /** One figure shown at a revision, retracted or not, as a row of a download; null where there is none. */
 export async function findExportRow(
-  database: Database,
+  db: Reader,
   selection: Omit<Selection, "query"> & { readonly asOf?: string },
   publicId: string,
 ): Promise<ExportRow | null> {
-  const { db } = database;
+  const id = await findPublication(db, publicId, selection.revision);
+  if (id === null) return null;
   const query = selection.asOf === undefined ? {} : { as_of: selection.asOf };
-  const [shown] = await db
-    .select({ id: publications.id })
-    .from(publications)
-    .innerJoin(figures, eq(figures.id, publications.figureId))
-    .where(and(shownAt(selection.revision), eq(figures.publicId, publicId)));
-  if (shown === undefined) return null;
-  const rows = withLiterals(exportRows(db, { ...selection, query, filters: noFilters }, [shown.id]).toSQL());
-  const [row] = await db.execute<{ line: string }>(sql.raw(jsonRows(rows, "")));
-  return row === undefined ? null : (JSON.parse(row.line) as ExportRow); // written by our own statement
+  const [line] = await linesOfPublications(db, { ...selection, query }, [id]);
+  return JSON.parse(line!) as ExportRow; // written by our own statement, of the one that was found
 }
 
 /** A row as JSON has it: decimals as digits, days as YYYY-MM-DD. */

@@ -48,11 +48,16 @@ export function jsonRows(
   lead: "" | ",",
   columns: readonly ExportColumn[] = figureExportColumns,
 ): string {
-  const fields = columns.map(({ name, type }) => {
-    if (type === "date") return `${dateText(`r.${name}`)} as ${name}`;
-    return type === "decimal" ? `r.${name}::text as ${name}` : `r.${name}`;
-  });
-  return `select ${literal(lead)} || row_to_json(o)::text as line from (select ${fields.join(", ")} from (${rows}) r) o`;
+  return `select ${literal(lead)} || row_to_json(o)::text as line from (select ${jsonFields(columns)} from (${rows}) r) o`;
 }
+
+/** The columns of `r` as JSON has them. */
+export const jsonFields = (columns: readonly ExportColumn[] = figureExportColumns): string =>
+  columns
+    .map(({ name, type }) => {
+      if (type === "date") return `${dateText(`r.${name}`)} as ${name}`;
+      return type === "decimal" ? `r.${name}::text as ${name}` : `r.${name}`;
+    })
+    .join(", ");
 
 export { couldRun, verbatim };

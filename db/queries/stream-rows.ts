@@ -1,4 +1,4 @@
-import { and, eq, type Query, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, type Placeholder, type Query, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FigureExportColumn } from "@/domain/export/columns";
 import { type FigureQuery, type SortKey, unattributed } from "@/domain/figure-query";
@@ -43,9 +43,17 @@ const stands = (recorded: Record<"id" | "mergedIntoId", SQLWrapper>) =>
 /** A row of a dataset has no language. */
 const languageOf = sql`case when ${anchors.recordId} is null then ${sources.lang}::text end`;
 
-function columns({ query, lang, site }: Selection): Record<FigureExportColumn, SQL | SQLWrapper> {
-  const page = `${site}/${lang}/figures/`;
-  const frozen = query.as_of === undefined ? "" : `?as_of=${query.as_of}`;
+/** What stands before and after the id of a figure in the address of its page. */
+export function aroundIds({ query, lang, site }: Selection) {
+  return {
+    page: `${site}/${lang}/figures/`,
+    frozen: query.as_of === undefined ? "" : `?as_of=${query.as_of}`,
+  };
+}
+
+type Around = Readonly<Record<keyof ReturnType<typeof aroundIds>, string | Placeholder>>;
+
+function columns(lang: Locale, { page, frozen }: Around): Record<FigureExportColumn, SQL | SQLWrapper> {
   const word = (column: SQLWrapper) => sql`${column}::text`;
   return {
     figure_id: figures.publicId,
@@ -135,10 +143,17 @@ const aliased = (fields: Record<string, SQL | SQLWrapper>): Record<string, SQL.A
 export function exportRows(db: Reader, selection: Resolved, publicationIds?: readonly number[]) {
   const some = publicationIds && sql`${publications.id} = any(${`{${publicationIds.join(",")}}`}::int[])`;
   const shown = some ?? and(shownAt(selection.revision), whereFigures(selection.filters));
-  return joined(db, aliased(columns(selection)))
+  return joined(db, aliased(columns(selection.lang, aroundIds(selection))))
     .where(shown)
     .orderBy(order(selection.query));
 }
+
+/** Such rows in no order, each with the key of its publication: a question that is the same whatever is asked. */
+export const rowsByKey = (db: Reader, lang: Locale) =>
+  joined(db, {
+    ...aliased(columns(lang, { page: sql.placeholder("page"), frozen: sql.placeholder("frozen") })),
+    publication: sql`${publications.id}`.as("publication"),
+  });
 
 /** Whether a download leaves out figures for what they say. */
 const isFiltered = ({ query: { as_of: _revision, sort: _order, status: _status, ...filters } }: Selection) =>

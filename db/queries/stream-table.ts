@@ -7,7 +7,7 @@ import { jsonDocument } from "@/domain/export/json";
 import { workbookParts, xlsxLimits } from "@/domain/export/xlsx";
 import { zip } from "@/domain/export/zip";
 import type { FigureExport } from "./stream-figures";
-import { type CsvStyle, copyCsv, copyJson } from "./stream-formats";
+import { type CsvStyle, copyCsv } from "./stream-formats";
 import { gzip } from "./stream-gzip";
 import { streamParquet } from "./stream-parquet";
 import { copyXlsx } from "./stream-xlsx";
@@ -38,10 +38,10 @@ const csv =
 const encoders: Readonly<Record<TableFormat, Encoder>> = {
   csv: csv(({ raw, excel }) => ({ delimiter: excel ? ";" : ",", guard: !raw, decimalComma: excel })),
   tsv: csv(({ raw }) => ({ delimiter: "\t", guard: !raw, decimalComma: false })),
-  ndjson: (_asked, _about, found, signal) => found.stream((rows) => copyJson(rows, ""), signal),
+  ndjson: (_asked, _about, found, signal) => found.json("", signal),
   json: (_asked, { slug, revision }, found, signal) => {
     const head = { collection: slug, revision, count: found.count };
-    const rows = found.stream((rows) => copyJson(rows, ","), signal);
+    const rows = found.json(",", signal);
     return jsonDocument(head, "figures", rows);
   },
   xlsx: ({ raw }, about, found, signal) => {

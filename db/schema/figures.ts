@@ -120,13 +120,6 @@ export const figureRevisions = pgTable(
     // What the table of all figures can be filtered by is whatever has a row here.
     index("figure_revisions_by_subject").on(t.subjectId),
     index("figure_revisions_by_place").on(t.placeId),
-    // The orders of the table of all figures, as `sortColumns` writes them.
-    index("figure_revisions_by_period").on(
-      sql`coalesce(${t.periodStart}, ${t.reportedStart}, '0001-01-01'::date)`,
-      t.figureId,
-    ),
-    index("figure_revisions_by_report").on(sql`coalesce(${t.reportedStart}, '0001-01-01'::date)`, t.figureId),
-    index("figure_revisions_by_value").on(sql`coalesce(${t.value}, ${t.low}, ${t.high}, 0)`, t.figureId),
     // Every figure in a list is asked which one replaces it.
     index("figure_revisions_superseding").on(t.supersedesId).where(sql`${t.supersedesId} is not null`),
     // Few among the many that were published and never touched again.

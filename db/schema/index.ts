@@ -16,6 +16,7 @@ export * from "./places";
 export * from "./publication-keys";
 export * from "./publications";
 export * from "./search";
+export * from "./source-counts";
 export * from "./sources";
 export * from "./suggestions";
 export * from "./tokens";

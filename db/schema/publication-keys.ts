@@ -39,6 +39,8 @@ export const publicationKeys = pgTable(
     index("publication_keys_by_subject").on(t.subjectId, t.figureId),
     index("publication_keys_by_place").on(t.placeId, t.figureId),
     index("publication_keys_by_claimant").on(t.claimantId, t.figureId),
+    // For one of them in the order of the other.
+    index("publication_keys_by_metric_and_claimant").on(t.metricId, t.claimantId, t.figureId),
     index("publication_keys_by_modality").on(t.modality),
     index("publication_keys_by_comparator").on(t.comparator),
     // Both ends of a window at once: of each alone, half of all figures may lie on the right side.

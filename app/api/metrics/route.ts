@@ -42,14 +42,14 @@ function workFamilies() {
       [{ state: "running" }, imports.running],
       [{ state: "waiting" }, imports.waiting],
     ]),
-    family("counter", "verbatim_pages_total", "Readers' pages answered from memory, and drawn.", [
+    family("counter", "verbatim_pages_total", "Pages, and answers to programs, given from memory and made.", [
       [{ from: "memory" }, pages.kept],
       [{ from: "drawing" }, pages.drawn],
     ]),
-    family("gauge", "verbatim_pages_kept_bytes", "What the pages kept in memory weigh.", [
+    family("gauge", "verbatim_pages_kept_bytes", "What the pages and answers kept whole in memory weigh.", [
       [{}, pages.weight],
     ]),
-    family("gauge", "verbatim_bodies_kept_bytes", "What the answers to programs kept in memory weigh.", [
+    family("gauge", "verbatim_bodies_kept_bytes", "What the bodies kept in memory weigh.", [
       [{}, bodiesNow().weight],
     ]),
   ];

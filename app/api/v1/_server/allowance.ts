@@ -11,7 +11,24 @@ export type Asking = keyof typeof each;
 const most = 10_000;
 const minute = 60_000;
 
-const clients = new Map<string, Left>();
+/** Modules are loaded more than once in a Next process; they count together. */
+const shared = globalThis as { verbatimClients?: Map<string, Left> };
+function clients(): Map<string, Left> {
+  shared.verbatimClients ??= new Map();
+  return shared.verbatimClients;
+}
+
+/** What is asked for at an address: tables and archives cost more than a look. */
+export const askingAt = (pathname: string): Asking =>
+  /\/(?:figures\.\w+|datapackage\.zip)$/.test(pathname) ? "downloads" : "requests";
+
+/** Seconds that a client would have to wait, 0 where it may go on. Takes nothing. */
+export function waitOf(client: string, what: Asking, now = Date.now()): number {
+  const left = grown(clients().get(client), now);
+  return Math.max(...partsOf(what).map((one) => waitFor(left[one], each[one])));
+}
+
+const partsOf = (what: Asking): Asking[] => (what === "requests" ? [what] : ["requests", what]);
 
 /**
  * Takes one request from what a client may ask for, which grows back all the time.
@@ -19,12 +36,13 @@ const clients = new Map<string, Left>();
  * @returns seconds to wait, 0 where it may go on
  */
 export function takeFromAllowance(client: string, what: Asking, now = Date.now()): number {
-  const left = grown(clients.get(client), now);
-  clients.delete(client); // the one asked about last stands last
-  clients.set(client, left);
-  if (clients.size > most) clients.delete(clients.keys().next().value!); // there is one: it is over-full
-  const asked = new Set<Asking>(["requests", what]);
-  const seconds = Math.max(...[...asked].map((one) => waitFor(left[one], each[one])));
+  const all = clients();
+  const left = grown(all.get(client), now);
+  all.delete(client); // the one asked about last stands last
+  all.set(client, left);
+  if (all.size > most) all.delete(all.keys().next().value!); // there is one: it is over-full
+  const asked = partsOf(what);
+  const seconds = Math.max(...asked.map((one) => waitFor(left[one], each[one])));
   if (seconds > 0) return seconds;
   for (const one of asked) left[one]--;
   return 0;

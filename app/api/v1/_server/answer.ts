@@ -6,20 +6,14 @@ import { networkOf } from "@/db/accounts/client-address";
 import { isAway } from "@/db/away";
 import { accepts, typesAt } from "./accepts";
 import { addressAt, type Methods } from "./addresses";
-import { takeFromAllowance } from "./allowance";
+import { askingAt, takeFromAllowance } from "./allowance";
 import { failed, methodNotAllowed, notAcceptable, notFound, tooMany } from "./problem";
 import { preflight } from "./public-headers";
-
-/** Tables and archives: what costs more than a look. */
-const isDownload = (pathname: string) => /\/(?:figures\.\w+|datapackage\.zip)$/.test(pathname);
 
 /** Answers any request under /api/v1: who asks too often, for what is not there, or in a way it cannot be had is told so. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const seconds = takeFromAllowance(
-    networkOf(clientOf(request.headers)),
-    isDownload(pathname) ? "downloads" : "requests",
-  );
+  const seconds = takeFromAllowance(networkOf(clientOf(request.headers)), askingAt(pathname));
   if (seconds > 0) return tooMany(seconds);
   const found = addressAt(pathname);
   if (found === null) return notFound();

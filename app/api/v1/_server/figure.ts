@@ -25,7 +25,7 @@ export async function figure(request: Request, id: string): Promise<Response> {
   const answer = await kept(request, frozen, head, async () => {
     const found = await findFigure(opened.db, id, revision);
     const selection = { revision, site, lang: lang === "fr" ? "fr" : "en", asOf } as const;
-    const row = found && (await findExportRow(opened, selection, id));
+    const row = found && (await findExportRow(opened.db, selection, id));
     if (found === null || row === null) return null;
     const states = await listShownStates(opened.db, id, revision);
     return textBody(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { chosen } from "@/app/_server/database";
+import { bareEtag, encodedEtag, knownEtag } from "@/app/_server/etag";
 import { type Body, keptBody, type Stood } from "@/app/_server/kept-bodies";
 import { siteAddress } from "@/app/_server/site-env";
 import type { Database } from "@/db/client";
@@ -24,9 +25,9 @@ export type Frozen = {
 
 /** Freezes a request at the revision it asks for, or at the newest; an answer that says why not where it cannot. */
 export async function freeze(asOf: string | undefined): Promise<Frozen | Response> {
-  const { database: opened, revision: newest } = await chosen();
+  const { database: opened, revision: newest, state: stood } = await chosen();
   const asked = asOf === undefined ? undefined : Number(asOf);
-  const state = await currentState(opened.db);
+  const state = stood ?? (await currentState(opened.db));
   const standing = await standingAt({ db: opened.db, state }, asked ?? newest ?? undefined);
   if (standing === null)
     return problem(
@@ -62,7 +63,7 @@ export async function kept(
   make: () => Promise<Body | null>,
 ): Promise<Response | null> {
   const stood = { db: frozen.opened.db, state: frozen.state };
-  const body = await keptBody(stood, head.headers.ETag!, make); // headOf writes it
+  const body = await keptBody(stood, bareEtag(head.headers.ETag!), make); // headOf writes it
   if (body === null) return null;
   Object.assign(head.headers, body.headers);
   return whole(request, head, body.bytes);
@@ -84,26 +85,24 @@ export type Head = {
 export function headOf(request: Request, frozen: Frozen, what: string, type: string, compress = true): Head {
   const { standing, revision, site } = frozen;
   const encoding = compress ? chooseEncoding(request.headers.get("accept-encoding")) : "identity";
-  const facts = [exportVersion, revision, standing.names, site, what, type, encoding];
-  const etag = `"${createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 27)}"`;
+  const facts = [exportVersion, revision, standing.names, site, what, type];
+  const hash = createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 27);
+  const etag = encodedEtag(`"${hash}"`, encoding);
+  const asked = {
+    ifNoneMatch: request.headers.get("if-none-match"),
+    ifModifiedSince: request.headers.get("if-modified-since"),
+  };
+  const known = knownEtag(asked, etag, standing.at);
   const headers: Record<string, string> = {
     ...publicHeaders,
     "Content-Type": type,
     "Cache-Control": "public, no-cache, no-transform",
-    ETag: etag,
+    ETag: known ?? etag,
     Vary: "Accept-Encoding",
     "X-Revision": String(revision),
     ...(standing.at === null ? {} : { "Last-Modified": standing.at.toUTCString() }),
   };
-  return { headers, encoding, unchanged: hasAlready(request, etag, standing.at) };
-}
-
-function hasAlready({ headers }: Request, etag: string, at: Date | null): boolean {
-  const known = headers.get("if-none-match");
-  if (known !== null)
-    return known.trim() === "*" || known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
-  const since = Date.parse(headers.get("if-modified-since") ?? "");
-  return at !== null && at.getTime() <= since;
+  return { headers, encoding, unchanged: known !== null };
 }
 
 /** 304: the client has it already. */
