@@ -29,8 +29,33 @@ export async function listSources(db: Reader, revision: number): Promise<Source[
   const agentBySlug = await agentsBySlug(db);
   const rows = await sourceRows(db, revision)
     .where(isShown(revision))
-    .orderBy(sql`coalesce(${sources.publishedStart}, '9999-12-31'::date)`, sql`${sources.slug} collate "C"`);
+    .orderBy(...inTime);
   return rows.map((row) => toSource(row, agentBySlug));
+}
+
+const publishedOn = sql`coalesce(${sources.publishedStart}, '9999-12-31'::date)`;
+const inTime = [publishedOn, sql`${sources.slug} collate "C"`];
+
+/**
+ * The sources readers are shown anything of, oldest first, `size` of them behind the one called `after`; from the
+ * beginning where there is none of that name.
+ * @returns `next`, the last of them, where there are more
+ */
+export async function listSourcesFrom(
+  db: Reader,
+  revision: number,
+  { after, size }: { after: string | null; size: number },
+): Promise<{ sources: Source[]; next: string | null }> {
+  const agentBySlug = await agentsBySlug(db);
+  const behind = sql`(${publishedOn}, ${sources.slug} collate "C") > (
+    select coalesce(max(coalesce(last.published_start, '9999-12-31'::date)), '-infinity'), coalesce(max(last.slug), '') collate "C"
+    from sources last where last.slug = ${after})`;
+  const rows = await sourceRows(db, revision)
+    .where(and(isShown(revision), after === null ? undefined : behind))
+    .orderBy(...inTime)
+    .limit(size + 1);
+  const shown = rows.slice(0, size).map((row) => toSource(row, agentBySlug));
+  return { sources: shown, next: rows.length > size ? (shown.at(-1)?.slug ?? null) : null };
 }
 
 /** How many sources readers are shown anything of. */

@@ -4,7 +4,7 @@ import { Downloads } from "@/components/figures/downloads";
 import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { SourceList } from "@/components/sources/source-list";
-import { listSources } from "@/db/queries/list-sources";
+import { countSources, listSourcesFrom } from "@/db/queries/list-sources";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
@@ -24,29 +24,38 @@ export async function generateMetadata({
   );
 }
 
+const sourcesOnPage = 100;
+
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources">) {
-  const request = await readPageRequest(params, searchParams);
+  const request = await readPageRequest(params, searchParams, ["after"]);
   const { locale, revision } = request;
   const t = await getTranslations("sources");
-  const sources = await listSources(await reader(), revision);
+  const db = await reader();
+  const after = request.params.get("after");
+  const [{ sources, next }, count] = await Promise.all([
+    listSourcesFrom(db, revision, { after, size: sourcesOnPage }),
+    countSources(db, revision),
+  ]);
+  const from = (slug: string | null) => addressOf("/sources", request, slug === null ? {} : { after: slug });
   return (
-    <Frame
-      locale={locale}
-      path={addressOf("/sources", request)}
-      revision={revision}
-      frozenAt={request.frozenAt}
-    >
+    <Frame locale={locale} path={from(after)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <header className="page-head">
         <h1>{t("title")}</h1>
         <p>{t("intro")}</p>
       </header>
-      <SourceList sources={sources} locale={locale} hrefTo={request.hrefTo} />
+      <SourceList
+        sources={sources}
+        locale={locale}
+        hrefTo={request.hrefTo}
+        next={next && `/${locale}${from(next)}`}
+        first={after && `/${locale}${from(null)}`}
+      />
       <Downloads
         locale={locale}
         query={{ as_of: request.query.as_of }}
         revision={revision}
-        count={sources.length}
+        count={count}
         list="sources"
       />
     </Frame>
