@@ -8,6 +8,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { stopServer } from "@/db/embedded/stop";
 import { projectRoot } from "@/db/env";
+import { startPlanter } from "@/db/testing/planter";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { administer } from "@/db/testing/templates";
 
@@ -33,7 +34,8 @@ export async function startTestSites(): Promise<TestSites> {
   };
   const sites: Site[] = [];
   const metricsToken = randomUUID();
-  const env: Record<string, string> = { E2E_METRICS_TOKEN: metricsToken };
+  const planter = await startPlanter();
+  const env: Record<string, string> = { E2E_METRICS_TOKEN: metricsToken, E2E_PLANTER: planter.url };
   for (const [name, address] of Object.entries(wanted)) {
     const dataDir = path.join(folder, name);
     const logFile = path.join(folder, `${name}.log`);
@@ -51,6 +53,7 @@ export async function startTestSites(): Promise<TestSites> {
   return {
     env,
     async stop() {
+      await planter.stop();
       await Promise.all(sites.map((site) => stopSite(site.child)));
       // The embedded server outlives its last user by some seconds, and would write into a folder that is going.
       await Promise.all(Object.keys(wanted).map((name) => stopServer(path.join(folder, name))));

@@ -3,7 +3,7 @@ import { deskSites, type Site } from "./support/accounts";
 import { plantChanges } from "./support/plant-changes";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(180_000); // a process of its own makes the changes
+test.setTimeout(180_000); // hundreds of changes are made
 
 const [corrected, revised, retracted] = ["v7v4he0z", "5ef6srf2", "qkygkrd0"] as const;
 const inferred = (day: string) => ({

@@ -9,7 +9,7 @@ const compare = (page: Page) => page.getByRole("button", { name: "Compare" });
 test.use({ locale: "en-GB" });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000); // a process that publishes
+  test.setTimeout(120_000); // claims are published first
   await Promise.all(deskSites.map((site) => plantRivals(site)));
 });
 

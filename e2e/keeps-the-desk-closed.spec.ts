@@ -15,7 +15,7 @@ import { type Call, callByForm, callByScript, type Fields } from "./support/call
 import { figurePages } from "./support/pages";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(180_000); // people are made, and the database is asked, in processes of their own
+test.setTimeout(180_000); // people are made, and the database is asked
 
 const figure = figurePages.permalink.split("/").at(-1)!;
 const source = figurePages.source.split("/").at(-1)!;

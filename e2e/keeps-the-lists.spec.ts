@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { deskSites, type Site, signIn, somePeople, takeOver } from "./support/accounts";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(120_000); // people are made in a process of their own
+test.setTimeout(120_000); // people are made, with their passwords
 
 const axe = async (page: Page) =>
   (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(

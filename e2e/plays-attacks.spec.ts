@@ -10,7 +10,7 @@ import { builtActions } from "./support/build";
 import { callByForm, callByScript } from "./support/call-action";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(90_000); // people are made in processes of their own
+test.setTimeout(90_000); // people are made, with their passwords
 
 const site = embedded.url;
 const target = { site, open: "/en/method", closed: "/admin/users" };

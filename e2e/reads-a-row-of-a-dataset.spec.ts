@@ -4,7 +4,7 @@ import { deskSites, type Site, signIn } from "./support/accounts";
 import { aDataset, aHeldDraft, type PlantedDataset } from "./support/datasets";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(120_000); // datasets and people are made in a process of their own
+test.setTimeout(120_000); // datasets and people are made
 
 const mark = () => `m${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
 const axe = async (page: Page) =>

@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { deskSites, type Person, type Site, somePeople, takeOver } from "./support/accounts";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(120_000); // two people and a process that makes them
+test.setTimeout(120_000); // two people are made
 
 /** Figures of the seeds, one for each test, so that none meets what another did. */
 const ids = ["xk8x65mn", "8xxvc42a", "547290s9", "34n5n0kz", "8kpdej3s"] as const;

@@ -12,7 +12,7 @@ import {
 } from "./support/accounts";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(90_000); // people are made in a process of their own
+test.setTimeout(90_000); // people are made, with their passwords
 
 const desk = "/admin/account";
 const said = (page: Page) => page.locator(".said");

@@ -1,28 +1,19 @@
-import { openDatabase } from "../client";
-import { readDatabaseEnv } from "../env";
+import type { Database } from "../client";
 import { checkAuditChain } from "../queries/check-audit-chain";
 import { everythingIn } from "./makers";
 
-/**
- * In the environment of a running site, for the browser tests:
- * `tsx db/testing/ask-site.ts rows WORD…` prints as JSON every row of every table that holds one of the words, by word,
- * and whether the chain of the audit is sound. `tsx db/testing/ask-site.ts expire EDITOR…` lets sessions run out.
- */
-async function main([verb, ...words]: readonly string[]): Promise<void> {
-  const { db, sql, close } = await openDatabase(readDatabaseEnv(), { max: 1 });
-  if (verb === "expire") {
-    await sql`update sessions set expires_at = now() - interval '1 minute' where editor_id = any(${words})`;
-  } else {
-    const all = JSON.parse(await everythingIn(sql)) as { name: string; row: string }[];
-    const rows = words.map((word) => [
-      word,
-      all.filter(({ row }) => row.includes(word)).map(({ name, row }) => `${name} ${row}`),
-    ]);
-    const { sound } = await checkAuditChain(db);
-    process.stdout.write(JSON.stringify({ sound, rows: Object.fromEntries(rows) }));
-  }
-  await close();
+/** Every row of every table of a site that holds one of the words, by word, and whether the chain of the audit is sound. */
+export async function rowsHolding({ db, sql }: Database, words: readonly string[]) {
+  const all = JSON.parse(await everythingIn(sql)) as { name: string; row: string }[];
+  const rows = words.map((word) => [
+    word,
+    all.filter(({ row }) => row.includes(word)).map(({ name, row }) => `${name} ${row}`),
+  ]);
+  const { sound } = await checkAuditChain(db);
+  return { sound, rows: Object.fromEntries(rows) };
 }
 
-await main(process.argv.slice(2));
-process.exit(0);
+/** Lets the sessions of people run out. */
+export async function expireSessions({ sql }: Database, editorIds: readonly string[]): Promise<void> {
+  await sql`update sessions set expires_at = now() - interval '1 minute' where editor_id = any(${editorIds})`;
+}

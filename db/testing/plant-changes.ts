@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { FigureInput } from "@/domain/inputs";
-import { type Db, openDatabase } from "../client";
-import { readDatabaseEnv } from "../env";
+import type { Database, Db } from "../client";
 import { recordFigure } from "../mutations/record-figure";
 import { figureInputsOf } from "../queries/figure-inputs";
 import { figures } from "../schema/figures";
@@ -21,19 +20,16 @@ type Wish = { readonly id: string } & (
 );
 
 /**
- * `tsx db/testing/plant-changes.ts '[{"id":"…","change":"correction","reason":"…","fields":{…}}]'`, in the environment
- * of a running site: revises, corrects or retracts published figures, or publishes copies of one all at once. Prints
- * the revision of the collection that each made.
+ * Revises, corrects or retracts published figures of a running site, or publishes copies of one all at once.
+ * @returns the revision of the collection that each made
  */
-async function main([wishes = "[]"]: readonly string[]): Promise<void> {
-  const { db, close } = await openDatabase(readDatabaseEnv(), { max: 1 });
+export async function plantChanges({ db }: Database, wishes: readonly Wish[]): Promise<number[]> {
   const revisions: number[] = [];
-  for (const wish of JSON.parse(wishes) as Wish[]) {
+  for (const wish of wishes) {
     await plant(db, wish);
     revisions.push(await shownFrom(db, wish));
   }
-  await close();
-  process.stdout.write(JSON.stringify(revisions));
+  return revisions;
 }
 
 async function plant(db: Db, wish: Wish): Promise<void> {
@@ -83,6 +79,3 @@ async function corrections(db: Db, figure: FigureInput, count: number): Promise<
     await changed(db, figure, { note }, { change: "correction", changeReason: `Reading ${index}.` });
   }
 }
-
-await main(process.argv.slice(2));
-process.exit(0);

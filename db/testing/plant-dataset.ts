@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { FigureInput } from "@/domain/inputs";
 import type { Editor } from "@/domain/permission";
-import { type Db, openDatabase } from "../client";
-import { readDatabaseEnv } from "../env";
+import type { Database } from "../client";
 import { recordFigure } from "../mutations/record-figure";
 import { recordSource } from "../mutations/record-source";
 import { setRecords } from "../mutations/set-records";
@@ -12,21 +11,14 @@ import { storkSource } from "./stork-sources";
 /** Whose drafts, and a mark that no other test uses. */
 type Wish = { readonly mark: string; readonly author?: Editor };
 
-/**
- * `tsx db/testing/plant-dataset.ts '{"mark":"m1"}'`, in the environment of a running site: a wide table of territory
- * held, of which two figures are published and, for the author given, one is a draft; and an article that says what
- * the draft says. Prints what a browser test needs to find them. Other tests never see the setting turned.
- */
-async function main([wish = "{}"]: readonly string[]): Promise<void> {
-  const database = await openDatabase(readDatabaseEnv(), { max: 1 });
-  const planted = await plant(database.db, JSON.parse(wish) as Wish);
-  await database.close();
-  process.stdout.write(JSON.stringify(planted));
-}
-
 const wide = [...Array(44).keys()].map((number) => `extra ${number + 1}`);
 
-async function plant(db: Db, { mark, author }: Wish) {
+/**
+ * Makes on a running site a wide table of territory held, of which two figures are published and, for the author given,
+ * one is a draft; and an article that says what the draft says. Other tests never see the setting turned.
+ * @returns what a browser test needs to find them
+ */
+export async function plantDataset({ db }: Database, { mark, author }: Wish) {
   const dataset = await aDataset(db, {
     ...{ slug: `table-${mark}`, title: `Territory day by day ${mark}`, publisher: "unnamed-outlet" },
     header: ["day", "km2 held", "km2 lost", "place", "remark", "", ...wide],
@@ -76,6 +68,3 @@ const held = (dataset: TestDataset, row: number, number: string, day: string): F
 
 const letters = "0123456789abcdefghjkmnpqrstvwxyz";
 const newId = () => Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join("");
-
-await main(process.argv.slice(2));
-process.exit(0);

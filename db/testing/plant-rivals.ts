@@ -1,12 +1,6 @@
-/**
- * A process that publishes claims which contradict each other about the seeds' own metrics, on the database of its
- * environment, once however often it is run: two armies on territory and on villages, a range by hearsay, and an average
- * that is nothing to compare with. The text is invented.
- */
 import { eq } from "drizzle-orm";
 import type { FigureInput } from "@/domain/inputs";
-import { openDatabase } from "../client";
-import { readDatabaseEnv } from "../env";
+import type { Database } from "../client";
 import { sources } from "../schema/sources";
 import { aSource, on, published, storkFigure, type TestSource } from "./makers";
 
@@ -50,9 +44,14 @@ function claim(source: TestSource, line: Line, number: string, agent: string, wi
   });
 }
 
-const { db, close } = await openDatabase(readDatabaseEnv());
-const known = await db.select().from(sources).where(eq(sources.slug, "rival-report"));
-if (known.length === 0) {
+/**
+ * Publishes claims on a running site that contradict each other about the seeds' own metrics, once however often it is
+ * asked: two armies on territory and on villages, a range by hearsay, and an average that is nothing to compare with.
+ * The text is invented.
+ */
+export async function plantRivals({ db }: Database): Promise<void> {
+  const known = await db.select().from(sources).where(eq(sources.slug, "rival-report"));
+  if (known.length > 0) return;
   const source = await aSource(db, {
     slug: "rival-report",
     title: "Ce que disent les uns et les autres",
@@ -86,4 +85,3 @@ if (known.length === 0) {
     }),
   );
 }
-await close();

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
+import { plant } from "./plant";
 
 const {
   E2E_EMBEDDED,
@@ -53,13 +52,11 @@ type Wish = { readonly role: Role; readonly name?: string };
 
 /** Makes new people on a running site, each signed in already. Several at once take hardly longer than one. */
 export async function somePeople(wishes: readonly Wish[], site: Site = embedded): Promise<Person[]> {
-  if (!site.env.DATA_DIR) throw new Error("Run the browser tests with: npm test -- browser");
-  const named = wishes.map(({ role, name = "Crane" }) => ({ role, name }));
-  const program = ["--import", "tsx", "db/testing/plant-account.ts", JSON.stringify(named)];
-  const { stdout } = await promisify(execFile)(process.execPath, program, {
-    env: { ...process.env, ...site.env },
-  });
-  return JSON.parse(stdout) as Person[];
+  return plant<Person[]>(
+    "plantPeople",
+    site,
+    wishes.map(({ role, name = "Crane" }) => ({ role, name })),
+  );
 }
 
 export async function aPerson(role: Role, name = "Crane", site: Site = embedded): Promise<Person> {

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Person, Site } from "./accounts";
+import { plant } from "./plant";
 
 export type PlantedDataset = {
   readonly dataset: string;
@@ -15,22 +14,7 @@ export type PlantedDraft = PlantedDataset & {
 };
 
 /** Makes a dataset of its own on a running site; see db/testing/plant-dataset.ts. */
-export async function aDataset(site: Site, mark: string): Promise<PlantedDataset> {
-  return (await plant(site, { mark })) as PlantedDataset;
-}
+export const aDataset = (site: Site, mark: string) => plant<PlantedDataset>("plantDataset", site, { mark });
 
-export async function aHeldDraft(
-  site: Site,
-  mark: string,
-  { editorId, role }: Person,
-): Promise<PlantedDraft> {
-  return (await plant(site, { mark, author: { id: editorId, role } })) as PlantedDraft;
-}
-
-async function plant({ env }: Site, wish: object): Promise<unknown> {
-  const program = ["--import", "tsx", "db/testing/plant-dataset.ts", JSON.stringify(wish)];
-  const { stdout } = await promisify(execFile)(process.execPath, program, {
-    env: { ...process.env, ...env },
-  });
-  return JSON.parse(stdout);
-}
+export const aHeldDraft = (site: Site, mark: string, { editorId, role }: Person) =>
+  plant<PlantedDraft>("plantDataset", site, { mark, author: { id: editorId, role } });
