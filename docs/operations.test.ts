@@ -19,6 +19,15 @@ describe("the guide for those who run the site", () => {
   });
 });
 
+test("an image takes nothing along that git does not keep, a database least of all", () => {
+  const named = (file: string) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => line.replace(/\/$/, ""));
+  expect(named(".dockerignore")).toEqual(expect.arrayContaining([".git", ...named(".gitignore")]));
+});
+
 describe("the proxy that keeps pages", () => {
   const word = /X-Page-Nonce +([A-Za-z0-9]{32,64});/.exec(nginx)?.[1];
 
