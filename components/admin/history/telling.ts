@@ -127,7 +127,8 @@ function dateWords(claim: DateClaimInput, { locale, reading }: Telling): string 
 export function mentionWords(mention: FigureInput["mentions"][number], telling: Telling): string {
   const said = speakersOf(mention, telling);
   const bound = telling.reading.comparator[mention.comparator];
-  return [inQuotes(mention.numberText, telling.locale), bound, mention.cue, said].filter(Boolean).join(", ");
+  const words = [inQuotes(mention.numberText, telling.locale), bound, mention.cue, said];
+  return [...new Set(words)].filter(Boolean).join(", "); // a cue may be the very word for its bound
 }
 
 /** Who says so, in order: "claimed by Ukraine, published by the Gazette". */

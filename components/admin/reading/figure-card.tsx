@@ -9,8 +9,8 @@ import { useDesk } from "./desk-context";
 import { headlineOf } from "./headline";
 import { MiniChart } from "./mini-chart";
 import { NewAgentForm } from "./new-agent-form";
-import type { Card, SuggestionId } from "./reading";
-import { isPending, standingOf } from "./reading-state";
+import { type Card, isDraft, type SuggestionId } from "./reading";
+import { isPending, standingOf, toldStanding } from "./reading-state";
 import { useReading } from "./store";
 
 type Props = { onAccept: () => void; onReject: () => void; onUndo: () => void; onSame: () => void };
@@ -47,6 +47,7 @@ function FocusedCard({
   const naming = useReading(store, (state) => state.mode === "naming");
   const open = useReading(store, (state) => isPending(state, id));
   const outcome = useReading(store, (state) => state.settled[id]);
+  const told = useReading(store, (state) => words.standing[toldStanding(state, id)]);
   const suggestion = useReading(store, (state) => state.byId[id]!);
   const card = useMemo(() => ({ ...suggestion.card, ...edits?.card }), [suggestion, edits]);
   const check = useMemo(() => {
@@ -66,16 +67,22 @@ function FocusedCard({
     >
       <p className="card-place">
         {place ?? words.mark[suggestion.mark]}
-        {standing !== "pending" && <b> · {words.standing[standing]}</b>}
+        {standing !== "pending" && <b> · {told}</b>}
       </p>
-      <h2 id="card-headline">{headlineOf(card, desk)}</h2>
+      <h2 id="card-headline">
+        {suggestion.elsewhere
+          ? article.text.slice(suggestion.number.start, suggestion.number.end)
+          : headlineOf(card, desk)}
+      </h2>
       <p className="card-when">
-        {[
-          world.metrics.find(({ slug }) => slug === card.metric)?.name,
-          formatDate(card.period, locale, "long") ?? words.bases.unknown,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        {suggestion.elsewhere
+          ? words.elsewhere
+          : [
+              world.metrics.find(({ slug }) => slug === card.metric)?.name,
+              formatDate(card.period, locale, "long") ?? words.bases.unknown,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
       </p>
       {suggestion.reason !== null && (
         <p className="secondary">{fill(words.masked, { reason: suggestion.reason })}</p>
@@ -123,14 +130,18 @@ function FocusedCard({
             )}
           </>
         ) : (
-          <button type="button" onClick={onUndo}>
-            {words.undo} <kbd>u</kbd>
-          </button>
+          (standing !== "accepted" || isDraft(outcome)) && (
+            <button type="button" onClick={onUndo}>
+              {words.undo} <kbd>u</kbd>
+            </button>
+          )
         )}
-        {outcome?.kind === "accepted" && <a href={`/admin/figures/${outcome.figure}`}>{words.open}</a>}
+        {outcome?.kind === "accepted" && (
+          <a href={`/admin/figures/${outcome.figure}`}>{isDraft(outcome) ? words.open : words.openFigure}</a>
+        )}
       </p>
       {card.metric !== null && <MiniChart card={card} metric={card.metric} />}
-      {naming ? (
+      {suggestion.elsewhere ? null : naming ? (
         <NewAgentForm id={id} />
       ) : (
         <CardForm

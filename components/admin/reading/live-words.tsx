@@ -3,7 +3,7 @@
 import { fill, fillPlural } from "@/domain/format";
 import { checkCard, findingWords, lackWords } from "./check-card";
 import { type Desk, useDesk } from "./desk-context";
-import { chosenOf, type ReadingState, standingOf } from "./reading-state";
+import { chosenOf, type ReadingState, toldStanding } from "./reading-state";
 import { useReading } from "./store";
 
 /** Says what happened, for those who do not see it: what was saved, what was refused and why, what is in the way. */
@@ -68,7 +68,7 @@ function focusWords(state: ReadingState, desk: Desk): string {
   const at = positions.get(id);
   const position =
     at === undefined ? words.mark[state.byId[id]!.mark] : fill(words.position, { at, of: positions.size });
-  const standing = words.standing[standingOf(state, id)];
+  const standing = words.standing[toldStanding(state, id)];
   const { missing, findings } = checkCard(chosenOf(state, id), desk);
   return [
     fill(words.markLabel, { words: printed(state, desk, id), position, standing }),

@@ -3,6 +3,7 @@
 import { fillPlural } from "@/domain/format";
 import { useDesk } from "./desk-context";
 import { LiveWords } from "./live-words";
+import { isDraft } from "./reading";
 import { countLeft } from "./reading-state";
 import { useReading } from "./store";
 
@@ -14,10 +15,7 @@ export function ReadingBar({ onHelp, onSubmit }: Props) {
   const left = useReading(store, countLeft);
   const asked = useReading(store, ({ queue }) => queue.length);
   const line = useReading(store, (state) => state.line);
-  const saved = useReading(
-    store,
-    ({ settled }) => Object.values(settled).filter(({ kind }) => kind === "accepted").length,
-  );
+  const saved = useReading(store, ({ settled }) => Object.values(settled).filter(isDraft).length);
   return (
     <footer className="reading-bar">
       <p className="left" data-left={left} data-saved={saved} data-asked={asked}>

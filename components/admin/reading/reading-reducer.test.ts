@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { idsOf } from "./reading";
+import { idsOf, isDraft } from "./reading";
 import { suggestion } from "./reading.fixture";
 import { readingReducer } from "./reading-reducer";
 import {
@@ -9,6 +9,7 @@ import {
   type ReadingState,
   standingOf,
   startReading,
+  toldStanding,
 } from "./reading-state";
 
 const article = [
@@ -363,6 +364,21 @@ describe("edits", () => {
     expect(again.queue.map((one) => `${one.kind} ${idsOf(one)}`)).toEqual(["accept 3", "reject 5"]);
     expect(again.focus).toBe(6);
     expect(standingOf(again, 3)).toBe("accepting");
+  });
+
+  test("what was taken is told as its figure stands: a draft here, published since, or from before", () => {
+    const settled = {
+      1: { kind: "accepted", figure: "0123abcd", status: "published" },
+      3: { kind: "accepted", figure: "0123abce", status: "draft" },
+    } as const;
+    const state = play(startReading(article, settled), { type: "accept", ids: [5] });
+    expect([1, 3, 5, 6].map((id) => toldStanding(state, id))).toEqual([
+      "published",
+      "draft",
+      "accepting",
+      "pending",
+    ]);
+    expect([1, 3].map((id) => isDraft(state.settled[id]))).toEqual([false, true]);
   });
 
   test("a number an editor marked stands where it is in the text", () => {

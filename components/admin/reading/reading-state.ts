@@ -1,4 +1,5 @@
 import type { Span } from "@/domain/extract/proposal";
+import type { Status } from "@/domain/vocabulary";
 import type {
   Answer,
   Card,
@@ -113,6 +114,14 @@ const underWay = { accept: "accepting", same: "accepting", reject: "rejecting", 
 export function standingOf(state: ReadingState, id: SuggestionId): Standing {
   const asked = state.queue.findLast((operation) => idsOf(operation).includes(id));
   return asked ? underWay[asked.kind] : (state.settled[id]?.kind ?? "pending");
+}
+
+/** The same as it is told: what was taken, as its figure stands now. */
+export function toldStanding(state: ReadingState, id: SuggestionId): Exclude<Standing, "accepted"> | Status {
+  const standing = standingOf(state, id);
+  const outcome = state.settled[id];
+  if (standing !== "accepted") return standing;
+  return (outcome?.kind === "accepted" && outcome.status) || "draft";
 }
 
 /** Whether a suggestion can still be decided: nothing is settled, nor asked, but to take back. */

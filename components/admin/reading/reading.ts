@@ -1,6 +1,6 @@
 import type { Span } from "@/domain/extract/proposal";
 import type { DateClaim, Decimal } from "@/domain/figure";
-import type { AttributionRole, Comparator, Modality, Per, Statistic } from "@/domain/vocabulary";
+import type { AttributionRole, Comparator, Modality, Per, Statistic, Status } from "@/domain/vocabulary";
 
 /** What the reading view knows of an article: plain data, made on the server, read and changed in the browser. */
 
@@ -55,12 +55,23 @@ export type Suggestion = {
   readonly reason: string | null;
   readonly card: Card;
   readonly guesses: Readonly<Partial<Record<CardField, GuessNote>>>;
+  /** Entered by another way than a card: what it says stands on the figure's own page. */
+  readonly elsewhere?: true;
 };
+
+/** Whether what was taken is still a draft, which can be taken back here. */
+export const isDraft = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === "accepted" && (outcome.status ?? "draft") === "draft";
 
 /** What the server holds of a suggestion. */
 export type Outcome =
   | { readonly kind: "pending" }
-  | { readonly kind: "accepted"; readonly figure: string }
+  | {
+      readonly kind: "accepted";
+      readonly figure: string;
+      /** How the figure stands; left out of one that was just taken, which is a draft. */
+      readonly status?: Status;
+    }
   | { readonly kind: "rejected" };
 
 /** What an editor changed on a card and where its sentence now ends and begins. */

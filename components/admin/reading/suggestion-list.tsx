@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { useDesk } from "./desk-context";
 import type { Suggestion } from "./reading";
-import { standingOf } from "./reading-state";
+import { standingOf, toldStanding } from "./reading-state";
 import { useReading } from "./store";
 
 type Props = {
@@ -39,6 +39,7 @@ export const SuggestionList = memo(function SuggestionList({ suggestions, action
 function ListItem({ suggestion: { id, number } }: { suggestion: Suggestion }) {
   const { store, words, article } = useDesk();
   const standing = useReading(store, (state) => standingOf(state, id));
+  const told = useReading(store, (state) => words.standing[toldStanding(state, id)]);
   const printed = article.text.slice(number.start, number.end);
   const decide = (kind: "accept" | "reject" | "undo") => (event: React.MouseEvent) => {
     event.preventDefault(); // with JavaScript it goes the way of the keys
@@ -50,7 +51,7 @@ function ListItem({ suggestion: { id, number } }: { suggestion: Suggestion }) {
       <a href={`#n${id}`} onClick={() => store.dispatch({ type: "focus", id })}>
         {printed}
       </a>{" "}
-      <span className="secondary">{words.standing[standing]}</span>
+      <span className="secondary">{told}</span>
       {standing === "pending" && (
         <>
           {" "}

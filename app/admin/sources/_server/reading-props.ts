@@ -116,7 +116,7 @@ function maskWords({ rule, reason }: Mask, locale: Locale): string {
 const settledOf = (rows: readonly SuggestionRow[]): Record<number, Outcome> =>
   Object.fromEntries(
     rows.flatMap(({ id, outcome, figure }): [number, Outcome][] => {
-      if (outcome === "accepted" && figure) return [[id, { kind: "accepted", figure: figure.publicId }]];
+      if (outcome === "accepted" && figure) return [[id, acceptedInto(figure)]];
       return outcome === "rejected" ? [[id, { kind: "rejected" }]] : [];
     }),
   );
@@ -125,9 +125,13 @@ const settledOf = (rows: readonly SuggestionRow[]): Record<number, Outcome> =>
 const idByHand = (at: number) => -1_000_000 - at;
 
 const settledByHand = (entered: readonly EnteredMark[]): Record<number, Outcome> =>
-  Object.fromEntries(
-    entered.map(({ publicId }, at) => [idByHand(at), { kind: "accepted", figure: publicId }]),
-  );
+  Object.fromEntries(entered.map((mark, at) => [idByHand(at), acceptedInto(mark)]));
+
+const acceptedInto = ({ publicId, status }: Pick<EnteredMark, "publicId" | "status">): Outcome => ({
+  kind: "accepted",
+  figure: publicId,
+  status,
+});
 
 /** A figure entered without a suggestion: its number is marked, and its card is on its own page. */
 function enteredByHand(
@@ -143,6 +147,7 @@ function enteredByHand(
     sentence: { start: from, end: newline < 0 ? text.length : newline },
     mark: "confident",
     reason: null,
+    elsewhere: true,
     guesses: {},
     card: {
       ...{ value: null, low: null, high: null, comparator: "=", cue: null, unit: null },
