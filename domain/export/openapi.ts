@@ -6,11 +6,13 @@ import { schemas } from "./openapi-schemas";
 import { largestPage } from "./options";
 import { xlsxLimits } from "./xlsx";
 
+const parted = (count: number) => count.toLocaleString("en");
+
 /** What belongs together, in the order it is told. */
 const tags: Readonly<Record<Tag, { readonly title: string; readonly description: string }>> = {
   figures: {
     title: "Figures",
-    description: `One row per claim, with the exact sentence it was taken from. The filters of a page's address work here too. XLSX holds ${xlsxLimits.rows - 1} rows: more are refused, not cut. JSON comes in pages of up to ${largestPage} rows where limit asks for them.`,
+    description: `One row per claim, with the exact sentence it was taken from. The filters of a page's address work here too. XLSX holds ${parted(xlsxLimits.rows - 1)} rows: more are refused, not cut. JSON comes in pages of up to ${parted(largestPage)} rows where limit asks for them.`,
   },
   lists: { title: "Lists", description: "What the slugs in a table of figures stand for." },
   charts: { title: "Charts", description: "The chart of a page with the same filters, as a picture." },
@@ -26,7 +28,7 @@ const tags: Readonly<Record<Tag, { readonly title: string; readonly description:
   },
   write: {
     title: "Hand in drafts",
-    description: `For scripts of a team whose editors have made a token on their account page: rows become drafts in the editor's name, through the importer and its checks. Nothing is published: that takes another person. JSON takes the columns of a download, a form a file and a map. At most ${perDelivery.rows} rows or ${perDelivery.bytes} bytes at once, ${perDelivery.perMinute} deliveries a minute.`,
+    description: `For scripts of a team whose editors have made a token on their account page: rows become drafts in the editor's name, through the importer and its checks. Nothing is published: that takes another person. JSON takes the columns of a download, a form a file and a map. At most ${parted(perDelivery.rows)} rows or ${parted(perDelivery.bytes)} bytes at once, ${perDelivery.perMinute} deliveries a minute.`,
   },
   description: { title: "Description", description: "What this page is made of, for programs." },
 };
