@@ -23,11 +23,17 @@ export type Look = Pick<ChartInput, "width" | "window" | "low">;
 
 /** Places the marks of a planned chart: all that a change of width or of the stretch of time asks for. */
 export function drawPlanned(plan: ChartPlan, look: Look): Chart {
+  const steps = drawInSteps(plan, look);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same panel by panel, for whoever has frames to keep between them. */
+export function* drawInSteps(plan: ChartPlan, look: Look): Generator<void, Chart> {
   const { input, marks, log } = plan;
   const window = look.window ?? plan.whole;
   const events = window ? eventsWithin(input.events, window) : [];
   const { drawn, height } = window
-    ? layOut(plan, { ...input, ...look, log: log === "on" }, window, events)
+    ? yield* layOut(plan, { ...input, ...look, log: log === "on" }, window, events)
     : { drawn: [], height: EMPTY_HEIGHT };
   const panels = walkAcross(
     drawn.map(({ panel }) => panel),
@@ -59,12 +65,12 @@ export function drawPlanned(plan: ChartPlan, look: Look): Chart {
 const isIn = (mark: ClaimMark, window: TimeWindow) => mark.at >= window.from && mark.at <= window.to;
 
 /** Rows of panels from the top down: one group of panels per definition, in it one panel or one per claimant. */
-function layOut(
+function* layOut(
   { groups, aboutOf, labelOf }: ChartPlan,
   input: ChartInput,
   window: TimeWindow,
   events: PanelPlan["events"],
-): { drawn: DrawnPanel[]; height: number } {
+): Generator<void, { drawn: DrawnPanel[]; height: number }> {
   const drawn: DrawnPanel[] = [];
   const shares = sharesOf(
     groups.flatMap(({ marks }) => marks).flatMap((mark) => (isIn(mark, window) ? [mark.figure] : [])),
@@ -79,8 +85,9 @@ function layOut(
     const columns = Math.min(sizes.columns, cells.length);
     const width = (input.width - COLUMN_GAP * (columns - 1)) / columns;
     for (let start = 0; start < cells.length; start += columns) {
-      const row = cells.slice(start, start + columns).map((cell, column) =>
-        drawPanel({
+      const row: DrawnPanel[] = [];
+      for (const [column, cell] of cells.slice(start, start + columns).entries()) {
+        const panel = drawPanel({
           input,
           sizes,
           box: { x: column * (width + COLUMN_GAP), y: top, width },
@@ -94,8 +101,10 @@ function layOut(
           numberEvents: cells.length > 1,
           labelOf,
           aboutOf,
-        }),
-      );
+        });
+        row.push(panel);
+        yield;
+      }
       drawn.push(...row);
       top = Math.max(...row.map(({ bottom }) => bottom)) + ROW_GAP;
     }
