@@ -158,7 +158,7 @@ test("dragging across the chart zooms in on that stretch", async ({ page }) => {
   await expect(page.locator(".chart-drag")).toBeVisible();
   await page.mouse.move(surface.x + surface.width * 0.4, y, { steps: 3 });
   await page.mouse.up();
-  await expect(page.locator(".chart-explore").getByRole("status")).toHaveText(/^De \d+ .*2024 à /);
+  await expect(page.locator(".chart-explore").getByRole("status")).toHaveText(/^De \d+\s.*2024 à /);
   await expect(page.locator(".chart-drag")).toHaveCount(0);
 });
 

@@ -223,7 +223,7 @@ function inWords({ what, points, opened, drawing, frames }: Measured): string {
       `${name} ${cpu} ms CPU a step, frames ${median} ms, ${rounded(inPace * 100)} % in pace, slowest ${slowest} ms`,
   );
   const own = drawing
-    ? ` (with the drawings ${drawing.page} ms, without ${drawing.without} ms, theirs ${drawing.drawing} ms)`
+    ? ` (with the drawings ${drawing.page} ms, without ${drawing.without} ms, theirs ${drawing.drawing} ms, at least ${drawing.least} ms)`
     : "";
   return `${what}, ${points} points: first paint ${opened.firstPaint} ms, ${opened.cpu} ms CPU${own}, ${opened.marks} marks; ${done.join("; ")}`;
 }
