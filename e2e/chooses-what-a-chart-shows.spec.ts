@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { pointsInSight } from "./support/points";
+import { explorerAtRest, pointsInSight } from "./support/points";
 
 const rivals = "/fr/metrics/drones-intercepted";
 const inTime = "/fr/metrics/territory-held";
@@ -36,12 +36,14 @@ test("a stretch of time stands in the address, and the table keeps step", async 
   await page.locator(".chart-explore").getByRole("button", { name: "Plus près" }).click();
   await page.locator(".chart-explore").getByRole("button", { name: "Plus près" }).click();
   await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d.*to=\d{4}-\d\d-\d\d/);
+  await explorerAtRest(page);
   const seen = await ids(page);
   expect(seen.length).toBeLessThan(3);
-  const shown = await rows
-    .filter({ visible: true })
-    .evaluateAll((all) => all.map((row) => row.getAttribute("data-figure")));
-  expect(shown.sort()).toEqual([...seen].sort());
+  const shown = () =>
+    rows
+      .filter({ visible: true })
+      .evaluateAll((all) => all.map((row) => row.getAttribute("data-figure")).sort());
+  await expect.poll(shown).toEqual([...seen].sort());
   await page.goBack();
   await page.goBack();
   await expect(rows.filter({ visible: true })).toHaveCount(3);

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { metrics } from "./support/pages";
-import { clickPoint, middleOf, pointsInSight } from "./support/points";
+import { clickPoint, explorerAtRest, middleOf, pointsInSight } from "./support/points";
 
 const rivals = "/fr/metrics/drones-intercepted";
 const inTime = "/fr/metrics/territory-held";
@@ -38,7 +38,7 @@ test("nothing of Recharts is fetched before the button is pressed", async ({ pag
 });
 
 for (const width of [320, 390, 768, 1440]) {
-  test(`Recharts puts every mark and word on the pixels of the server's drawing at ${width} px`, async ({
+  test(`the explorer puts every mark and word on the pixels of the server's drawing at ${width} px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 900 });
@@ -47,7 +47,7 @@ for (const width of [320, 390, 768, 1440]) {
       const drawn = await readDrawing(page.locator("svg[data-chart]:visible"));
       await startButton(page).click();
       await expect(explored(page)).toHaveCount(drawn.points.length);
-      const redrawn = await readDrawing(canvas(page));
+      const redrawn = await readExplored(page);
       expect(
         redrawn.points.map(({ name }) => name),
         `${metric}: the same figures in the same order`,
@@ -65,13 +65,13 @@ for (const width of [320, 390, 768, 1440]) {
 
 test("a claimant can be hidden and shown; the others keep their place in time", async ({ page }) => {
   await explore(page, rivals);
-  const before = await readDrawing(canvas(page));
+  const before = await readExplored(page);
   const claimants = page.getByRole("group", { name: "Auteurs" });
   const ukraine = claimants.getByRole("checkbox", { name: "Ukraine" });
   await ukraine.uncheck();
   await expect(explored(page)).toHaveCount(1);
   await expect(explored(page)).toHaveAccessibleName(/la Russie/);
-  const [alone] = (await readDrawing(canvas(page))).points;
+  const [alone] = (await readExplored(page)).points;
   const same = before.points.find(({ name }) => name === alone!.name);
   expect(Math.abs(alone!.x - same!.x), "hiding one does not move time").toBeLessThan(15);
   await claimants.getByRole("checkbox", { name: "Russie" }).uncheck();
@@ -80,18 +80,18 @@ test("a claimant can be hidden and shown; the others keep their place in time", 
   await ukraine.check();
   await claimants.getByRole("checkbox", { name: "Russie" }).check();
   await expect(explored(page)).toHaveCount(2);
-  expect((await readDrawing(canvas(page))).points).toEqual(before.points);
+  expect((await readExplored(page)).points).toEqual(before.points);
 });
 
 test("buttons zoom in, move through time and show all of it again", async ({ page }) => {
   await explore(page, inTime);
-  const whole = await readDrawing(canvas(page));
+  const whole = await readExplored(page);
   const said = page.locator(".chart-explore").getByRole("status");
   await expect(button(page, "Tout voir")).toHaveAttribute("aria-disabled", "true");
   await button(page, "Plus près").click();
   await expect(said).toHaveText(/^De \d.* à \d/);
   const near = await said.innerText();
-  expect((await readDrawing(canvas(page))).points).not.toEqual(whole.points);
+  expect((await readExplored(page)).points).not.toEqual(whole.points);
   await button(page, "Plus tard").click();
   await expect(said).not.toHaveText(near);
   await button(page, "Plus tôt").click();
@@ -102,7 +102,7 @@ test("buttons zoom in, move through time and show all of it again", async ({ pag
   await button(page, "Plus près").click();
   await button(page, "Tout voir").click();
   await expect(said).toBeEmpty();
-  expect((await readDrawing(canvas(page))).points).toEqual(whole.points);
+  expect((await readExplored(page)).points).toEqual(whole.points);
 });
 
 test("the keyboard zooms, walks along the points and opens a receipt", async ({ page }) => {
@@ -134,6 +134,20 @@ test("the keyboard zooms, walks along the points and opens a receipt", async ({ 
   await expect(explored(page).last()).toBeFocused();
 });
 
+test("a point keeps the focus when it is drawn in another place", async ({ page }) => {
+  await explore(page, inTime);
+  await page.getByRole("checkbox", { name: "Échelle logarithmique" }).last().check();
+  await explorerAtRest(page);
+  const point = explored(page).last();
+  const id = await point.getAttribute("data-figure");
+  await point.focus();
+  const near = await middleOf(point);
+  await page.goBack();
+  await explorerAtRest(page);
+  expect(await middleOf(explored(page).last()), "it has moved").not.toEqual(near);
+  await expect(page.locator(".chart-canvas a:focus")).toHaveAttribute("data-figure", id!);
+});
+
 test("dragging across the chart zooms in on that stretch", async ({ page }) => {
   await explore(page, inTime);
   const surface = (await page.locator(".chart-surface").boundingBox())!;
@@ -144,7 +158,7 @@ test("dragging across the chart zooms in on that stretch", async ({ page }) => {
   await expect(page.locator(".chart-drag")).toBeVisible();
   await page.mouse.move(surface.x + surface.width * 0.4, y, { steps: 3 });
   await page.mouse.up();
-  await expect(page.locator(".chart-explore").getByRole("status")).toHaveText(/^De \d+ .*2024 à /);
+  await expect(page.locator(".chart-explore").getByRole("status")).toHaveText(/^De \d+\s.*2024 à /);
   await expect(page.locator(".chart-drag")).toHaveCount(0);
 });
 
@@ -211,6 +225,11 @@ test.describe("without JavaScript", () => {
 });
 
 type Place = { readonly name: string; readonly x: number; readonly y: number };
+
+async function readExplored(page: Page) {
+  await explorerAtRest(page);
+  return readDrawing(canvas(page));
+}
 
 /** Where the marks and the words of a drawing stand, measured from its corner, in pixels of the screen. */
 const readDrawing = (drawing: Locator): Promise<{ points: Place[]; words: Place[] }> =>

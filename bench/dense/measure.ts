@@ -9,6 +9,8 @@ export type Frames = {
   /** Milliseconds between frames while it went on: the middle one, and the share of those that kept the pace. */
   readonly median: number;
   readonly inPace: number;
+  /** The longest frame of all. */
+  readonly slowest: number;
   /** Milliseconds of processor time of the page for one step of it. */
   readonly cpu: number;
 };
@@ -54,11 +56,57 @@ export async function open(page: Page, cdp: CDPSession, url: string, marks: stri
   return { firstPaint: rounded(firstPaint), cpu: rounded(cpu), marks: await page.locator(marks).count() };
 }
 
-/** Two frames after the last work. */
-const settled = (page: Page) =>
-  page.evaluate(
-    "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))",
+export type Drawing = {
+  /** Milliseconds of processor time to open the page, and the same page without the drawings. */
+  readonly page: number;
+  readonly without: number;
+  /** What the drawings cost: the median of the differences, and the difference of the least, which other work blurs least. */
+  readonly drawing: number;
+  readonly least: number;
+};
+
+/** The drawings of a page, one for each width. */
+const drawings = /(<div class="chart-at [^"]*"><div><svg[^>]*>).*?(<\/svg>)/gs;
+
+/** Opens a page with and without its drawings in turn, and tells what of its processor time is theirs. */
+export async function drawingOf(page: Page, cdp: CDPSession, url: string, rounds: number): Promise<Drawing> {
+  const answer = await fetch(url);
+  const whole = await answer.text();
+  const policy = answer.headers.get("content-security-policy") ?? ""; // which names the scripts of this very answer
+  const bare = whole.replace(drawings, "$1$2");
+  if (bare.length === whole.length) throw new Error("The page has no drawing to leave out");
+  let body = whole;
+  await page.route(url, (route) =>
+    route.fulfill({ contentType: "text/html", headers: { "content-security-policy": policy }, body }),
   );
+  const cost = async (of: string) => {
+    body = of;
+    return (await open(page, cdp, url, "body"))?.cpu ?? Number.NaN;
+  };
+  const costs: { readonly page: number; readonly without: number }[] = [];
+  for (let round = 0; round < rounds; round++)
+    costs.push({ page: await cost(whole), without: await cost(bare) });
+  await page.unroute(url);
+  return {
+    page: rounded(median(costs.map((one) => one.page))),
+    without: rounded(median(costs.map((one) => one.without))),
+    drawing: rounded(median(costs.map((one) => one.page - one.without))),
+    least: rounded(Math.min(...costs.map((one) => one.page)) - Math.min(...costs.map((one) => one.without))),
+  };
+}
+
+/** Two frames after the last work; what is drawn in pieces says that it is busy until the last of them. */
+const settled = (page: Page) => page.evaluate(untilRest);
+const untilRest = `new Promise((resolve) => {
+  const drawing = document.querySelector("[aria-busy]");
+  let calm = 0;
+  const look = () => {
+    calm = drawing?.ariaBusy === "true" ? 0 : calm + 1;
+    if (calm < 2) requestAnimationFrame(look);
+    else resolve();
+  };
+  requestAnimationFrame(look);
+})`;
 
 /** As text: what compiles this file would put names into a function that no page knows. */
 const startCounting = `{
@@ -81,7 +129,7 @@ export async function framesWhile(
   page: Page,
   cdp: CDPSession,
   steps: number,
-  step: (at: number) => Promise<void>,
+  step: (at: number) => Promise<unknown>,
 ): Promise<Frames> {
   await settled(page);
   await page.evaluate(startCounting);
@@ -97,6 +145,7 @@ export async function framesWhile(
   return {
     median: rounded(median(times)),
     inPace: rounded(times.filter((time) => time <= frame).length / times.length),
+    slowest: rounded(Math.max(...times)),
     cpu: rounded(cpu),
   };
 }

@@ -16,7 +16,7 @@ import { rounded } from "../shared/numbers";
 import { about, runBench, saveResults } from "../shared/results";
 import { startSite } from "../shared/site";
 import { extremesKept } from "./extremes";
-import { type Frames, framesWhile, type Opened, open, watch } from "./measure";
+import { type Drawing, drawingOf, type Frames, framesWhile, type Opened, open, watch } from "./measure";
 import { type RawPoint, serveRaw } from "./serve-raw";
 import { dense, visible } from "./shape";
 
@@ -33,8 +33,12 @@ type Measured = {
   readonly what: string;
   readonly points: number;
   readonly opened: Opened | null;
+  readonly drawing?: Drawing;
   readonly frames: Readonly<Record<string, Frames>>;
 };
+
+/** A page is opened so often with its drawings and without. */
+const rounds = 7;
 
 type Point = RawPoint & { readonly thing: string };
 
@@ -85,7 +89,8 @@ async function main(): Promise<void> {
       const chart = `${site.url}/en/metrics/${metric}`;
       await fetch(chart); // what is remembered is not what is measured
       const marks = { page: ".chart-at-page-1080 a[data-figure]", explorer: ".chart-explore a[data-figure]" };
-      keep(await measure(page, "page", count, chart, marks.page, hoverOnly));
+      const drawing = await drawingOf(page, await watch(page), chart, rounds);
+      keep({ ...(await measure(page, "page", count, chart, marks.page, hoverOnly)), drawing });
       keep(await measure(page, "explorer", count, `${chart}?explore=1`, marks.explorer, exploring));
     }
     const kept = await keptOf(site.url, points);
@@ -114,9 +119,12 @@ async function main(): Promise<void> {
   }
 }
 
-type Doing = Readonly<
-  Record<string, { readonly steps: number; readonly step: (page: Page, at: number) => Promise<void> }>
->;
+/** Something readers do, in so many steps; what `prepare` does is not counted. */
+type Deed = {
+  readonly steps: number;
+  readonly prepare: (page: Page) => Promise<(at: number) => Promise<unknown>>;
+};
+type Doing = Readonly<Record<string, Deed>>;
 
 async function measure(
   page: Page,
@@ -130,52 +138,60 @@ async function measure(
   const opened = await open(page, cdp, url, marks);
   const frames: Record<string, Frames> = {};
   if (opened !== null)
-    for (const [name, { steps, step }] of Object.entries(doing))
-      frames[name] = await framesWhile(page, cdp, steps, (at) => step(page, at));
+    for (const [name, { steps, prepare }] of Object.entries(doing))
+      frames[name] = await framesWhile(page, cdp, steps, await prepare(page));
   return { what, points, opened, frames };
 }
 
-const over = (box: string) => async (page: Page, at: number) => {
-  const { x, y, width, height } = (await page.locator(box).first().boundingBox())!;
-  await page.mouse.move(x + width * (0.1 + (0.8 * (at % 40)) / 40), y + height * (0.35 + 0.1 * (at % 3)));
-};
+/** Where something is, found before anything is counted: to look for it is work of the page as well. */
+async function boxOf(page: Page, what: string) {
+  return (await page.locator(what).first().boundingBox())!; // it has just been drawn
+}
 
-const hoverOnly: Doing = { hover: { steps: 40, step: over(".chart-at-page-1080 svg") } };
+const over = (what: string): Deed => ({
+  steps: 40,
+  async prepare(page) {
+    const { x, y, width, height } = await boxOf(page, what);
+    return (at) =>
+      page.mouse.move(x + width * (0.1 + (0.8 * (at % 40)) / 40), y + height * (0.35 + 0.1 * (at % 3)));
+  },
+});
+
+/** Presses what a selector finds at a place among others. */
+const press = (page: Page, what: string, at: number) =>
+  page.evaluate(`document.querySelectorAll(${JSON.stringify(what)})[${at}].click()`);
+
+const hoverOnly: Doing = { hover: over(".chart-at-page-1080 svg") };
 
 const exploring: Doing = {
-  hover: { steps: 40, step: over(".chart-canvas") },
+  hover: over(".chart-canvas"),
   zoom: {
     steps: 6,
-    step: (page, at) =>
-      page
-        .locator(".chart-zoom button")
-        .nth(at % 2 === 0 ? 0 : 4)
-        .click({ force: true }),
+    prepare: async (page) => (at) => press(page, ".chart-zoom button", at % 2 === 0 ? 0 : 4),
   },
   brush: {
     steps: 4,
-    async step(page, at) {
-      if (at % 2 === 1) return page.locator(".chart-zoom button").nth(4).click({ force: true });
-      const { x, y, width, height } = (await page.locator(".chart-surface").first().boundingBox())!;
-      await page.mouse.move(x + width * 0.3, y + height - 4);
-      await page.mouse.down();
-      for (let move = 1; move <= 10; move++)
-        await page.mouse.move(x + width * (0.3 + 0.03 * move), y + height - 4);
-      await page.mouse.up();
+    async prepare(page) {
+      const { x, y, width, height } = await boxOf(page, ".chart-surface");
+      return async (at) => {
+        if (at % 2 === 1) return press(page, ".chart-zoom button", 4);
+        await page.mouse.move(x + width * 0.3, y + height - 4);
+        await page.mouse.down();
+        for (let move = 1; move <= 10; move++)
+          await page.mouse.move(x + width * (0.3 + 0.03 * move), y + height - 4);
+        await page.mouse.up();
+      };
     },
   },
-  toggle: { steps: 6, step: (page) => page.locator(".chart-toggles input").first().click({ force: true }) },
+  toggle: { steps: 6, prepare: async (page) => () => press(page, ".chart-toggles input", 0) },
 };
 
 const rawly: Doing = {
-  hover: { steps: 40, step: over(".recharts-surface") },
+  hover: over(".recharts-surface"),
   brush: {
     steps: 4,
-    async step(page, at) {
-      const { x, y, width, height } = (await page
-        .locator(".recharts-brush-traveller")
-        .first()
-        .boundingBox())!;
+    prepare: async (page) => async (at) => {
+      const { x, y, width, height } = await boxOf(page, ".recharts-brush-traveller");
       const towards = at % 2 === 0 ? 1 : -1;
       await page.mouse.move(x + width / 2, y + height / 2);
       await page.mouse.down();
@@ -188,7 +204,8 @@ const rawly: Doing = {
 /** What the explorer is given of the metric with most points, held against all of them. */
 async function keptOf(site: string, points: readonly Point[]) {
   const answer = await fetch(`${site}/api/marks/metric-2?lang=en`);
-  const { figures } = (await answer.json()) as { figures: Figure[] }; // our own route wrote it
+  const [, ...lines] = (await answer.text()).split("\n");
+  const figures = lines.map((line) => JSON.parse(line) as Figure); // our own route wrote it
   const own = points.filter(({ metric }) => metric === "metric-2");
   const series = new Set(own.map(({ claimant, thing }) => `${claimant} ${thing}`)).size;
   const given = figures.map((figure) => ({
@@ -199,13 +216,16 @@ async function keptOf(site: string, points: readonly Point[]) {
   return extremesKept(own, given, Math.floor(pageOutline.marks / series / 2));
 }
 
-function inWords({ what, points, opened, frames }: Measured): string {
+function inWords({ what, points, opened, drawing, frames }: Measured): string {
   if (opened === null) return `${what}, ${points} points: nothing drawn in 60 s`;
   const done = Object.entries(frames).map(
-    ([name, { median, inPace, cpu }]) =>
-      `${name} ${cpu} ms CPU a step, frames ${median} ms, ${rounded(inPace * 100)} % in pace`,
+    ([name, { median, inPace, slowest, cpu }]) =>
+      `${name} ${cpu} ms CPU a step, frames ${median} ms, ${rounded(inPace * 100)} % in pace, slowest ${slowest} ms`,
   );
-  return `${what}, ${points} points: first paint ${opened.firstPaint} ms, ${opened.cpu} ms CPU, ${opened.marks} marks; ${done.join("; ")}`;
+  const own = drawing
+    ? ` (with the drawings ${drawing.page} ms, without ${drawing.without} ms, theirs ${drawing.drawing} ms, at least ${drawing.least} ms)`
+    : "";
+  return `${what}, ${points} points: first paint ${opened.firstPaint} ms, ${opened.cpu} ms CPU${own}, ${opened.marks} marks; ${done.join("; ")}`;
 }
 
 runBench(main);

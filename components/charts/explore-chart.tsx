@@ -1,11 +1,9 @@
 "use client";
 
-import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from "react";
-import { drawChart } from "@/domain/chart/draw-chart";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { eventsWithin } from "@/domain/chart/event-marks";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { msToDay } from "@/domain/chart/time";
-import { inSight } from "@/domain/chart-view";
-import type { Figure } from "@/domain/figure";
 import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import { ChartLeft } from "./chart-left";
@@ -15,65 +13,42 @@ import { ExplorePreview } from "./explore-preview";
 import type { ExploreProps } from "./explore-settings";
 import { ExploreToggles } from "./explore-toggles";
 import { useChartWidth } from "./use-chart-width";
-import { useDetail } from "./use-detail";
 import { useExploreView } from "./use-explore-view";
+import { useExplored } from "./use-explored";
+import { useStaged } from "./use-staged";
 import { useTableInStep } from "./use-table-in-step";
 import { closer, type Move, moves } from "./zoom";
 
-const noFigures: readonly Figure[] = [];
-
-/** The same marks from the same geometry, drawn by Recharts, to zoom into and to sort out. */
+/** The same marks from the same geometry, on Recharts, to zoom into and to sort out. */
 export function ExploreChart(props: ExploreProps) {
   const { words, locale, title, hrefPattern, variant, events, onStop } = props;
   const [box, width] = useChartWidth(variant);
-  const [{ view, window }, change] = useExploreView(onStop);
-  const [preview, setPreview] = useState<string | null>(null);
+  const [now, change] = useExploreView(onStop);
+  const { view, window } = now;
   const stop = useRef<HTMLButtonElement>(null);
   useEffect(() => stop.current?.focus(), []);
 
-  const whole = useMemo(() => drawChart({ ...props, width }), [props, width]);
-  const full = whole.panels[0]?.x.domain;
-  const detail = useDetail(props, view, window);
-  const chart = useMemo(
-    () =>
-      drawChart({
-        ...props,
-        ...detail,
-        figures: detail.population ? detail.figures : inSight(detail.figures, view),
-        events: view.events ? events : [],
-        log: view.log,
-        facets: view.facets || props.facets,
-        width,
-        // Hiding a claimant must not move time: the stretch in view stays that of all.
-        window: window ?? (view.hide.length > 0 ? full : undefined),
-      }),
-    [props, detail, events, view, window, width, full],
-  );
+  const { plan, look, full, figures, late } = useExplored(props, now, width);
+  const hrefOf = useCallback((id: string) => fill(hrefPattern, { id }), [hrefPattern]);
+  const { layer, chart, busy } = useStaged(plan, look, hrefOf);
+  const inView = useTableInStep(box, chart);
   const seen = window ?? full;
-  const shown = useTableInStep(box, chart);
-  // Kept between previews: Recharts draws its points anew at every render, and a point that is replaced under the
-  // pointer or the focus can be neither clicked nor walked on from.
   const panels = useMemo(
     () =>
-      chart.panels.map((panel) => (
+      chart.panels.map((panel, place) => (
         <ExplorePanel
-          key={`${panel.plot.x},${panel.plot.y}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a panel moves with the heights above it and is no other for it
+          key={place}
           chart={chart}
           panel={panel}
           words={words}
-          hrefOf={(id) => fill(hrefPattern, { id })}
           onZoom={(span) => full && change({ window: within(closer(span, full), full) })}
         />
       )),
-    [chart, words, full, hrefPattern, change],
+    [chart, words, full, change],
   );
+  const hasEvents = useMemo(() => full !== null && eventsWithin(events, full).length > 0, [events, full]);
   if (!full || !seen) return null;
-
-  const notice = (event: SyntheticEvent) => {
-    const point =
-      event.target instanceof Element ? event.target.closest<SVGAElement>("a[data-figure]") : null;
-    if (point) setPreview(point.dataset.figure ?? null);
-  };
   const number = (count: number) => formatDecimal(String(count), locale);
 
   return (
@@ -83,7 +58,7 @@ export function ExploreChart(props: ExploreProps) {
         view={view}
         log={chart.log}
         apart={props.facets === true}
-        hasEvents={whole.events.length > 0}
+        hasEvents={hasEvents}
         locale={locale}
         words={words}
         onChange={(next) => change({ view: next })}
@@ -94,20 +69,16 @@ export function ExploreChart(props: ExploreProps) {
         className={`chart-canvas chart-canvas-${chart.variant}-${chart.width}`}
         role="group"
         aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
+        aria-busy={busy || late}
         data-chart=""
         data-walk={chart.panels.length > 1 ? "" : undefined}
-        onPointerOver={notice}
-        onFocus={notice}
       >
         {panels}
+        <div ref={layer} className="chart-marks" />
         {chart.empty && <p className="chart-note">{words.empty}</p>}
       </div>
       {chart.eventsNumbered && <EventList chart={chart} words={words} />}
-      <ExplorePreview
-        figure={(preview === null ? noFigures : detail.figures).find(({ id }) => id === preview)}
-        locale={locale}
-        words={words}
-      />
+      <ExplorePreview box={box} figures={figures} locale={locale} words={words} />
       <p className="chart-zoom">
         {moves.map(({ name, move }: Move) => (
           <button key={name} type="button" onClick={() => change({ window: within(move(seen, full), full) })}>
@@ -122,7 +93,7 @@ export function ExploreChart(props: ExploreProps) {
         </button>
       </p>
       <p className="chart-note">
-        {words.explore.hint} {fillPlural(words.explore.shown, shown, locale)}.
+        {words.explore.hint} {fillPlural(words.explore.shown, inView, locale)}.
       </p>
       {chart.thinned && (
         <p className="chart-note">

@@ -2,7 +2,8 @@
 
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { ChartWords } from "./chart-words";
-import { type ExploreProps, type ExploreSettings, fetchMarks } from "./explore-settings";
+import type { ExploreProps, ExploreSettings } from "./explore-settings";
+import { fetchMarks } from "./fetch-marks";
 
 type Props = {
   /** Where what the explorer draws is fetched from. */

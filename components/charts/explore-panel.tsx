@@ -1,20 +1,15 @@
-import { type PointerEvent, useState } from "react";
-import { ComposedChart, Scatter, XAxis, YAxis } from "recharts";
+import { type PointerEvent, useMemo, useState } from "react";
+import { ComposedChart, useXAxisInverseScale, XAxis, YAxis } from "recharts";
 import type { Chart } from "@/domain/chart/chart";
-import type { Panel, PlacedPoint, TimeWindow } from "@/domain/chart/panel";
-import { px } from "@/domain/chart/round";
-import { timeScale } from "@/domain/chart/scale-time";
-import { valueScale } from "@/domain/chart/scale-value";
+import type { Panel, TimeWindow } from "@/domain/chart/panel";
 import type { ChartWords } from "./chart-words";
 import { EventLinks } from "./event-links";
 import { PanelOver, PanelUnder } from "./panel-layers";
-import { PointLink } from "./point-mark";
 
 type PanelProps = {
   readonly chart: Chart;
   readonly panel: Panel;
   readonly words: Pick<ChartWords, "event">;
-  readonly hrefOf: (id: string) => string;
   readonly onZoom: (span: TimeWindow) => void;
 };
 
@@ -23,25 +18,16 @@ const SHORTEST_DRAG = 8;
 
 /**
  * One panel in Recharts: its scales have the domains of the server's axes and its margins leave the server's plot, so
- * that the same values fall on the same pixels.
+ * that the same values fall on the same pixels. The marks lie over all panels: see `useStaged`.
  */
-export function ExplorePanel({ chart, panel, words, hrefOf, onZoom }: PanelProps) {
+export function ExplorePanel({ chart, panel, words, onZoom }: PanelProps) {
   const { plot, x, y } = panel;
-  const scaleX = timeScale(x.domain, plot.x, plot.x + plot.width);
-  const scaleY = valueScale(y.domain, plot.y, plot.y + plot.height);
   // Recharts places logarithms on a plain axis: its own logarithmic scale rounds what ours does not.
   const value = (v: number) => (y.domain.log ? Math.log(v) : v);
-  const data = panel.points.map((point) => ({
-    t: scaleX.invert(point.x),
-    v: value(scaleY.invert(point.y)),
-    point,
-  }));
-  const margin = {
-    left: plot.x,
-    top: plot.y,
-    right: chart.width - plot.x - plot.width,
-    bottom: chart.height - plot.y - plot.height,
-  };
+  const { x: left, y: top } = plot;
+  const [right, bottom] = [chart.width - left - plot.width, chart.height - top - plot.height];
+  // The same object while it says the same: Recharts tells all its parts of another.
+  const margin = useMemo(() => ({ left, top, right, bottom }), [left, top, right, bottom]);
   return (
     <ComposedChart
       className={`chart-svg chart-svg-${chart.variant} chart-w${chart.width}`}
@@ -58,50 +44,17 @@ export function ExplorePanel({ chart, panel, words, hrefOf, onZoom }: PanelProps
         allowDataOverflow
         hide
       />
-      <PanelUnder panel={panel} />
-      <DragZoom
-        panel={panel}
-        onZoom={(x1, x2) => onZoom({ from: scaleX.invert(x1), to: scaleX.invert(x2) })}
-      />
+      <PanelUnder panel={panel} bare />
+      <DragZoom panel={panel} onZoom={onZoom} />
       <EventLinks chart={chart} panel={panel} words={words} />
-      <Scatter
-        data={data}
-        isAnimationActive={false}
-        legendType="none"
-        shape={(drawn: { cx?: number; cy?: number; payload?: { point: PlacedPoint } }) => (
-          <DrawnPoint drawn={drawn} hrefOf={hrefOf} walk={chart.panels.length > 1} />
-        )}
-      />
       <PanelOver panel={panel} />
     </ComposedChart>
   );
 }
 
-type Drawn = {
-  readonly cx?: number;
-  readonly cy?: number;
-  readonly payload?: { readonly point: PlacedPoint };
-};
-
-/** The server's mark, where Recharts' own scales put it. */
-function DrawnPoint({
-  drawn: { cx, cy, payload },
-  hrefOf,
-  walk,
-}: {
-  drawn: Drawn;
-  hrefOf: (id: string) => string;
-  walk: boolean;
-}) {
-  if (!payload || cx === undefined || cy === undefined) return null;
-  const { point } = payload;
-  const [x, y] = [px(cx), px(cy)];
-  const hit = { ...point.hit, x: px(point.hit.x + x - point.x), y: px(point.hit.y + y - point.y) };
-  return <PointLink point={{ ...point, x, y, hit }} href={hrefOf(point.id)} walk={walk} />;
-}
-
 /** A surface over the plot to drag a stretch of time on. */
-function DragZoom({ panel: { plot }, onZoom }: { panel: Panel; onZoom: (x1: number, x2: number) => void }) {
+function DragZoom({ panel: { plot }, onZoom }: Pick<PanelProps, "panel" | "onZoom">) {
+  const timeAt = useXAxisInverseScale();
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null);
   const at = ({ currentTarget, clientX }: PointerEvent<SVGRectElement>) => {
     const box = currentTarget.getBoundingClientRect();
@@ -129,7 +82,8 @@ function DragZoom({ panel: { plot }, onZoom }: { panel: Panel; onZoom: (x1: numb
         }}
         onPointerUp={() => {
           setDrag(null);
-          if (right - left >= SHORTEST_DRAG) onZoom(left, right);
+          if (timeAt && right - left >= SHORTEST_DRAG)
+            onZoom({ from: Number(timeAt(left)), to: Number(timeAt(right)) });
         }}
         onPointerCancel={() => setDrag(null)}
       />

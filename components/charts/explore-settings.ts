@@ -13,10 +13,3 @@ export type ExploreProps = ExploreSettings & {
   readonly marksHref: string;
   readonly onStop: () => void;
 };
-
-/** Fetches what to draw. Rejects where it cannot be had. */
-export async function fetchMarks(href: string): Promise<ExploreSettings> {
-  const response = await fetch(href);
-  if (!response.ok) throw new Error(`The figures could not be fetched: ${response.status}`);
-  return (await response.json()) as ExploreSettings; // our own route wrote it
-}

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { LogScale } from "@/domain/chart/chart";
 import { type ChartView, type Hideable, hideable } from "@/domain/chart-view";
 import type { Figure } from "@/domain/figure";
@@ -25,11 +26,17 @@ export function ExploreToggles({ figures, view, log, apart, hasEvents, locale, w
       <input type="checkbox" checked={checked} onChange={() => onChange(next)} /> {label}
     </label>
   );
+  const sorts = useMemo(
+    () =>
+      hideable.map((kind) => {
+        const none = kind === "claimant" ? words.unattributedLabel : words.explore.none[kind];
+        return { kind, choices: choicesOf(figures, kind, locale, none) };
+      }),
+    [figures, locale, words],
+  );
   return (
     <>
-      {hideable.map((kind) => {
-        const none = kind === "claimant" ? words.unattributedLabel : explore.none[kind];
-        const choices = choicesOf(figures, kind, locale, none);
+      {sorts.map(({ kind, choices }) => {
         if (kind !== "claimant" && choices.length < 2) return null;
         return (
           <fieldset key={kind} className="chart-toggles">

@@ -1,12 +1,16 @@
 import { groupBy } from "@/domain/chart/group-by";
 import { markPath } from "@/domain/chart/mark-path";
-import type { Hold, Panel, PlacedLabel, PlacedPoint, PlacedText } from "@/domain/chart/panel";
+import type { Hold, Panel, PlacedLabel, PlacedText } from "@/domain/chart/panel";
 import { markClass } from "./mark-class";
+import { spansOf } from "./point-spans";
 
 /** Everything of a panel but its points. The server's drawing and the explorer in the browser share it. */
 
-/** Axes, events and lines: what lies under the points. The points' own labels say all of it aloud. */
-export function PanelUnder({ panel }: { panel: Panel }) {
+/**
+ * Axes, events and lines: what lies under the points. The points' own labels say all of it aloud.
+ * @param bare without what of marks reaches beyond their dots
+ */
+export function PanelUnder({ panel, bare }: { panel: Panel; bare?: boolean }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus
     <g aria-hidden="true">
@@ -14,9 +18,7 @@ export function PanelUnder({ panel }: { panel: Panel }) {
       <Events panel={panel} />
       <Silence panel={panel} />
       <Holds panel={panel} />
-      {panel.points.map((point) => (
-        <Spans key={point.id} point={point} zero={panel.y.zeroY ?? panel.plot.y + panel.plot.height} />
-      ))}
+      {!bare && spansOf(panel)}
       {panel.arrows.map(({ from, x1, y1, x2, y2 }) => (
         <path key={from} className="chart-hair" d={`M${x1},${y1}L${x2},${y2}${head(x1, y1, x2, y2)}`} />
       ))}
@@ -164,36 +166,6 @@ const endOf = ({ dashedTo, x2 }: Pick<Hold, "dashedTo" | "x2">) => dashedTo ?? x
 const solidPart = (hold: Hold): string =>
   (hold.x2 > hold.x1 ? `M${hold.x1},${hold.y}H${hold.x2}` : "") +
   (hold.riserTo === null ? "" : `M${endOf(hold)},${hold.y}V${hold.riserTo}`);
-
-/** What of a mark reaches beyond its dot: stem, period, range. Outside the link, so that targets stay apart. */
-function Spans({ point, zero }: { point: PlacedPoint; zero: number }) {
-  const { x, y, extent, stem, bar, whisker } = point;
-  if (!extent && !stem && !whisker) return null;
-  const [top, bottom] = [Math.min(y, zero), Math.max(y, zero)];
-  return (
-    <g className={point.ghost ? "chart-mghost" : markClass(point.colour)}>
-      {bar && extent && (
-        <rect
-          className="chart-bar"
-          x={extent.x1}
-          y={top}
-          width={extent.x2 - extent.x1}
-          height={bottom - top}
-        />
-      )}
-      {stem && (
-        <path
-          className={point.dateUnknown ? "chart-stem chart-doubt" : "chart-stem"}
-          d={`M${x},${y}V${stem.y0}`}
-        />
-      )}
-      {extent && <path className="chart-extent" d={`M${extent.x1},${y}H${extent.x2}`} />}
-      {whisker && (
-        <path className="chart-whisker" d={`M${x - 4},${whisker.y1}h8m-4,0V${whisker.y2}m-4,0h8`} />
-      )}
-    </g>
-  );
-}
 
 function head(x1: number, y1: number, x2: number, y2: number): string {
   const angle = Math.atan2(y2 - y1, x2 - x1);

@@ -1,4 +1,4 @@
-import { markPath } from "@/domain/chart/mark-path";
+import { markPath, markPoints } from "@/domain/chart/mark-path";
 import type { PlacedPoint } from "@/domain/chart/panel";
 import { markClass } from "./mark-class";
 
@@ -27,9 +27,10 @@ export function PointSign({ sign }: { sign: Sign }) {
     <>
       {sign.arrow && <path className="chart-arrow" d={arrowPath(sign)} />}
       {sign.hasDot && (
-        <path
+        <Shape
           className={shape === "ring" || open ? "chart-open" : "chart-mark"}
-          d={markPath(shape, x, y, shape === "ring" || open ? r - 0.5 : r)}
+          {...{ shape, x, y }}
+          r={shape === "ring" || open ? r - 0.5 : r}
         />
       )}
       {sign.hasDot && shape === "ring" && !open && (
@@ -45,6 +46,19 @@ export function PointSign({ sign }: { sign: Sign }) {
         </text>
       )}
     </>
+  );
+}
+
+/**
+ * A polygon where it has corners: `d` is a property to a browser, so that each path has a style of its own to work out,
+ * `points` is none, so that all polygons of a claimant share one.
+ */
+function Shape({ shape, x, y, r, className }: Pick<Sign, "shape" | "x" | "y" | "r"> & { className: string }) {
+  const points = markPoints(shape, x, y, r);
+  return points === null ? (
+    <path className={className} d={markPath(shape, x, y, r)} />
+  ) : (
+    <polygon className={className} points={points} />
   );
 }
 

@@ -9,7 +9,7 @@ import { toMarkup } from "./to-markup";
 
 const hrefOf = (id: string) => `/en/figures/${id}?as_of=3&x="'<>`;
 /** The one liberty: shapes close themselves. */
-const closed = (markup: string) => markup.replace(/><\/(path|circle|rect)>/g, "/>");
+const closed = (markup: string) => markup.replace(/><\/(path|polygon|circle|rect)>/g, "/>");
 
 const everything = [
   ...Object.values(seedCharts).map((figures) => ({ metric: figures[0].metric, figures })),

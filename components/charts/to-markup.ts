@@ -22,7 +22,7 @@ export function toMarkup(node: ReactNode): string {
 type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode };
 
 /** Elements of SVG that may close themselves. */
-const shapes: ReadonlySet<string> = new Set(["path", "circle", "rect"]);
+const shapes: ReadonlySet<string> = new Set(["path", "polygon", "circle", "rect"]);
 
 const names: Readonly<Record<string, string>> = {
   className: "class",

@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { msToDay } from "@/domain/chart/time";
 import type { ChartView } from "@/domain/chart-view";
-import { type ExploreProps, fetchMarks } from "./explore-settings";
+import type { ExploreProps } from "./explore-settings";
+import { fetchMarks } from "./fetch-marks";
 
 type Detail = Pick<ExploreProps, "figures" | "population">;
 

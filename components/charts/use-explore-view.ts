@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { DAY_MS, dayToMs, msToDay } from "@/domain/chart/time";
 import { type ChartView, readChartView, viewParameters, writeChartView } from "@/domain/chart-view";
@@ -30,23 +30,23 @@ function writeAddress({ view, window: stretch }: ExploreView): void {
 /** What is explored, kept in the address: a change is a step that Back takes back, and a reload or a link shows it again. */
 export function useExploreView(onLeft: () => void): [ExploreView, (change: Partial<ExploreView>) => void] {
   const [now, setNow] = useState(readAddress);
+  const latest = useRef(now);
   useEffect(() => {
     const follow = () => {
       const said = readAddress();
+      latest.current = said;
       if (said.view.explore) setNow(said);
       else onLeft();
     };
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, [onLeft]);
-  const change = useCallback(
-    (part: Partial<ExploreView>) => {
-      const next = { ...now, ...part };
-      const said = { ...next, view: { ...next.view, explore: true } };
-      writeAddress(said);
-      setNow(said);
-    },
-    [now],
-  );
+  // The same function at every step: what is drawn with it need not be drawn anew.
+  const change = useCallback((part: Partial<ExploreView>) => {
+    const next = { ...latest.current, ...part };
+    latest.current = { ...next, view: { ...next.view, explore: true } };
+    writeAddress(latest.current);
+    setNow(latest.current);
+  }, []);
   return [now, change];
 }

@@ -9,6 +9,8 @@ import { isLongerThanADay, middleOf, stretchOf } from "./time";
 export type ClaimMark = {
   readonly figure: Figure;
   readonly when: TimeWindow;
+  /** When it was reported. */
+  readonly said: TimeWindow | null;
   /** Where its dot stands in time. */
   readonly at: number;
   readonly wide: boolean;
@@ -25,10 +27,22 @@ export type ClaimMark = {
   readonly denied: boolean;
 };
 
+/** What was made of a figure before: a chart that is explored is drawn of the same figures at every step. */
+const known = new WeakMap<Figure, ClaimMark | null>();
+
 /** Null for what cannot be placed: no number, or no date at all. */
 export function claimMark(figure: Figure): ClaimMark | null {
+  const before = known.get(figure);
+  if (before !== undefined) return before;
+  const mark = markOf(figure);
+  known.set(figure, mark);
+  return mark;
+}
+
+function markOf(figure: Figure): ClaimMark | null {
   const period = stretchOf(figure.period);
-  const when = period ?? stretchOf(figure.reportedOn);
+  const said = stretchOf(figure.reportedOn);
+  const when = period ?? said;
   const height = heightOf(figure);
   if (when === null || height === null) return null;
   const ghost = figure.supersededBy !== null || figure.rank === "deprecated";
@@ -37,6 +51,7 @@ export function claimMark(figure: Figure): ClaimMark | null {
   return {
     figure,
     when,
+    said,
     at: middleOf(when),
     wide: isLongerThanADay(when),
     dateUnknown: period === null,

@@ -38,10 +38,22 @@ export function sameThing(a: Figure, b: Figure): boolean {
   return comparable(a, b).ok && a.subject?.slug === b.subject?.slug && a.place?.slug === b.place?.slug;
 }
 
+type Keys = { readonly claimant: string; readonly series: string };
+const known = new WeakMap<Figure, Keys>();
+
+/** Asked for again and again of the same figures. */
+function keysOf(figure: Figure): Keys {
+  const before = known.get(figure);
+  if (before) return before;
+  const { claimant, metric, unit, statistic, per, subject, place } = figure;
+  const own = [claimant?.slug, metric.slug, unit.slug, statistic, per].join(" ");
+  const keys = { claimant: own, series: [own, subject?.slug, place?.slug].join(" ") };
+  known.set(figure, keys);
+  return keys;
+}
+
 /** The same for one claimant and one definition. */
-export const claimantKey = ({ claimant, metric, unit, statistic, per }: Figure): string =>
-  [claimant?.slug, metric.slug, unit.slug, statistic, per].join(" ");
+export const claimantKey = (figure: Figure): string => keysOf(figure).claimant;
 
 /** The same for one claimant speaking of the very same thing: a series. */
-export const seriesKey = (figure: Figure): string =>
-  [claimantKey(figure), figure.subject?.slug, figure.place?.slug].join(" ");
+export const seriesKey = (figure: Figure): string => keysOf(figure).series;

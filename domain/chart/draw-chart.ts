@@ -1,46 +1,39 @@
-import { claimText } from "../claim-text";
-import type { Agent } from "../figure";
-import { fill } from "../format";
-import { formatDate } from "../format-date";
 import { type Shares, sharesOf } from "./budget";
-import type { Chart, ChartClaimant, ChartInput, LogScale, Refusal } from "./chart";
-import { type ClaimMark, claimMark, inTimeOrder, reachOf } from "./claim-mark";
-import { claimantMark } from "./claimant-mark";
-import { comparable, groupsByDefinition } from "./comparable";
+import type { Chart, ChartInput } from "./chart";
+import { type ClaimMark, reachOf } from "./claim-mark";
 import { type DrawnPanel, drawPanel, type PanelPlan } from "./draw-panel";
 import { chartEvents, eventsWithin } from "./event-marks";
-import { groupBy } from "./group-by";
 import { keyOf } from "./key";
 import type { TimeWindow } from "./panel";
+import { type ChartPlan, planChart } from "./plan-chart";
 import { px } from "./round";
 import { timeScale } from "./scale-time";
 import { logDomain, type ValueDomain, valueDomain } from "./scale-value";
 import { COLUMN_GAP, lowSizes, ROW_GAP, sizesOf } from "./sizes";
-import { summaryOf } from "./summary";
 import { thin } from "./thin";
-import { stretchOf } from "./time";
-import { timeWindow } from "./time-window";
 import { walkAcross } from "./walk-across";
 
-/** Above so many claimants each gets a panel of its own, all with one value axis. */
-const MOST_OVERLAID = 3;
 const EMPTY_HEIGHT = 80;
 
 /** Turns figures into placed marks. Pure: the same input gives the same chart, on the server and in the browser. */
-export function drawChart(input: ChartInput): Chart {
-  const left = new Set(input.population?.left.map(({ slug }) => slug));
-  const placeable = input.figures
-    .filter(({ claimant }) => !left.has(claimant?.slug ?? null))
-    .map((figure) => ({ figure, mark: claimMark(figure) }));
-  const marks = inTimeOrder(placeable.flatMap(({ mark }) => (mark ? [mark] : [])));
-  const window = input.window ?? wholeWindow(input, marks);
+export const drawChart = (input: ChartInput): Chart => drawPlanned(planChart(input), input);
+
+/** How a planned chart is looked at. */
+export type Look = Pick<ChartInput, "width" | "window" | "low">;
+
+/** Places the marks of a planned chart: all that a change of width or of the stretch of time asks for. */
+export function drawPlanned(plan: ChartPlan, look: Look): Chart {
+  const steps = drawInSteps(plan, look);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same panel by panel, for whoever has frames to keep between them. */
+export function* drawInSteps(plan: ChartPlan, look: Look): Generator<void, Chart> {
+  const { input, marks, log } = plan;
+  const window = look.window ?? plan.whole;
   const events = window ? eventsWithin(input.events, window) : [];
-  const groups = groupsByDefinition(marks.map((mark) => ({ ...mark.figure, mark }))).map((group) =>
-    inTimeOrder(group.map(({ mark }) => mark)),
-  );
-  const log = logOf(input, marks);
   const { drawn, height } = window
-    ? layOut({ ...input, log: log === "on" }, groups, window, events)
+    ? yield* layOut(plan, { ...input, ...look, log: log === "on" }, window, events)
     : { drawn: [], height: EMPTY_HEIGHT };
   const panels = walkAcross(
     drawn.map(({ panel }) => panel),
@@ -52,99 +45,71 @@ export function drawChart(input: ChartInput): Chart {
   return {
     variant: input.variant,
     locale: input.locale,
-    width: input.width,
+    width: look.width,
     height: Math.ceil(height),
     empty: marks.length === 0,
     panels,
-    refusals: refusalsOf(groups, input),
-    claimants: claimantsOf(marks, input),
+    refusals: plan.refusals,
+    claimants: plan.claimants,
     left: input.population?.left ?? [],
     events: chartEvents(events, input.locale),
     eventsNumbered: drawn.some(({ numbered }) => numbered) && events.length > 0,
     log,
     key: keyOf(panels),
-    summary: summaryOf(marks, input),
-    unplaced: placeable.flatMap(({ figure, mark }) => (mark ? [] : [figure.id])),
+    summary: plan.summary,
+    unplaced: plan.unplaced,
     thinned: shown < inView ? { drawn: shown, total: inView } : null,
   };
 }
 
-/** A bar's length is read from zero, which no ratio reaches. */
-function logOf({ log, metric }: ChartInput, marks: readonly ClaimMark[]): LogScale {
-  if (!log || marks.length === 0) return "off";
-  if (metric.kind === "flow" || metric.kind === "event") return "refused_bars";
-  return marks.every((mark) => reachOf(mark).every((value) => value > 0)) ? "on" : "refused_zero";
-}
-
 const isIn = (mark: ClaimMark, window: TimeWindow) => mark.at >= window.from && mark.at <= window.to;
 
-function wholeWindow({ metric }: ChartInput, marks: readonly ClaimMark[]): TimeWindow | null {
-  const reports = marks.flatMap(({ figure }) => stretchOf(figure.reportedOn) ?? []);
-  const held = metric.kind === "stock" || metric.kind === "share";
-  return timeWindow(
-    marks.map((mark) => mark.when),
-    reports,
-    held ? metric.longestSilenceDays : null,
-  );
-}
-
-type Cell = { readonly marks: readonly ClaimMark[]; readonly title: string | null };
-
 /** Rows of panels from the top down: one group of panels per definition, in it one panel or one per claimant. */
-function layOut(
+function* layOut(
+  { groups, aboutOf, labelOf }: ChartPlan,
   input: ChartInput,
-  groups: readonly (readonly ClaimMark[])[],
   window: TimeWindow,
   events: PanelPlan["events"],
-): { drawn: DrawnPanel[]; height: number } {
+): Generator<void, { drawn: DrawnPanel[]; height: number }> {
   const drawn: DrawnPanel[] = [];
-  const aboutOf = aboutWhom(groups.flat(), input);
   const shares = sharesOf(
-    groups.flat().flatMap((mark) => (isIn(mark, window) ? [mark.figure] : [])),
+    groups.flatMap(({ marks }) => marks).flatMap((mark) => (isIn(mark, window) ? [mark.figure] : [])),
     input.variant,
     input.width,
   );
   let top = 0;
-  for (const group of groups) {
-    const cells = cellsOf(group, input);
+  for (const { marks, cells } of groups) {
     const panels = Math.max(cells.length, groups.length > 1 ? 2 : 1);
     const sizes = input.low ? lowSizes(panels) : sizesOf(input.width, input.variant, panels);
-    const values = valuesOf(group, input, sizes.plotHeight);
+    const values = valuesOf(marks, input, sizes.plotHeight);
     const columns = Math.min(sizes.columns, cells.length);
     const width = (input.width - COLUMN_GAP * (columns - 1)) / columns;
     for (let start = 0; start < cells.length; start += columns) {
-      const row = cells.slice(start, start + columns).map((cell, column) =>
-        drawPanel({
+      const row: DrawnPanel[] = [];
+      for (const [column, cell] of cells.slice(start, start + columns).entries()) {
+        const panel = drawPanel({
           input,
           sizes,
           box: { x: column * (width + COLUMN_GAP), y: top, width },
           marks: cell.marks,
           ...toDraw(cell.marks, window, width, shares, input),
-          claimants: agentsOf(cell.marks),
+          claimants: cell.claimants,
           title: cell.title,
           window,
           values,
           events,
           numberEvents: cells.length > 1,
-          labelOf: (mark) => labelOf(mark, input, aboutOf(mark)),
+          labelOf,
           aboutOf,
-        }),
-      );
+        });
+        row.push(panel);
+        yield;
+      }
       drawn.push(...row);
       top = Math.max(...row.map(({ bottom }) => bottom)) + ROW_GAP;
     }
   }
   return { drawn, height: drawn.length === 0 ? EMPTY_HEIGHT : px(top - ROW_GAP) };
-}
-
-/** One panel for a few claimants, or one for each. */
-function cellsOf(group: readonly ClaimMark[], input: ChartInput): Cell[] {
-  const named = new Set(group.flatMap(({ figure }) => (figure.claimant ? [figure.claimant.slug] : [])));
-  if (named.size <= (input.facets ? 1 : MOST_OVERLAID)) return [{ marks: group, title: null }];
-  return agentsOf(group).map((agent) => ({
-    marks: group.filter(({ figure }) => figure.claimant?.slug === agent?.slug),
-    title: agent?.name[input.locale] ?? input.words.unattributedLabel,
-  }));
 }
 
 /** Room for a label of two lines above the highest of a few marks, in pixels. */
@@ -191,59 +156,4 @@ function neverLeftOut(marks: readonly ClaimMark[], { keep = [] }: ChartInput): S
     ({ current, figure }) => !current || figure.supersedes !== null || figure.change === "correction",
   );
   return new Set([...special.map(({ figure }) => figure.id), ...keep]);
-}
-
-/** Claimants in the order of their marks, unattributed figures last. */
-function agentsOf(marks: readonly ClaimMark[]): (Agent | null)[] {
-  const agents = new Map(marks.map(({ figure }) => [figure.claimant?.slug ?? null, figure.claimant]));
-  return [...agents.values()].sort((a, b) => (a?.mark ?? Infinity) - (b?.mark ?? Infinity));
-}
-
-function claimantsOf(marks: readonly ClaimMark[], input: ChartInput): ChartClaimant[] {
-  const { locale, words } = input;
-  const counts = groupBy(marks, ({ figure }) => figure.claimant?.slug ?? null);
-  return agentsOf(marks).map((agent) => ({
-    ...claimantMark(agent),
-    slug: agent?.slug ?? null,
-    name: agent?.name[locale] ?? words.unattributedLabel,
-    count: input.population?.byClaimant[agent?.slug ?? ""] ?? counts.get(agent?.slug ?? null)?.length ?? 0,
-  }));
-}
-
-/** What a figure is about, said only where the chart holds more than one subject or place. */
-function aboutWhom(marks: readonly ClaimMark[], { locale }: ChartInput): (mark: ClaimMark) => string | null {
-  const several = (slugs: readonly (string | undefined)[]) => new Set(slugs).size > 1;
-  const subjects = several(marks.map(({ figure }) => figure.subject?.slug));
-  const places = several(marks.map(({ figure }) => figure.place?.slug));
-  return ({ figure }) => {
-    const itself = figure.subject?.slug === figure.claimant?.slug;
-    const about = [
-      subjects && !itself && figure.subject?.name[locale],
-      places && figure.place?.slug !== figure.claimant?.slug && figure.place?.name[locale],
-    ].filter(Boolean);
-    return about.length === 0 ? null : about.join(", ");
-  };
-}
-
-function labelOf(mark: ClaimMark, { locale, words }: ChartInput, about: string | null): string {
-  const { figure } = mark;
-  const placedAt = mark.dateUnknown ? formatDate(figure.reportedOn, locale) : null;
-  const notes = [
-    placedAt && fill(words.placedAtReport, { date: placedAt }),
-    mark.ghost && words.superseded,
-    mark.retracted && words.retracted,
-    figure.change === "correction" && words.corrected,
-  ];
-  return [claimText(figure, locale, words, about), ...notes].filter(Boolean).join(", ");
-}
-
-function refusalsOf(groups: readonly (readonly ClaimMark[])[], { words }: ChartInput): Refusal[] {
-  const first = groups[0]?.[0]?.figure;
-  return groups.slice(1).flatMap(([other]) => {
-    if (!first || !other) return [];
-    const verdict = comparable(first, other.figure);
-    if (verdict.ok) return [];
-    const text = words.refusal[verdict.reason];
-    return [{ reason: verdict.reason, ids: [first.id, other.figure.id] as const, text }];
-  });
 }

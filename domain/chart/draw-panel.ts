@@ -88,8 +88,7 @@ export function drawPanel(plan: PanelPlan): DrawnPanel {
         longestSilenceDays: metric.longestSilenceDays,
         dotX: new Map(points.map((point) => [point.id, point.x])),
       });
-  const taken = [...points.flatMap(markBoxes), ...holds.flatMap(holdBoxes)];
-  const brackets = bracketsOf(plan, byId, taken, box.x + box.width);
+  const brackets = bracketsOf(plan, byId, { points, holds }, box.x + box.width);
   const events = placeEvents(plan.events, rows, {
     x,
     plotTop: plot.y,
@@ -209,12 +208,12 @@ function valueAxis(plan: PanelPlan, plot: Rect, y: (value: number) => number, un
 function bracketsOf(
   { input, sizes, drawn }: PanelPlan,
   byId: ReadonlyMap<string, PlacedPoint>,
-  occupied: readonly Box[],
+  { points, holds }: Pick<Panel, "points" | "holds">,
   right: number,
 ): Bracket[] {
   if (drawn.length > MOST_FOR_BRACKETS) return [];
   const stock = input.metric.kind === "stock" || input.metric.kind === "share";
-  const taken: Box[] = [...occupied];
+  const taken: Box[] = [...points.flatMap(markBoxes), ...holds.flatMap(holdBoxes)];
   const isFree = (box: Box) => !taken.some((other) => overlap(box, other));
   return rivalPairs(drawn, stock).flatMap((pair) => {
     const [low, high] = [byId.get(pair.low.figure.id), byId.get(pair.high.figure.id)];

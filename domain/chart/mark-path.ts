@@ -59,5 +59,12 @@ export function markPath(shape: MarkShape, x: number, y: number, r: number): str
     const d = px(2 * r);
     return `M${px(x - r)},${px(y)}a${px(r)},${px(r)} 0 1 1 ${d},0a${px(r)},${px(r)} 0 1 1 ${-d},0z`;
   }
-  return `M${corners[shape].map(([dx, dy]) => `${px(x + dx * r)},${px(y + dy * r)}`).join("L")}z`;
+  return `M${cornersAt(shape, x, y, r).join("L")}z`;
 }
+
+/** The same as the corners of a polygon; null for what is round. */
+export const markPoints = (shape: MarkShape, x: number, y: number, r: number): string | null =>
+  shape === "circle" || shape === "ring" ? null : cornersAt(shape, x, y, r).join(" ");
+
+const cornersAt = (shape: keyof typeof corners, x: number, y: number, r: number): string[] =>
+  corners[shape].map(([dx, dy]) => `${px(x + dx * r)},${px(y + dy * r)}`);

@@ -13,14 +13,19 @@ type Spot = { readonly id: string; readonly x: number; readonly y: number; reado
  * Expects the points in time order.
  */
 export function neighboursOf(spots: readonly Spot[]): Map<string, Neighbours> {
+  const alone = spots.every(({ claimant }) => claimant === spots[0]?.claimant);
   return new Map(
     spots.map((spot, index) => [
       spot.id,
       {
         prev: spots[index - 1]?.id ?? null,
         next: spots[index + 1]?.id ?? null,
-        up: nearest(spots, index, (other) => other.y < spot.y || (other.y === spot.y && other.x < spot.x)),
-        down: nearest(spots, index, (other) => other.y > spot.y || (other.y === spot.y && other.x > spot.x)),
+        up: alone
+          ? null
+          : nearest(spots, index, (other) => other.y < spot.y || (other.y === spot.y && other.x < spot.x)),
+        down: alone
+          ? null
+          : nearest(spots, index, (other) => other.y > spot.y || (other.y === spot.y && other.x > spot.x)),
       },
     ]),
   );

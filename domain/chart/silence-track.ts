@@ -4,7 +4,7 @@ import { claimantMark } from "./claimant-mark";
 import type { SilenceRow, SilenceTrack, TimeWindow } from "./panel";
 import { px } from "./round";
 import type { TimeScale } from "./scale-time";
-import { middleOf, stretchOf } from "./time";
+import { middleOf } from "./time";
 
 type Frame = {
   readonly x: TimeScale;
@@ -38,8 +38,7 @@ export function silenceTrack(
 
 function ticksOf(marks: readonly ClaimMark[], { x, window }: Frame): SilenceRow["ticks"] {
   const ticks = new Map<number, string[]>();
-  for (const { figure } of marks) {
-    const said = stretchOf(figure.reportedOn);
+  for (const { figure, said } of marks) {
     if (!said || said.to < window.from || said.from > window.to) continue;
     const at = marks.length > MANY ? Math.round(x(middleOf(said))) : px(x(middleOf(said)));
     const ids = ticks.get(at);

@@ -43,3 +43,7 @@ export async function middleOf(point: Locator): Promise<{ x: number; y: number }
   expect(box, "the point is drawn").not.toBeNull();
   return { x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 };
 }
+
+/** Waits until the explorer has drawn what was asked of it last: it draws a piece at each frame. */
+export const explorerAtRest = (page: Page): Promise<void> =>
+  expect(page.locator(".chart-canvas")).toHaveAttribute("aria-busy", "false");

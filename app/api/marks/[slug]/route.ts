@@ -18,7 +18,10 @@ export const dynamic = "force-dynamic";
 
 const own = ["lang", "ghosts", "hide", "among", "facets"];
 
-/** What the explorer of our own pages draws: the figures of a metric, or the outline of a dense one. No public format. */
+/**
+ * What the explorer of our own pages draws: the figures of a metric, or the outline of a dense one. No public format:
+ * settings on the first line and a figure on each other, so that a browser need not read all of it at once.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const { searchParams } = new URL(request.url);
@@ -31,7 +34,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const marks = await keptBody(stood, what, () => marksOf(db, slug, reading.query, searchParams));
   if (marks === null) return notFound();
   return new Response(request.method === "HEAD" ? null : marks.bytes, {
-    headers: { "Content-Type": "application/json", "Cache-Control": "private, no-cache" },
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-cache" },
   });
 }
 
@@ -52,19 +55,17 @@ async function marksOf(
   // Its day and its links are those of the page that asks: frozen where that is.
   const asOf = Number(query.as_of ?? newest) > newest ? undefined : query.as_of;
   const frozenAt = asOf === undefined ? null : await findMoment(db, revision);
-  return textBody(
-    JSON.stringify({
-      metric,
-      figures,
-      population: population ?? undefined,
-      events: await listEvents(db),
-      locale,
-      today: frozenAt?.toISOString().slice(0, 10) ?? today(),
-      variant: "page",
-      facets: view.facets || undefined,
-      words: claimWords(locale, choices),
-      title: metric.name[locale],
-      hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),
-    }),
-  );
+  const settings = {
+    metric,
+    population: population ?? undefined,
+    events: await listEvents(db),
+    locale,
+    today: frozenAt?.toISOString().slice(0, 10) ?? today(),
+    variant: "page",
+    facets: view.facets || undefined,
+    words: claimWords(locale, choices),
+    title: metric.name[locale],
+    hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),
+  };
+  return textBody([settings, ...figures].map((line) => JSON.stringify(line)).join("\n"));
 }
