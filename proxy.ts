@@ -37,10 +37,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /**
  * What runs through it, it keeps the whole body of, and answers only then: files and rows are brought in past it, and
- * ask for themselves, so that who may not send them, or too much, is told so before they have sent it.
+ * ask for themselves, so that who may not send them, or too much, is told so before they have sent it. To the API there is
+ * nothing to say where its address can be read at all.
  */
 export const config = {
-  matcher: ["/((?!_next/|icon\\.svg$|admin/imports/upload$|api/v1/drafts$|api/reports$).*)"],
+  matcher: [
+    "/((?!_next/|icon\\.svg$|admin/imports/upload$|api/v1/[\\w-]+(?:/[\\w-]+)*(?:\\.\\w+)?$|api/reports$).*)",
+  ],
 };
 
 /** Nothing under /api/v1 looks at a cookie: what comes from elsewhere can do no more there than anyone. */
