@@ -58,6 +58,8 @@ export type ExploreWords = {
   readonly stop: string;
   /** How to zoom, in one line. */
   readonly hint: string;
+  /** Stands where the claim under the pointer will. */
+  readonly point: string;
   readonly closer: string;
   readonly wider: string;
   readonly earlier: string;

@@ -20,7 +20,7 @@ export function ExplorePreview({ box, figures, locale, words }: PreviewProps) {
   const anchor = figure?.anchor;
   return (
     <div className="chart-preview" aria-hidden="true">
-      {figure && <p>{claimText(figure, locale, words)}</p>}
+      <p>{figure ? claimText(figure, locale, words) : words.explore.point}</p>
       {anchor?.record && (
         <p className="chart-sentence">
           <RowInLine anchor={anchor} words={words.row} />
