@@ -44,8 +44,8 @@ test("every page that links lead to is the same, word for word, on both engines"
 
 /**
  * The HTML of a page without what differs between two sites of the same seeds: its nonce, its origin, the moments the
- * two were filled at, and the copy of the page that Next sends along for its own script, cut wherever the stream
- * happened to be.
+ * two were filled at, the copy of the page that Next sends along for its own script, cut wherever the stream happened
+ * to be, and the order in which React lifted tags into the head, which is that in which they were ready.
  */
 async function read(request: APIRequestContext, address: string): Promise<string> {
   const answer = await request.get(address);
@@ -54,7 +54,8 @@ async function read(request: APIRequestContext, address: string): Promise<string
     .replace(/<script[^>]*>self\.__next_f\.push\(.*?<\/script>/gs, "")
     .replace(/nonce="[^"]*"/g, "")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "")
-    .replaceAll(new URL(address).origin, "");
+    .replaceAll(new URL(address).origin, "")
+    .replace(/^.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join("\n"));
 }
 
 /**

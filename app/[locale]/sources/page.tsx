@@ -5,6 +5,7 @@ import { Frame } from "@/components/site/frame";
 import { Notices } from "@/components/site/notices";
 import { SourceList } from "@/components/sources/source-list";
 import { countSources, listSourcesFrom } from "@/db/queries/list-sources";
+import { readSourcePlace, sourceParameters } from "@/domain/source-place";
 import { messagesOf } from "@/messages/messages";
 import { reader } from "../../_server/database";
 import { pageMetadata } from "../../_server/metadata";
@@ -27,11 +28,11 @@ export async function generateMetadata({
 const sourcesOnPage = 100;
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/sources">) {
-  const request = await readPageRequest(params, searchParams, ["after"]);
+  const request = await readPageRequest(params, searchParams, sourceParameters);
   const { locale, revision } = request;
   const t = await getTranslations("sources");
   const db = await reader();
-  const after = request.params.get("after");
+  const after = readSourcePlace(request.params);
   const [{ sources, next }, count] = await Promise.all([
     listSourcesFrom(db, revision, { after, size: sourcesOnPage }),
     countSources(db, revision),
