@@ -4,7 +4,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { ask, askInBytes } from "../bench/probe/ask";
 import { probes } from "../bench/probe/probes";
-import { aPerson, embedded, type Person, signIn, sixDigits, somePeople } from "./support/accounts";
+import {
+  aPerson,
+  embedded,
+  type Person,
+  signIn,
+  sixDigits,
+  somePeople,
+  switchOnSecondStep,
+} from "./support/accounts";
 import { rowsHolding } from "./support/ask-site";
 import { builtActions } from "./support/build";
 import { callByForm, callByScript } from "./support/call-action";
@@ -62,13 +70,7 @@ test("whoever signs in is given a new session, and the one this browser had is e
 
 test("six digits that were seen are not taken again", async ({ page, request }) => {
   const person = await signIn(page, "editor");
-  await page.goto("/admin/account");
-  await page.getByLabel("Your password").fill(person.password);
-  await page.getByRole("button", { name: "Switch on" }).click();
-  const key = (await page.locator("form code").textContent()) ?? "";
-  await page.getByLabel("Six digits").fill(sixDigits(key));
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByRole("status")).toHaveText("The second step is on.");
+  const { key } = await switchOnSecondStep(page, person);
 
   const code = sixDigits(key);
   const outcomes: boolean[] = [];

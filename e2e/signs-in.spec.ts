@@ -8,6 +8,7 @@ import {
   sites,
   sixDigits,
   somePeople,
+  switchOnSecondStep,
   takeOver,
 } from "./support/accounts";
 
@@ -193,14 +194,7 @@ test("a change of role and a shut door are felt at the next request", async ({ p
 
 test("a second step is asked for once it is on, and takes a recovery code once", async ({ page }) => {
   const person = await signIn(page, "editor");
-  await page.goto(desk);
-  await page.getByLabel("Your password").fill(person.password);
-  await page.getByRole("button", { name: "Switch on" }).click();
-  const key = (await page.locator("form code").textContent()) ?? "";
-  const code = (await page.locator(".codes li").first().textContent()) ?? "";
-  await page.getByLabel("Six digits").fill(sixDigits(key));
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByRole("status")).toHaveText("The second step is on.");
+  const { key, code } = await switchOnSecondStep(page, person);
 
   for (const answer of [sixDigits(key), code]) {
     await page.context().clearCookies();
@@ -225,13 +219,7 @@ test("a new password does without no second step; an admin switches off a lost o
   browser,
 }) => {
   const person = await signIn(page, "editor", { name: "Ada Grebe" });
-  await page.goto(desk);
-  await page.getByLabel("Your password").fill(person.password);
-  await page.getByRole("button", { name: "Switch on" }).click();
-  const key = (await page.locator("form code").textContent()) ?? "";
-  await page.getByLabel("Six digits").fill(sixDigits(key));
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByRole("status")).toHaveText("The second step is on.");
+  await switchOnSecondStep(page, person);
 
   const admins = await (await browser.newContext({ locale: "en-GB" })).newPage();
   await signIn(admins, "admin");

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { plant } from "./plant";
 
 const {
@@ -79,6 +79,19 @@ export async function signIn(
 export async function takeOver(page: Page, { cookie }: Person, site: Site = embedded): Promise<void> {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
   await page.context().addCookies([{ name, value, url: site.url, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** Switches on the second step of whoever is signed in. @returns the key of the app, and a recovery code */
+export async function switchOnSecondStep(page: Page, { password }: Person) {
+  await page.goto("/admin/account");
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Switch on" }).click();
+  const key = (await page.locator("form code").textContent()) ?? "";
+  const code = (await page.locator(".codes li").first().textContent()) ?? "";
+  await page.getByLabel("Six digits").fill(sixDigits(key));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("status")).toHaveText("The second step is on.");
+  return { key, code };
 }
 
 /** The six digits an authenticator app shows for a key now (RFC 6238). */
