@@ -1,5 +1,5 @@
 /** Milliseconds of a frame that are worked in: what was drawn must be styled, laid out and painted in it as well. */
-const SHARE = 4;
+const SHARE = 3;
 
 /**
  * Does work that comes in steps, as many at each frame as leave it time to be shown, and tells its result in the frame

@@ -7,9 +7,9 @@ import { spansOf } from "./point-spans";
 import { toMarkup } from "./to-markup";
 
 /** Marks that are added at once. */
-const AT_ONCE = 60;
+const AT_ONCE = 30;
 /** Marks of a piece. */
-const MOST = 4 * AT_ONCE;
+const MOST = 8 * AT_ONCE;
 
 /**
  * Draws a chart into an element step by step, so that frames may be shown between them: all at once would hold up every

@@ -11,10 +11,18 @@ export function useTableInStep(box: RefObject<HTMLElement | null>, chart: Chart)
     const ids = new Set(chart.panels.flatMap(({ points }) => points.map(({ id }) => id)));
     // A thinned chart draws some claims by others: of those that are not drawn the table stays silent on neither.
     const all = chart.thinned !== null || chart.panels.length === 0;
-    return inFrames(
-      hideRows(figureOf(box), (id) => !all && !ids.has(id)),
-      () => {},
-    );
+    let stop = () => {};
+    // Recharts has the next frame for what it does after the change.
+    const frame = requestAnimationFrame(() => {
+      stop = inFrames(
+        hideRows(figureOf(box), (id) => !all && !ids.has(id)),
+        () => {},
+      );
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
   }, [box, chart]);
   useEffect(() => {
     const figure = figureOf(box); // when the explorer is left, the drawing is in it no more
