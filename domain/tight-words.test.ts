@@ -10,6 +10,12 @@ test("a guillemet stays with the word it touches, and high punctuation with the 
   expect(tight("environ 20 % du territoire")).toEqual(["20 %"]);
 });
 
+test("a number stays in one piece, with what stands beside it", () => {
+  expect(tight("que les 1 400 km² revendiqués")).toEqual(["1 400"]);
+  expect(tight("« 1 200 000 » hommes ; 4 000 :")).toEqual(["« 1 200 000 »", "hommes ;", "4 000 :"]);
+  expect(tight("en 2024 300 hommes, le 3 12 chars, 1,5 000")).toEqual([]);
+});
+
 test("what stands beside a mark stays with it", () => {
   expect(tight(" % du territoire")).toEqual([" %"]);
   expect(tight("environ « ")).toEqual(["« "]);
@@ -21,7 +27,14 @@ test("English and long words are left as they are", () => {
 });
 
 test("nothing of a sentence is lost or changed", () => {
-  for (const text of ["", "«", " « a » « b » ! ", "L’Ukraine « dit » : 20 % ; non ?", "a\u00a0» b"])
+  for (const text of [
+    "",
+    "«",
+    " « a » « b » ! ",
+    "L’Ukraine « dit » : 20 % ; non ?",
+    "a\u00a0» b",
+    "1 400 000 %, 12 345",
+  ])
     expect(
       tightWords(text)
         .map((one) => one.text)

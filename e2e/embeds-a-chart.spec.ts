@@ -36,6 +36,10 @@ test("a chart stands in a page with a strict policy and tells its height", async
   await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Territory held");
   await expect(inside.locator("svg[data-chart]:visible a[data-figure]").first()).toBeVisible();
   await expect(inside.locator("mark").first()).toBeVisible();
+  await expect(inside.locator(".tight").first(), "a line never ends after «").toHaveCSS(
+    "white-space",
+    "nowrap",
+  );
   await expect(inside.locator("footer")).toContainText("Source: ");
   await expect
     .poll(async () => Number(await page.locator("iframe").getAttribute("height")))

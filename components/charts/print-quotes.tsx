@@ -4,6 +4,7 @@ import type { NumberedSentence } from "@/domain/numbered-sentences";
 import type { Locale } from "@/domain/vocabulary";
 import { cellsText } from "../figures/cells-text";
 import { MarkedSentence } from "../figures/quote";
+import { setWords } from "../figures/set-words";
 import type { ChartWords } from "./chart-words";
 
 type Props = {
@@ -42,7 +43,7 @@ export async function PrintQuotes({ sentences, left, locale, words }: Props) {
               ) : (
                 <p>{cellsText(anchor, locale)}</p>
               )}
-              <p lang={anchor.sentenceLang}>{anchor.sourceTitle}</p>
+              <p lang={anchor.sentenceLang}>{setWords(anchor.sourceTitle)}</p>
             </li>
           );
         })}
