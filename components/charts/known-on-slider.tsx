@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Day } from "@/domain/figure";
-import { fill, formatDecimal } from "@/domain/format";
+import { fillPlural, formatDecimal, type Plural } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import type { Locale } from "@/domain/vocabulary";
 import { fetchKnown, showKnown } from "./known-regions";
@@ -18,7 +18,9 @@ type Props = {
   /** What the form carries along where there is no script. */
   readonly kept: readonly (readonly [string, string])[];
   readonly locale: Locale;
-  readonly words: Readonly<Record<"slider" | "said" | "show" | "play" | "pause" | "failed", string>>;
+  readonly words: Readonly<Record<"slider" | "show" | "play" | "pause" | "failed", string>> & {
+    readonly said: Plural;
+  };
 };
 
 /** How long a step stays while playing. */
@@ -37,9 +39,8 @@ export function KnownOnSlider({ steps, total, place, kept, locale, words }: Prop
   const wanted = useRef(place);
   const step = steps[at - 1];
   const said = step
-    ? fill(words.said, {
+    ? fillPlural(words.said, step.count, locale, {
         date: formatDay(step.day, locale),
-        count: formatDecimal(String(step.count), locale),
         total: formatDecimal(String(total), locale),
       })
     : "";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Day } from "@/domain/figure";
-import { fill, formatDecimal } from "@/domain/format";
+import { fillPlural, formatDecimal } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import { placeOf, reportedBy } from "@/domain/known-on";
 import type { Locale } from "@/domain/vocabulary";
@@ -35,9 +35,8 @@ export async function KnownOn({ reports, knownOn, ghosts, addressWith, locale }:
     <section className="known-on" aria-labelledby="known-on-title">
       <h2 id="known-on-title">{t("title")}</h2>
       <p className="known-on-said" data-known="known-on-said">
-        {fill(messagesOf(locale).knownOn.said, {
+        {fillPlural(messagesOf(locale).knownOn.said, reportedBy(days, day), locale, {
           date: formatDay(day, locale),
-          count: formatDecimal(String(reportedBy(days, day)), locale),
           total: formatDecimal(String(total), locale),
         })}
       </p>
