@@ -60,6 +60,15 @@ test("a logarithmic scale is drawn where values allow it, and refused with a rea
   await expect(page.locator(".chart-explore")).toContainText("Pas d’échelle logarithmique ici : une barre");
 });
 
+test("what is said of the scale is said once, and of the chart that is seen", async ({ page }) => {
+  await page.goto(`${inTime}?explore=1&log=1`);
+  await expect(explored(page).first()).toBeVisible();
+  const said = page.getByText("des hauteurs égales sont des rapports égaux").filter({ visible: true });
+  await expect(said).toHaveCount(1);
+  await page.locator(".chart-explore").getByRole("checkbox", { name: "Échelle logarithmique" }).uncheck();
+  await expect(said).toHaveCount(0);
+});
+
 test("leaving the explorer leaves a plain address", async ({ page }) => {
   await explore(page, rivals);
   await page.getByRole("checkbox", { name: "Ukraine" }).first().uncheck();

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { Chart } from "@/domain/chart/chart";
 import type { Figure } from "@/domain/figure";
-import { fill, fillPlural, formatDecimal } from "@/domain/format";
 import { ChartClaimants, ChartKey } from "./chart-key";
 import { ChartLeft } from "./chart-left";
+import { ChartNotes } from "./chart-notes";
 import { ChartSvg } from "./chart-svg";
 import { ChartTable } from "./chart-table";
 import type { ChartWords } from "./chart-words";
@@ -72,8 +72,10 @@ export function ChartFigure(props: ChartFigureProps) {
             ))}
           </>
         )}
-        <Notes chart={widest} words={words} />
-        <ChartLeft chart={widest} words={words} aloneHref={props.aloneHref} />
+        <div className="chart-notes">
+          <ChartNotes chart={widest} words={words} />
+          <ChartLeft chart={widest} words={words} aloneHref={props.aloneHref} />
+        </div>
       </div>
       {children}
       <div data-known={`${name} table`}>
@@ -85,22 +87,4 @@ export function ChartFigure(props: ChartFigureProps) {
       </div>
     </figure>
   );
-}
-
-/** What a reader must know to read the drawing right, one line each. */
-function Notes({ chart, words }: { chart: Chart; words: ChartWords }) {
-  const { locale, thinned, unplaced } = chart;
-  const number = (n: number) => formatDecimal(String(n), locale);
-  const notes = [
-    ...new Set(chart.refusals.map((refusal) => refusal.text)),
-    chart.log !== "off" && words.logScale[chart.log],
-    chart.log !== "on" && chart.panels.some((panel) => !panel.y.startsAtZero) && words.cropped,
-    thinned && fill(words.thinned, { drawn: number(thinned.drawn), total: number(thinned.total) }),
-    unplaced.length > 0 && fillPlural(words.unplaced, unplaced.length, locale),
-  ].filter((note) => typeof note === "string");
-  return notes.map((note) => (
-    <p key={note} className="chart-note">
-      {note}
-    </p>
-  ));
 }

@@ -4,9 +4,10 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { eventsWithin } from "@/domain/chart/event-marks";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { msToDay } from "@/domain/chart/time";
-import { fill, fillPlural, formatDecimal } from "@/domain/format";
+import { fill, fillPlural } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import { ChartLeft } from "./chart-left";
+import { ChartNotes } from "./chart-notes";
 import { EventList } from "./event-list";
 import { ExplorePanel } from "./explore-panel";
 import { ExplorePreview } from "./explore-preview";
@@ -49,7 +50,6 @@ export function ExploreChart(props: ExploreProps) {
   );
   const hasEvents = useMemo(() => full !== null && eventsWithin(events, full).length > 0, [events, full]);
   if (!full || !seen) return null;
-  const number = (count: number) => formatDecimal(String(count), locale);
 
   return (
     <div className="chart-explore">
@@ -97,11 +97,7 @@ export function ExploreChart(props: ExploreProps) {
       <p className="chart-note">
         {words.explore.hint} {fillPlural(words.explore.shown, inView, locale)}.
       </p>
-      {chart.thinned && (
-        <p className="chart-note">
-          {fill(words.thinned, { drawn: number(chart.thinned.drawn), total: number(chart.thinned.total) })}
-        </p>
-      )}
+      <ChartNotes chart={chart} words={words} scaleSaid />
       <ChartLeft chart={chart} words={words} aloneHref={addressOfAlone} />
       <p className="chart-note" role="status">
         {window &&
