@@ -25,7 +25,7 @@ export async function DateWithBasis({ claim, locale }: Props) {
     <>
       {text === null ? t("figure.dateUnknown") : <time dateTime={dateTimeOf(claim)}>{text}</time>}
       {claim.basis !== "stated" && text !== null && (
-        <span className={`basis basis-${claim.basis}`}> {t(`basis.${claim.basis}`)}</span>
+        <span className={`basis basis-${claim.basis}`}> ({t(`basis.${claim.basis}`)})</span>
       )}
     </>
   );
