@@ -23,11 +23,20 @@ export const plainView: ChartView = {
   explore: false,
 };
 
-export const viewParameters = ["ghosts", "events", "log", "facets", "hide", "explore"] as const;
+/** How a chart looks wherever it is drawn, on its page or in what is given away of it. */
+export const lookParameters = ["ghosts", "events", "log", "facets", "hide"] as const;
+export const viewParameters = [...lookParameters, "explore"] as const;
+
+/** Of the parameters of a page those that a picture of its chart has, too. */
+export const lookOf = (view: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    lookParameters.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]])),
+  );
 
 export const hideable = ["claimant", "subject", "place"] as const;
 export type Hideable = (typeof hideable)[number];
 const hidden = /^(claimant|subject|place):([a-z0-9]+(-[a-z0-9]+)*)?$/;
+export const isHidden = (one: string): boolean => hidden.test(one);
 
 /** Reads the view out of an address; what cannot be read is as if it were not there. */
 export function readChartView(params: URLSearchParams): ChartView {
@@ -38,7 +47,7 @@ export function readChartView(params: URLSearchParams): ChartView {
     events: params.get("events") !== "0",
     log: on("log"),
     facets: on("facets"),
-    hide: [...new Set(hide.filter((one) => hidden.test(one)))].sort(),
+    hide: [...new Set(hide.filter(isHidden))].sort(),
     explore: on("explore"),
   };
 }
@@ -54,6 +63,9 @@ export function writeChartView(view: ChartView): Record<string, string> {
     ...(view.explore && { explore: "1" }),
   };
 }
+
+/** Tells a look at a chart apart from any other. */
+export const keyOf = (view: ChartView): string => new URLSearchParams(writeChartView(view)).toString();
 
 /** The names under which a figure can be left out of sight. */
 export const hidingNames = ({ claimant, subject, place }: Figure): readonly string[] => [

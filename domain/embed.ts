@@ -15,11 +15,13 @@ export function embedAddress(
   query: FigureQuery,
   lang: Locale,
   point?: string,
+  look: Readonly<Record<string, string>> = {},
 ): string {
   const { metric: _own, ...filters } = query;
   const path = list === "metrics" ? `/embed/${name}` : `/embed/figures/${name}`;
   const kept = list === "metrics" ? filters : { as_of: query.as_of };
-  return `${path}?${writeFigureQuery(kept, { lang, ...(point === undefined ? {} : { point }) })}`;
+  const more = { lang, ...(point === undefined ? {} : { point }), ...(list === "metrics" ? look : {}) };
+  return `${path}?${writeFigureQuery(kept, more)}`;
 }
 
 /** HTML that puts an embed into a page. */

@@ -66,6 +66,27 @@ test("a point is shared on its chart: marked, with its sentence, in the picture 
   await expect(page.getByText("The point shared is not among the figures shown here.")).toBeVisible();
 });
 
+test("the picture and the embed show the chart as it is looked at, and say what is out of sight", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/fr/metrics/drones-intercepted?hide=claimant:ukraine&events=0&facets=1");
+  const drawn = await page.locator("svg[data-chart]:visible a[data-figure]").count();
+  expect(drawn).toBe(1);
+  const svg = page.getByRole("navigation", { name: "Emporter" }).getByRole("link", { name: "SVG" });
+  const code = await page.locator("#share-embed").inputValue();
+  const src = /src="([^"]+)"/.exec(code)![1]!.replaceAll("&amp;", "&");
+  for (const address of [(await svg.getAttribute("href"))!, src]) {
+    const text = await (await request.get(address)).text();
+    expect(text, address).toContain("Sans les affirmations de\u00a0: Ukraine.");
+    expect(text, address).toContain("126");
+    expect(text, address).not.toContain(">130<");
+  }
+  const card = page.getByRole("link", { name: "Vignette pour les messageries (PNG)", includeHidden: true });
+  expect(await card.getAttribute("href")).toContain("hide=claimant%3Aukraine");
+  expect((await request.get((await card.getAttribute("href"))!)).status()).toBe(200);
+});
+
 test("a card is 1200 by 630, of the state asked for, and not sent twice", async ({ request }) => {
   for (const address of [
     "/api/v1/cards/collection.png?lang=fr",

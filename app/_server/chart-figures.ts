@@ -116,17 +116,28 @@ export async function metricInView(
   return { ...seen, choices: all.figures, rows: rowsIn(all, query) };
 }
 
-/** What a picture of one metric is drawn from: of a dense one the outline, with the figure meant in it. */
+/**
+ * What a picture of one metric is drawn from: of a dense one the outline, with the figure meant in it. `choices` are
+ * the figures with what the view hides.
+ */
 export async function metricPictured(
   slug: string,
   query: FigureQuery,
   revision: number,
   outline: Outline,
   point: string | undefined,
-): Promise<ChartFigures> {
+  view: ChartView,
+): Promise<ChartFigures & { readonly choices: readonly Figure[] }> {
   const keep = point !== undefined && isId(point) ? [point] : [];
-  const found = await chartFigures({ ...query, metric: slug }, revision, outline, false, { keep });
-  return found.get(slug) ?? nothing;
+  const ask = async (hide: readonly string[]) => {
+    const asked = { ...query, metric: slug };
+    const found = await chartFigures(asked, revision, outline, view.ghosts, { hide, keep });
+    return found.get(slug) ?? nothing;
+  };
+  const all = await ask([]);
+  const dense = all.population !== null && view.hide.length > 0;
+  const seen = dense ? await ask(view.hide) : { ...all, figures: inSight(all.figures, view) };
+  return { ...seen, choices: all.figures };
 }
 
 /** The same of some claimants alone; of all where none is named. */

@@ -1,6 +1,7 @@
 import { claimWords } from "@/components/figures/claim-words";
 import { findFigure } from "@/db/queries/find-figure";
 import { findMetric } from "@/db/queries/list-metrics";
+import { lookOf, readChartView, viewParameters, writeChartView } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import { type Embedded, embedAddress, embedCode, embeddedAt, embedHeights, embedWidth } from "@/domain/embed";
 import { cardSize } from "@/domain/export/card";
@@ -26,7 +27,12 @@ async function answer(request: Request): Promise<Response> {
   const { url, format, maxWidth, maxHeight } = asked;
   if (!isOurs(url, request)) return notFound();
   const of = embeddedAt(url.pathname);
-  const { query, malformed } = readFigureQuery(url.searchParams, ["point", "lang", "theme"]);
+  const { query, malformed } = readFigureQuery(url.searchParams, [
+    "point",
+    "lang",
+    "theme",
+    ...viewParameters,
+  ]);
   const frozen = of && malformed.length === 0 ? await freeze(query.as_of) : null;
   if (of === null || frozen === null || (frozen instanceof Response && frozen.status === 400))
     return notFound();
@@ -36,12 +42,13 @@ async function answer(request: Request): Promise<Response> {
   if (title === null) return notFound();
   const given = url.searchParams.get("point") ?? "";
   const point = /^[0-9a-z]{8}$/.test(given) ? given : undefined;
-  const src = url.origin + embedAddress(of, query, lang, point);
+  const look = of.list === "metrics" ? lookOf(writeChartView(readChartView(url.searchParams))) : {};
+  const src = url.origin + embedAddress(of, query, lang, point, look);
   const width = Math.min(embedWidth, maxWidth);
   const height = Math.min(embedHeights[of.list], maxHeight);
   const says = messagesOf(lang).site.name;
   const thumbnail = maxWidth >= cardSize.width && maxHeight >= cardSize.height;
-  const card = `${url.origin}/api/v1/cards/${of.list}/${of.name}.png?${writeFigureQuery(query, { lang })}`;
+  const card = `${url.origin}/api/v1/cards/${of.list}/${of.name}.png?${writeFigureQuery(query, { lang, ...look })}`;
   const found: OEmbed = {
     type: "rich",
     version: "1.0",

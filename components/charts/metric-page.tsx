@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps, ReactNode } from "react";
 import type { HrefTo } from "@/domain/address";
 import type { Population } from "@/domain/chart/chart";
-import { DAY_MS, dayToMs } from "@/domain/chart/time";
+import { windowOf } from "@/domain/chart/time-window";
 import type { ChartView } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
@@ -173,13 +173,6 @@ export async function MetricPage(props: Props) {
 }
 
 const noEvents: readonly Event[] = [];
-
-/** The stretch of time the address asks for, where it gives both its ends. */
-function windowOf({ from, to }: FigureQuery) {
-  return from === undefined || to === undefined
-    ? undefined
-    : { from: dayToMs(from), to: dayToMs(to) + DAY_MS };
-}
 
 async function Definition({ metric, locale }: Pick<Props, "metric" | "locale">) {
   const t = await getTranslations();

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { lookOf } from "@/domain/chart-view";
 import type { TableFormat } from "@/domain/export/formats";
 import type { ListKind } from "@/domain/export/list-columns";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -18,8 +19,9 @@ export type DownloadsProps = {
   cap?: number;
   /** The metric all rows are of. */
   metric?: string;
-  /** The metric whose chart this stands under. */
+  /** The metric whose chart this stands under, and how it is looked at. */
   chart?: string;
+  view?: Readonly<Record<string, string>>;
   /** The one figure this stands under. */
   figure?: string;
   /** The list that is the table, where it is none of figures. */
@@ -112,14 +114,15 @@ async function Tables({ locale, query, metric, list, count }: DownloadsProps & {
   );
 }
 
-/** The chart as a picture, with the filters in view. */
+/** The chart as a picture, with the filters in view and as it is looked at. */
 export function Pictures({
   locale,
   query,
   metric,
-}: Pick<DownloadsProps, "locale" | "query"> & { metric: string }) {
+  view = {},
+}: Pick<DownloadsProps, "locale" | "query" | "view"> & { metric: string }) {
   const { metric: _own, sort: _sort, ...rest } = query;
-  const asked = suffix(writeFigureQuery(rest, { lang: locale }));
+  const asked = suffix(writeFigureQuery(rest, { lang: locale, ...lookOf(view) }));
   return (
     <>
       <a href={`/api/v1/metrics/${metric}.svg${asked}`} data-follows="link">

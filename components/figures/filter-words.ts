@@ -1,3 +1,4 @@
+import { type ChartView, hideable } from "@/domain/chart-view";
 import type { Figure } from "@/domain/figure";
 import { type FigureQuery, type FilterName, filterNames, unattributed } from "@/domain/figure-query";
 import { fill } from "@/domain/format";
@@ -63,6 +64,23 @@ function valueWords(name: FilterName, value: string, locale: Locale, figures: re
     default:
       return value;
   }
+}
+
+/** The same, and what is out of sight by choice: nobody is to take a part for the whole. `figures` hold that, too. */
+export function shownWords(
+  query: FigureQuery,
+  { hide }: Pick<ChartView, "hide">,
+  locale: Locale,
+  figures: readonly Figure[],
+): string {
+  const { share, view } = messagesOf(locale);
+  const without = hideable.flatMap((kind) => {
+    const slugs = hide.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1));
+    const all = figures.map((figure) => figure[kind]);
+    const names = slugs.map((slug) => (slug === "" ? view.none[kind] : namedIn(all, slug, locale)));
+    return names.length === 0 ? [] : [fill(share.without[kind], { names: names.join(", ") })];
+  });
+  return [filterWords(query, locale, figures), ...without].filter((part) => part !== "").join(" ");
 }
 
 type Named = { readonly slug: string; readonly name: Readonly<Record<Locale, string>> } | null;

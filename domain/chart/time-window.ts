@@ -1,5 +1,6 @@
+import type { FigureQuery } from "../figure-query";
 import type { TimeWindow } from "./panel";
-import { DAY_MS } from "./time";
+import { DAY_MS, dayToMs } from "./time";
 
 /**
  * How much of time to show: all claims, the reports near them, and room to breathe. One lone claim gets some months
@@ -22,6 +23,10 @@ export function timeWindow(
   const missing = Math.max(0, (sparse ? 150 : 14) * DAY_MS - (span + left + right));
   return { from: all.from - left - missing / 2, to: all.to + right + missing / 2 };
 }
+
+/** The stretch of time the address asks for, where it gives both its ends. */
+export const windowOf = ({ from, to }: FigureQuery): TimeWindow | undefined =>
+  from === undefined || to === undefined ? undefined : { from: dayToMs(from), to: dayToMs(to) + DAY_MS };
 
 /** Room after the last claim to see it held, then doubted. */
 const holdRoom = (span: number, holdDays: number | null): number =>

@@ -1,3 +1,4 @@
+import { lookParameters } from "../chart-view";
 import { filterNames } from "../figure-query";
 import { optionsOf } from "./export-request";
 import { citationTypes, type TableFormat, tableFormatNames, tableFormats } from "./formats";
@@ -153,6 +154,7 @@ const card = (id: string, what: string, of: string | null, part?: "id" | "slug")
       ...filterNames.filter((name) => part !== "slug" || name !== "metric"),
       "lang",
       "point",
+      ...(part === "slug" ? lookParameters : []),
     ],
     headers: ["Content-Disposition", ...cached],
     examples: [of === null ? null : `/api/v1/cards/${of}.png?lang=fr`],
@@ -224,7 +226,14 @@ export function paths(sample: Sample): Readonly<Record<string, PathItem>> {
       tag: "charts",
       summary: `The chart of a metric with its numbered sources in the picture, as ${format.toUpperCase()}.`,
       types: { [type]: format === "svg" ? text : bytes },
-      parameters: ["slug", ...filterNames.filter((name) => name !== "metric"), "lang", "width", "point"],
+      parameters: [
+        "slug",
+        ...filterNames.filter((name) => name !== "metric"),
+        "lang",
+        "width",
+        "point",
+        ...lookParameters,
+      ],
       headers: ["Content-Disposition", ...cached],
       examples: [metric === null ? null : `/api/v1/metrics/${metric}.${format}?lang=fr&width=700`],
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isHidden } from "../chart-view";
 import { filters } from "../figure-query";
 import { locales } from "../vocabulary";
 
@@ -71,6 +72,34 @@ export const options = {
     schema: z.string().regex(/^[0-9a-z]{8}$/),
     says: "must be the id of a figure",
     does: "Id of the figure whose point is marked.",
+  },
+  ghosts: {
+    schema: flag,
+    says: "must be 1 or 0",
+    does: "1: draws what was later replaced or retracted, and marks it as such.",
+  },
+  events: {
+    schema: z.enum(["0", "1"]).default("1"),
+    says: "must be 1 or 0",
+    does: "0: draws no events.",
+  },
+  log: {
+    schema: flag,
+    says: "must be 1 or 0",
+    does: "1: draws a logarithmic axis, unless bars stand on zero or a value is not above it.",
+  },
+  facets: {
+    schema: flag,
+    says: "must be 1 or 0",
+    does: "1: draws a plot for each claimant.",
+  },
+  hide: {
+    schema: z
+      .string()
+      .max(2000)
+      .refine((list) => list.split(",").every(isHidden)),
+    says: "must be claimant:slug, subject:slug or place:slug, several by commas",
+    does: "What is out of sight: claimant:slug, subject:slug, place:slug, several by commas.",
   },
   theme: {
     schema: z.enum(["light", "dark"]),

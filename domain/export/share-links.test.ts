@@ -15,6 +15,16 @@ test("a live chart can be frozen, with its filters and its point, and every pict
   });
 });
 
+test("how a chart is looked at goes with every picture of it; that it is being explored does not", () => {
+  const view = { hide: "claimant:watch", log: "1", ghosts: "1", explore: "1" };
+  const links = shareLinks(chart, "en", { query: {}, revision: 4, view });
+  expect(links.page).toContain("explore=1");
+  for (const address of [links.card, links.chart!, links.embed!]) {
+    const asked = new URLSearchParams(address.split("?")[1]);
+    expect(Object.fromEntries(asked)).toEqual({ lang: "en", hide: "claimant:watch", log: "1", ghosts: "1" });
+  }
+});
+
 test("a frozen chart stays frozen in all that is given away of it, and offers its live page", () => {
   const links = shareLinks(chart, "fr", { query: { as_of: "3" }, revision: 3 });
   expect(links.page).toBe(links.frozen);

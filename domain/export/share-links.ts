@@ -1,3 +1,4 @@
+import { lookOf } from "../chart-view";
 import { type Embedded, embedAddress } from "../embed";
 import { type FigureQuery, writeFigureQuery } from "../figure-query";
 import type { Locale } from "../vocabulary";
@@ -50,13 +51,15 @@ export function shareLinks(
   const pictured = asOf === undefined ? state : { ...state, as_of: asOf };
   const name = isWhole(of) ? "collection" : `${of.list}/${of.name}`;
   const shown = { ...view, ...extra };
+  const look = of.list === "metrics" ? lookOf(view) : {};
+  const drawn = { lang: locale, ...extra, ...look };
   const [live, frozen] = [at(path, state, shown), at(path, { ...state, as_of: String(revision) }, shown)];
   return {
     page: asOf === undefined ? live : frozen,
     live,
     frozen,
-    card: at(`/api/v1/cards/${name}.png`, pictured, { lang: locale, ...extra }),
-    chart: of.list === "metrics" ? at(`/api/v1/${name}.png`, pictured, { lang: locale, ...extra }) : null,
-    embed: isWhole(of) ? null : embedAddress(of, pictured, locale, point),
+    card: at(`/api/v1/cards/${name}.png`, pictured, drawn),
+    chart: of.list === "metrics" ? at(`/api/v1/${name}.png`, pictured, drawn) : null,
+    embed: isWhole(of) ? null : embedAddress(of, pictured, locale, point, look),
   };
 }

@@ -3,6 +3,7 @@ import { today } from "@/app/_server/clock";
 import { textBody } from "@/app/_server/kept-bodies";
 import { freeze, headOf, kept, notModified } from "@/app/api/v1/_server/frozen";
 import { EmbedDocument } from "@/components/embed/embed-document";
+import { keyOf, lookParameters, readChartView } from "@/domain/chart-view";
 import type { Embedded } from "@/domain/embed";
 import { readOwnOf } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -11,7 +12,7 @@ import { messagesOf } from "@/messages/messages";
 import { embedCss, embedPolicy, heightScript, type Theme } from "./embed-files";
 import { type EmbedRequest, embeddedFigure, embeddedMetric, type Shown } from "./embedded";
 
-const own = ["lang", "theme", "point"] as const;
+const own = ["lang", "theme", "point", ...lookParameters] as const;
 
 /**
  * `GET /embed/{slug}`, `/embed/figures/{id}`: a chart or a figure to stand in another site's page. No cookie, nothing
@@ -35,9 +36,20 @@ export async function embed(request: Request, of: Embedded): Promise<Response> {
   const { point, theme } = read.value;
   const day =
     query.as_of === undefined ? today() : (frozen.standing.at?.toISOString().slice(0, 10) ?? today());
-  const asked: EmbedRequest = { frozen, query, lang, point, day };
+  const view = readChartView(new URLSearchParams(read.value));
+  const asked: EmbedRequest = { frozen, query, lang, point, day, view };
   const css = await embedCss(theme as Theme | undefined); // read above
-  const what = [of.list, of.name, writeFigureQuery(query), lang, theme, point, day, unknown.join()].join(" ");
+  const what = [
+    of.list,
+    of.name,
+    writeFigureQuery(query),
+    lang,
+    theme,
+    point,
+    keyOf(view),
+    day,
+    unknown.join(),
+  ].join(" ");
   const head = headOf(request, frozen, what, "text/html; charset=utf-8", false);
   Object.assign(head.headers, framing(css));
   if (head.unchanged) return notModified(head);

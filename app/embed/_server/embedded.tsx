@@ -4,12 +4,14 @@ import type { Frozen } from "@/app/api/v1/_server/frozen";
 import { EmbedChart } from "@/components/embed/embed-chart";
 import { EmbedFigure } from "@/components/embed/embed-figure";
 import { claimWords } from "@/components/figures/claim-words";
-import { filterWords } from "@/components/figures/filter-words";
+import { shownWords } from "@/components/figures/filter-words";
 import { findFigure } from "@/db/queries/find-figure";
 import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn, type HrefTo } from "@/domain/address";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
+import { windowOf } from "@/domain/chart/time-window";
+import { type ChartView, writeChartView } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import { shownIn, sourceTitles } from "@/domain/export/picture";
 import type { Day, Figure } from "@/domain/figure";
@@ -25,6 +27,7 @@ export type EmbedRequest = {
   readonly query: FigureQuery;
   readonly lang: Locale;
   readonly point: string | undefined;
+  readonly view: ChartView;
   /** The day the embed is of. */
   readonly day: Day;
 };
@@ -59,16 +62,26 @@ function footOf(
 
 /** The chart of a metric under its filters; null where there is none of that name. */
 export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise<Shown | null> {
-  const { frozen, query, lang, point, day } = asked;
+  const { frozen, query, lang, point, day, view } = asked;
   const metric = await findMetric(frozen.opened.db, slug);
   if (metric === null) return null;
-  const { figures, population } = await metricPictured(slug, query, frozen.revision, cardOutline, point);
+  const { figures, population, choices } = await metricPictured(
+    slug,
+    query,
+    frozen.revision,
+    cardOutline,
+    point,
+    view,
+  );
   const { as_of: _frozen, metric: _own, ...filters } = query;
-  const state = writeFigureQuery(filters, point === undefined ? {} : { point });
+  const state = writeFigureQuery(filters, {
+    ...writeChartView(view),
+    ...(point === undefined ? {} : { point }),
+  });
   const hrefTo = hrefsOf(asked);
   const page = hrefTo(`/metrics/${slug}${state === "" ? "" : `?${state}`}`);
   const allHref = hrefTo(`/figures?${writeFigureQuery({ ...filters, metric: slug })}`);
-  const shown = filterWords(query, lang, figures);
+  const shown = shownWords(query, view, lang, choices);
   const words = claimWords(lang, figures);
   const charts = drawAtWidths({
     metric,
@@ -76,6 +89,9 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
     population: population ?? undefined,
     keep: point === undefined ? undefined : [point],
     events: [],
+    log: view.log,
+    facets: view.facets,
+    window: windowOf(query),
     locale: lang,
     today: day,
     variant: "card",

@@ -96,6 +96,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         count={seen.rows}
         metric={slug}
         chart={slug}
+        view={writeChartView(view)}
       />
       <PageDataset {...{ request, collection, figures, metric }} metrics={[metric]} />
     </Frame>

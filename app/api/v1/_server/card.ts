@@ -1,3 +1,4 @@
+import { keyOf, lookParameters } from "@/domain/chart-view";
 import { writeFigureQuery } from "@/domain/figure-query";
 import { drawCollectionCard, drawFigureCard, drawMetricCard } from "./draw-cards";
 import { drawPng } from "./draw-png";
@@ -12,16 +13,20 @@ export type CardOf =
 
 /** `GET /api/v1/cards/….png`: a page as it is shared, 1200 × 630, with the same filters at the same revision. */
 export async function cardPicture(request: Request, of: CardOf): Promise<Response> {
-  const read = await readPicture(request, ["lang", "point"]);
+  const read = await readPicture(request, [
+    "lang",
+    "point",
+    ...(of.list === "metrics" ? lookParameters : []),
+  ]);
   if (read instanceof Response) return read;
   const { asked } = read;
-  const { frozen, query, lang, point } = asked;
+  const { frozen, query, lang, point, view } = asked;
   const name = of.list === "collection" ? "collection" : `${of.list}/${of.name}`;
   const filters = writeFigureQuery({ ...query, as_of: undefined });
   const head = headOf(
     request,
     frozen,
-    `cards/${name}.png?${filters}&${lang}&${point ?? ""}`,
+    `cards/${name}.png?${filters}&${lang}&${point ?? ""}&${keyOf(view)}`,
     "image/png",
     false,
   );

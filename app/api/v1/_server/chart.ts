@@ -2,10 +2,13 @@ import { metricPictured } from "@/app/_server/chart-figures";
 import { textBody } from "@/app/_server/kept-bodies";
 import { thinnedWords } from "@/components/charts/thinned-words";
 import { claimWords } from "@/components/figures/claim-words";
+import { shownWords } from "@/components/figures/filter-words";
 import { pageOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
+import { windowOf } from "@/domain/chart/time-window";
+import { keyOf, lookParameters } from "@/domain/chart-view";
 import { cite } from "@/domain/citation/cite";
 import { pictureSvg, shownIn, sourcesOf } from "@/domain/export/picture";
 import { writeFigureQuery } from "@/domain/figure-query";
@@ -19,16 +22,16 @@ import { type PictureRequest, readPicture } from "./read-picture";
 
 /** `GET /api/v1/metrics/{slug}.{svg,png}`: the chart of the page with the same filters, and its sources in the picture. */
 export async function chart(request: Request, slug: string, format: "svg" | "png"): Promise<Response> {
-  const read = await readPicture(request, ["lang", "width", "point"]);
+  const read = await readPicture(request, ["lang", "width", "point", ...lookParameters]);
   if (read instanceof Response) return read;
-  const { frozen, query, lang, point } = read.asked;
+  const { frozen, query, lang, point, view } = read.asked;
   const width = Number(read.options.width ?? 1080);
   const site = addressOfSite(frozen, request);
   const type = format === "svg" ? "image/svg+xml" : "image/png";
   const head = headOf(
     request,
     frozen,
-    `${slug}.${format}?${writeFigureQuery(query)}&${lang}&${width}&${point ?? ""}&${site}`,
+    `${slug}.${format}?${writeFigureQuery(query)}&${lang}&${width}&${point ?? ""}&${keyOf(view)}&${site}`,
     type,
     false,
   );
@@ -37,7 +40,7 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   // A picture opened by itself is a page of this site: nothing in it may run.
   head.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
   const picture = await kept(request, frozen, head, async () => {
-    const svg = await drawSvg({ frozen, query, slug, lang, width, point, site });
+    const svg = await drawSvg({ ...read.asked, slug, width, site });
     if (svg === null) return null;
     return format === "svg" ? textBody(svg) : { bytes: await drawPng(svg) };
   });
@@ -51,14 +54,31 @@ type Wanted = PictureRequest & {
 };
 
 /** The picture as SVG; null where there is no such metric. */
-async function drawSvg({ frozen, query, slug, lang, width, point, site }: Wanted): Promise<string | null> {
+async function drawSvg({
+  frozen,
+  query,
+  slug,
+  lang,
+  width,
+  point,
+  view,
+  site,
+}: Wanted): Promise<string | null> {
   const { db } = frozen.opened;
   const [metric, cited] = [
     await findMetric(db, slug),
     await findCited(frozen, site, lang, ["metrics", slug]),
   ];
   if (metric === null || cited === null) return null;
-  const { figures, population } = await metricPictured(slug, query, frozen.revision, pageOutline, point);
+  const { figures, population, choices } = await metricPictured(
+    slug,
+    query,
+    frozen.revision,
+    pageOutline,
+    point,
+    view,
+  );
+  const shown = shownWords(query, view, lang, choices);
   const words = claimWords(lang, figures);
   // The day of the revision, not of the visit: the same revision is the same picture for ever.
   const today = cited.published ?? "9999-12-31";
@@ -67,7 +87,10 @@ async function drawSvg({ frozen, query, slug, lang, width, point, site }: Wanted
     figures,
     population: population ?? undefined,
     keep: point === undefined ? undefined : [point],
-    events: await listEvents(db),
+    events: view.events ? await listEvents(db) : [],
+    log: view.log,
+    facets: view.facets,
+    window: windowOf(query),
     locale: lang,
     today,
     variant: "page",
@@ -84,6 +107,8 @@ async function drawSvg({ frozen, query, slug, lang, width, point, site }: Wanted
     sourcesMore: messagesOf(lang).share.sourcesMore,
     footer: [
       drawn.summary.text,
+      ...(shown === "" ? [] : [shown]),
+      ...(drawn.log === "off" ? [] : [words.logScale[drawn.log]]),
       ...thinnedWords(drawn, words),
       cite(cited, "apa"),
       messagesOf(lang).downloads.rights,

@@ -1,12 +1,13 @@
 import { cardFigures, figureCounts, metricPictured, withCards } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
-import { filterWords } from "@/components/figures/filter-words";
+import { filterWords, shownWords } from "@/components/figures/filter-words";
 import { findFigure } from "@/db/queries/find-figure";
 import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
 import { lowWidth } from "@/domain/chart/sizes";
+import { windowOf } from "@/domain/chart/time-window";
 import { headlineText } from "@/domain/claim-text";
 import type { Card } from "@/domain/export/card";
 import { chartCard } from "@/domain/export/chart-card";
@@ -79,11 +80,18 @@ const inTimeOrder = (figures: readonly Figure[]): Figure[] => {
 
 /** A chart as its page shows it under the same filters, the point that is shared marked. */
 export async function drawMetricCard(asked: PictureRequest, slug: string): Promise<string | null> {
-  const { frozen, lang, query, point } = asked;
+  const { frozen, lang, query, point, view } = asked;
   const { opened, revision, standing } = frozen;
   const metric = await findMetric(opened.db, slug);
   if (metric === null) return null;
-  const { figures, population } = await metricPictured(slug, query, revision, cardOutline, point);
+  const { figures, population, choices } = await metricPictured(
+    slug,
+    query,
+    revision,
+    cardOutline,
+    point,
+    view,
+  );
   const words = claimWords(lang, figures);
   const chart = drawChart({
     metric,
@@ -91,6 +99,9 @@ export async function drawMetricCard(asked: PictureRequest, slug: string): Promi
     population: population ?? undefined,
     keep: point === undefined ? undefined : [point],
     events: [],
+    log: view.log,
+    facets: view.facets,
+    window: windowOf(query),
     locale: lang,
     // The day of the revision, not of the visit: the same revision is the same picture for ever.
     today: standing.at?.toISOString().slice(0, 10) ?? "9999-12-31",
@@ -107,7 +118,7 @@ export async function drawMetricCard(asked: PictureRequest, slug: string): Promi
     kicker: standing.title[lang],
     title,
     claims: said.length > 0 ? said.map((one) => headlineText(one, lang, words)) : [words.empty],
-    shown: filterWords(query, lang, figures),
+    shown: shownWords(query, view, lang, choices),
     chart,
     drawing: await drawing({ chart, title, words, hrefOf: (id) => `#${id}`, selected: point }),
   });

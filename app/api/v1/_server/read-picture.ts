@@ -1,3 +1,4 @@
+import { type ChartView, readChartView } from "@/domain/chart-view";
 import { invalidFilters } from "@/domain/export/export-request";
 import type { OptionName } from "@/domain/export/options";
 import { readOwnOf } from "@/domain/export/plain-request";
@@ -13,6 +14,8 @@ export type PictureRequest = {
   readonly lang: Locale;
   /** The figure whose point is marked. */
   readonly point: string | undefined;
+  /** How the chart is looked at. */
+  readonly view: ChartView;
 };
 
 type Options = Readonly<Partial<Record<OptionName, string>>>;
@@ -31,5 +34,6 @@ export async function readPicture(
   const frozen = await freeze(query.as_of);
   if (frozen instanceof Response) return frozen;
   const { lang, point } = read.value;
-  return { asked: { frozen, query, lang: lang === "fr" ? "fr" : "en", point }, options: read.value };
+  const view = readChartView(new URLSearchParams(read.value));
+  return { asked: { frozen, query, lang: lang === "fr" ? "fr" : "en", point, view }, options: read.value };
 }
