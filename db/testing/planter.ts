@@ -6,11 +6,20 @@ import { type DatabaseEnv, readDatabaseEnv } from "../env";
 import { expireSessions, rowsHolding } from "./ask-site";
 import { plantPeople } from "./plant-account";
 import { plantChanges } from "./plant-changes";
+import { plantCrowd } from "./plant-crowd";
 import { plantDataset } from "./plant-dataset";
 import { plantRivals } from "./plant-rivals";
 
 /** What browser tests may have done on a site past its pages, by the word they ask with. */
-const works = { plantPeople, plantChanges, plantDataset, plantRivals, rowsHolding, expireSessions };
+const works = {
+  plantPeople,
+  plantChanges,
+  plantCrowd,
+  plantDataset,
+  plantRivals,
+  rowsHolding,
+  expireSessions,
+};
 type Work = (database: Database, wish: unknown, env: DatabaseEnv) => Promise<unknown>;
 
 export type Planter = { readonly url: string; stop(): Promise<void> };
