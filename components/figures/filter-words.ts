@@ -74,13 +74,16 @@ export function shownWords(
   figures: readonly Figure[],
 ): string {
   const { share, view } = messagesOf(locale);
+  const nobody = hide.includes("claimant:") ? [share.without.nobody] : [];
   const without = hideable.flatMap((kind) => {
     const slugs = hide.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1));
     const all = figures.map((figure) => figure[kind]);
-    const names = slugs.map((slug) => (slug === "" ? view.none[kind] : namedIn(all, slug, locale)));
+    const names = slugs
+      .filter((slug) => slug !== "" || kind !== "claimant")
+      .map((slug) => (slug === "" ? view.none[kind] : namedIn(all, slug, locale)));
     return names.length === 0 ? [] : [fill(share.without[kind], { names: names.join(", ") })];
   });
-  return [filterWords(query, locale, figures), ...without].filter((part) => part !== "").join(" ");
+  return [filterWords(query, locale, figures), ...without, ...nobody].filter((part) => part !== "").join(" ");
 }
 
 type Named = { readonly slug: string; readonly name: Readonly<Record<Locale, string>> } | null;
