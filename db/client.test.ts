@@ -23,11 +23,12 @@ describe("an open database", () => {
       scratch = await open();
     });
 
-    test("speaks UTC and keeps numeric a string", async () => {
+    test("speaks UTC, keeps numeric a string and compiles no query", async () => {
       const [row] = await scratch.db.execute(
-        sql`select current_setting('TimeZone') as zone, 1.10::numeric as price, array['a','b'] as list`,
+        sql`select current_setting('TimeZone') as zone, 1.10::numeric as price, array['a','b'] as list,
+          current_setting('jit')::bool and pg_jit_available() as compiles`,
       );
-      expect(row).toEqual({ zone: "UTC", price: "1.10", list: ["a", "b"] });
+      expect(row).toEqual({ zone: "UTC", price: "1.10", list: ["a", "b"], compiles: false });
     });
 
     test("runs transactions side by side", async () => {

@@ -59,7 +59,8 @@ function settings(options: OpenOptions, socket = driverSocket) {
     connect_timeout: 10,
     // A server that was away is asked again soon: the driver's own waits grow to 20 s.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
-    connection: { TimeZone: "UTC", application_name: "verbatim" },
+    // Compiling our wide queries (jit) takes longer than answering them.
+    connection: { TimeZone: "UTC", application_name: "verbatim", jit: "off" },
     socket,
   };
 }

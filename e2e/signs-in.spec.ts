@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import {
   aPerson,
@@ -11,6 +14,7 @@ import {
   takeOver,
 } from "./support/accounts";
 import { expectNoFaultsDayAndNight } from "./support/axe";
+import { startMachine } from "./support/machines";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(90_000); // people are made, with their passwords
@@ -212,6 +216,66 @@ test("a second step is asked for once it is on, and takes a recovery code once",
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(said(page)).toContainText("does not fit");
+});
+
+test("where a site asks it of everyone, the desk opens once the second step is on", async ({ browser }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "verbatim-second-step-"));
+  const site = sites[1]!; // on PostgreSQL, which a further process may share
+  const strict = await startMachine(
+    { ...site.env, SECOND_STEP: "required" },
+    path.join(folder, "strict.log"),
+  );
+  const context = await browser.newContext({ baseURL: strict.url, locale: "en-GB" });
+  try {
+    const page = await context.newPage();
+    const person = await aPerson("admin", "Crane", site);
+    await page.goto("/admin/users");
+    await knock(page, person);
+    await expect(page, "not where they were going").toHaveURL(`${strict.url}${desk}`);
+    await expect(page.getByText("This site asks everyone for a second step.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Tokens for scripts" })).toHaveCount(0);
+    for (const shut of ["/admin", "/admin/audit/export.csv", "/admin/nowhere"]) {
+      const answer = await page.request.get(shut, { maxRedirects: 0 });
+      expect(answer.headers().location, shut).toBe(desk);
+    }
+    await switchOnSecondStep(page, person);
+    await page.goto("/admin/users");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
+    await page.goto(desk);
+    await expect(page.getByText("it stays on")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Switch off" })).toHaveCount(0);
+  } finally {
+    await context.close();
+    strict.stop();
+    await strict.ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a sign-in elsewhere is ended by whoever knows the password", async ({ page, browser }) => {
+  const person = await aPerson("editor");
+  await takeOver(page, person);
+  const elsewhere = await browser.newContext({ baseURL: embedded.url, locale: "en-GB" });
+  const there = await elsewhere.newPage();
+  await there.goto("/sign-in");
+  await knock(there, person);
+  await expect(there).toHaveURL(`${embedded.url}/admin`);
+
+  await page.goto(desk);
+  const section = page.locator("section", { has: page.getByRole("heading", { name: "Where you are" }) });
+  const end = section.getByRole("button");
+  await expect(end, "none for the place one is at").toHaveCount(1);
+  const password = section.getByLabel("Your password");
+  await password.fill("not the password");
+  await end.click();
+  await expect(section.getByRole("alert")).toHaveText("That is not your password.");
+  await password.fill(person.password);
+  await end.click();
+  await expect(section.getByRole("status")).toHaveText("You are signed out there.");
+  await expect(end).toHaveCount(0);
+  await there.goto(desk);
+  await expect(there).toHaveURL(/\/sign-in/);
+  await elsewhere.close();
 });
 
 test("a new password does without no second step; an admin switches off a lost one", async ({

@@ -99,9 +99,10 @@ export async function metricInView(
   revision: number,
   view: ChartView,
   point: string | null = null,
+  outline = pageOutline,
 ) {
   const ask = async (hide: readonly string[], keep: readonly string[] = []) => {
-    const found = await chartFigures({ ...query, metric: slug }, revision, pageOutline, view.ghosts, {
+    const found = await chartFigures({ ...query, metric: slug }, revision, outline, view.ghosts, {
       hide,
       keep,
     });
@@ -135,15 +136,17 @@ export async function metricAmong(
   revision: number,
   view: ChartView,
   claimants: readonly string[],
+  outline = pageOutline,
 ) {
-  if (claimants.length === 0) return metricInView(slug, query, revision, view);
-  const found = await chartFigures({ ...query, metric: slug }, revision, pageOutline, view.ghosts);
+  if (claimants.length === 0) return metricInView(slug, query, revision, view, null, outline);
+  const found = await chartFigures({ ...query, metric: slug }, revision, outline, view.ghosts);
   const { figures, population } = found.get(slug) ?? nothing;
   const all = population
     ? Object.keys(population.byClaimant)
     : new Set(figures.map(({ claimant }) => claimant?.slug ?? ""));
   const others = [...all].filter((one) => !claimants.includes(one)).map((one) => `claimant:${one}`);
-  return metricInView(slug, query, revision, { ...view, hide: [...view.hide, ...others] });
+  const hide = [...view.hide, ...others];
+  return metricInView(slug, query, revision, { ...view, hide }, null, outline);
 }
 
 const nothing: ChartFigures = { figures: [], population: null };

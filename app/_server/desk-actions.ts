@@ -9,12 +9,12 @@ import { deskLocaleCookie } from "@/messages/request";
 import { authOf, passCookiesOn, requestHeaders } from "./auth";
 import { cameByHttps } from "./client";
 import { database } from "./database";
-import { currentEditor } from "./editor";
+import { currentPerson } from "./editor";
 import { formOf } from "./form-of";
 
 /** Ends the session at hand and forgets its cookies. */
 export async function signOut(): Promise<void> {
-  const editor = await currentEditor();
+  const editor = await currentPerson();
   if (editor) await endSession((await database()).db, editor, { sessionId: editor.sessionId });
   const headers = await requestHeaders();
   const auth = await authOf(headers);

@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskFrame } from "@/components/admin/accounts/desk-frame";
 import { chooseLanguage, signOut } from "./desk-actions";
-import { currentEditor } from "./editor";
+import { currentPerson } from "./editor";
 
 /** The frame of the desk around a page: who is signed in, the ways on, and the way out. */
 export async function FramedDesk({ children }: { children: ReactNode }) {
@@ -11,7 +11,7 @@ export async function FramedDesk({ children }: { children: ReactNode }) {
     <DeskFrame
       locale={await getLocale()}
       path={(await headers()).get("x-desk-path") ?? "/admin"}
-      editor={await currentEditor()}
+      editor={await currentPerson()}
       signOut={signOut}
       chooseLanguage={chooseLanguage}
     >

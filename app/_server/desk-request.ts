@@ -7,7 +7,7 @@ import { type AdminAddress, readDeskAddress } from "@/domain/desk-address";
 import { may } from "@/domain/permission";
 import { authOf } from "./auth";
 import { reader } from "./database";
-import { type SignedIn, signedIn } from "./editor";
+import { owesSecondStep, type SignedIn, signedIn } from "./editor";
 import { log } from "./log";
 
 /** What becomes of a request for the desk: its page, another page in its place, or another address. */
@@ -53,6 +53,8 @@ async function asEditor(
   editor: SignedIn,
   address: AdminAddress | null,
 ): Promise<Omit<DeskAnswer, "cookies">> {
+  if (owesSecondStep(editor) && address?.page !== "account")
+    return { kind: "redirect", to: "/admin/account", status: 303 };
   if (address === null) return problem(404);
   if (!may(editor, address.permission)) {
     log("warn", "a page of the desk was refused", {

@@ -7,7 +7,7 @@ import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
 import { noteRefusals } from "./note-refusals";
-import { siteUrl } from "./site-env";
+import { secondStepRequired, siteUrl } from "./site-env";
 import { stopWhenTold } from "./stop";
 import { noteAnswers } from "./stopping";
 import { noteRequests } from "./this-request";
@@ -16,6 +16,7 @@ import { noteRequests } from "./this-request";
 export function readyTheDoor(): void {
   try {
     siteUrl();
+    secondStepRequired();
     metricsToken();
     guardEntrance();
     noteRequests();

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Editor } from "@/domain/permission";
 import { authOf, requestHeaders } from "./auth";
+import { secondStepRequired } from "./site-env";
 
 /** Whoever is signed in. */
 export type SignedIn = Editor & {
@@ -26,13 +27,28 @@ export function signedIn({ user, session }: Found): SignedIn | null {
   return { id, role, name, email, twoFactor: twoFactorEnabled === true, sessionId: session.id };
 }
 
-/** The editor of the request at hand, for pages and actions; null when nobody is signed in. */
-export const currentEditor = cache(async (): Promise<SignedIn | null> => editorOf(await requestHeaders()));
+/** Who is signed in at the request at hand, if anyone: may be someone who owes a second step, and may do nothing yet. */
+export const currentPerson = cache(async (): Promise<SignedIn | null> => editorOf(await requestHeaders()));
+
+/** Whether the site asks a second step of someone who has none. */
+export const owesSecondStep = ({ twoFactor }: SignedIn): boolean => !twoFactor && secondStepRequired();
+
+/** The editor of the request at hand, for pages and actions; null when nobody is signed in, or a second step is owed. */
+export async function currentEditor(): Promise<SignedIn | null> {
+  const person = await currentPerson();
+  return person === null || owesSecondStep(person) ? null : person;
+}
+
+/** Whoever is signed in, for what they do with their own account; anyone else is sent to sign in. */
+export async function requirePerson(): Promise<SignedIn> {
+  return (await currentPerson()) ?? redirect("/sign-in");
+}
 
 /**
- * The editor of the request at hand; whoever is not signed in is sent to sign in. What they may do is asked by each
- * mutation, and what they may see by the proxy.
+ * The editor of the request at hand; whoever is not signed in is sent to sign in, and whoever owes a second step to
+ * switch it on. What they may do is asked by each mutation, and what they may see by the proxy.
  */
 export async function requireEditor(): Promise<SignedIn> {
-  return (await currentEditor()) ?? redirect("/sign-in");
+  const person = await requirePerson();
+  return owesSecondStep(person) ? redirect("/admin/account") : person;
 }

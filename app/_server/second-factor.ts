@@ -6,6 +6,7 @@ import { recordSecondFactor } from "@/db/mutations/record-second-factor";
 import { authOf, passCookiesOn, requestHeaders } from "./auth";
 import { database } from "./database";
 import type { SignedIn } from "./editor";
+import { secondStepRequired } from "./site-env";
 
 /** Gives a key for the phone and recovery codes; nothing is asked for at sign-in before a code has confirmed it. */
 export async function beginSecondFactor(editor: SignedIn, password: string): Promise<FactorState> {
@@ -37,6 +38,7 @@ export async function confirmSecondFactor(
 
 /** Switches the second step off. */
 export async function endSecondFactor(editor: SignedIn, password: string): Promise<FactorState> {
+  if (secondStepRequired()) return { problem: (await getTranslations("accounts.account"))("stays") };
   const headers = await requestHeaders();
   const auth = await authOf(headers);
   const ended = await unlessRefused(

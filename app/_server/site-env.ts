@@ -19,5 +19,12 @@ export function stopSeconds(env: Record<string, string | undefined> = process.en
   return Number(given);
 }
 
+/** Whether everyone who signs in must have a second step: SECOND_STEP. @throws where it is neither empty nor "required" */
+export function secondStepRequired(env: Record<string, string | undefined> = process.env): boolean {
+  const given = env.SECOND_STEP?.trim() || "";
+  if (given !== "" && given !== "required") throw new Error('SECOND_STEP must be "required", or nothing.');
+  return given === "required";
+}
+
 /** The folder of what the site keeps outside the database. */
 export const dataDir = (): string => readDatabaseEnv().dataDir;

@@ -6,7 +6,7 @@ import { SignInForm } from "@/components/admin/accounts/sign-in-form";
 import { anyoneInvited } from "@/db/queries/list-editors";
 import { pathAfterSignIn } from "@/domain/account";
 import { reader } from "../_server/database";
-import { currentEditor } from "../_server/editor";
+import { currentPerson } from "../_server/editor";
 import { tryCode, trySignIn } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, step } = await searchParams;
   const path = pathAfterSignIn([next].flat()[0]);
-  if (await currentEditor()) redirect(path);
+  if (await currentPerson()) redirect(path);
   if (!(await anyoneInvited(await reader()))) return <First />;
   return step === "code" ? <SecondStep next={path} /> : <FirstStep next={path} />;
 }

@@ -7,7 +7,7 @@ import { ensureBrowser } from "@/bin/browser";
 import { report } from "@/bin/report";
 import { buildIfChanged } from "@/bin/site-build";
 import type { Database } from "@/db/client";
-import { pageOutline } from "@/db/queries/list-chart-figures";
+import { explorerOutline } from "@/db/queries/list-chart-figures";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { groupBy } from "@/domain/chart/group-by";
 import type { Figure } from "@/domain/figure";
@@ -213,7 +213,7 @@ async function keptOf(site: string, points: readonly Point[]) {
     day: (Date.parse(figure.period.start ?? "") - Date.parse("2000-01-01")) / 86_400_000,
     value: Number(figure.value),
   }));
-  return extremesKept(own, given, Math.floor(pageOutline.marks / series / 2));
+  return extremesKept(own, given, Math.floor(explorerOutline.marks / series / 2));
 }
 
 function inWords({ what, points, opened, drawing, frames }: Measured): string {

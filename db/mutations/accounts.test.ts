@@ -14,7 +14,7 @@ import { disableEditor, enableEditor } from "./disable-editor";
 import { forgetSecondFactor } from "./forget-second-factor";
 import { inviteEditor, renewInvitation } from "./invite-editor";
 import { recordFailedSignIn, recordSignIn } from "./record-sign-in";
-import { endSession, revokeSessions } from "./revoke-sessions";
+import { endSession, endSessionElsewhere, revokeSessions } from "./revoke-sessions";
 
 const password = "storks at dawn";
 const byRole: Record<Role, Editor> = { editor: writer, reviewer, admin, system: loader };
@@ -237,6 +237,12 @@ describe("accounts", () => {
       expect(done(await endSession(scratch.db, editor, { sessionId: there }))).toBe(false);
       expect(done(await endSession(scratch.db, editor, { sessionId: here }))).toBe(true);
       expect(await audit()).toMatchObject({ verb: "sign_out", editor_id: mine.editorId });
+      const other = { sessionId: await aSession(mine.editorId) };
+      const wrong = await endSessionElsewhere(scratch.db, editor, { ...other, password: "not the password" });
+      expect(wrong).toEqual(refusal({ password: ["wrong"] }));
+      expect(await listSessions(scratch.db, mine.editorId)).toHaveLength(1);
+      expect(done(await endSessionElsewhere(scratch.db, editor, { ...other, password }))).toBe(true);
+      expect(await listSessions(scratch.db, mine.editorId)).toEqual([]);
       expect(done(await revokeSessions(scratch.db, admin, { editorId: theirs.editorId }))).toBe(1);
       expect(await listSessions(scratch.db, theirs.editorId)).toEqual([]);
     });

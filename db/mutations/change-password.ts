@@ -1,12 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Editor } from "@/domain/permission";
 import { type Refusal, type Result, refused } from "@/domain/result";
-import { hashPassword, verifyPassword } from "../accounts/password";
+import { emailByPassword } from "../accounts/email-by-password";
+import { hashPassword } from "../accounts/password";
 import { passwordProblem } from "../accounts/password-problem";
 import type { Db } from "../client";
-import { credentials } from "../schema/accounts";
-import { editors } from "../schema/editors";
 import { voidLinks } from "./invite-editor";
 import { mutation } from "./mutation";
 import { setPassword } from "./set-password";
@@ -34,14 +32,9 @@ export async function changePassword(
   editor: Editor,
   { current, next, sessionId }: Passwords,
 ): Promise<Result<null, Refusal>> {
-  const [found] = await db
-    .select({ email: editors.email, hashed: credentials.password })
-    .from(editors)
-    .innerJoin(credentials, eq(credentials.editorId, editors.id))
-    .where(and(eq(editors.id, editor.id), eq(credentials.providerId, "credential")));
-  if (!found?.email || !(await verifyPassword(found.hashed, current)))
-    return refused({ kind: "invalid", fields: { current: ["wrong"] } });
-  const problem = passwordProblem(next, found.email);
+  const email = await emailByPassword(db, editor.id, current);
+  if (email === null) return refused({ kind: "invalid", fields: { current: ["wrong"] } });
+  const problem = passwordProblem(next, email);
   if (problem !== null) return refused({ kind: "invalid", fields: { next: [problem] } });
   return replace(db, editor, { hashed: await hashPassword(next), sessionId });
 }

@@ -1,5 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import type { Editor } from "@/domain/permission";
+import { type Refusal, type Result, refused } from "@/domain/result";
+import { emailByPassword } from "../accounts/email-by-password";
+import type { Db } from "../client";
 import { sessions } from "../schema/accounts";
 import { lookUpEditor } from "./lookup-editor";
 import { mutation } from "./mutation";
@@ -20,7 +24,7 @@ export const revokeSessions = mutation(
   },
 );
 
-/** Ends one of one's own sessions: signs out, here or on another device. */
+/** Ends one of one's own sessions: signs out. */
 export const endSession = mutation(
   "keep_account",
   "sign_out",
@@ -34,3 +38,19 @@ export const endSession = mutation(
     return { value: true, entity: `editor:${editor.id}`, after: { session: sessionId } };
   },
 );
+
+/**
+ * Ends one of one's own sessions on another device, by whoever knows the password: a desk left open is not enough to
+ * sign its owner out elsewhere.
+ *
+ * @returns refused as `password: wrong`
+ */
+export async function endSessionElsewhere(
+  db: Db,
+  editor: Editor,
+  { sessionId, password }: { readonly sessionId: string; readonly password: string },
+): Promise<Result<boolean, Refusal>> {
+  if ((await emailByPassword(db, editor.id, password)) === null)
+    return refused({ kind: "invalid", fields: { password: ["wrong"] } });
+  return endSession(db, editor, { sessionId });
+}

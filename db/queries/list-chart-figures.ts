@@ -32,6 +32,7 @@ export const pageOutline: Outline = {
   newest: newestOnPage,
   special: 500,
 };
+export const explorerOutline: Outline = { ...pageOutline, marks: mostMarks("explorer") };
 /** A card draws a pair per eight pixels. */
 export const cardOutline: Outline = {
   most: 300,

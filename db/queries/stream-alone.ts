@@ -47,10 +47,9 @@ export async function openAlone(database: Database, signal?: AbortSignal): Promi
   };
 }
 
-/** The process of the connection, by which it is cancelled. Compiling so wide a query costs more than it saves. */
+/** The process of the connection, by which it is cancelled. */
 async function pidOf(sql: Sql): Promise<number> {
-  const [row] = await sql<{ pid: number }[]>`
-    select pg_backend_pid() as pid, set_config('jit', 'off', false)`;
+  const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
   return row!.pid; // it always answers
 }
 

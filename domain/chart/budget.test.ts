@@ -54,19 +54,18 @@ const pointsOf = (chart: ReturnType<typeof draw>) => chart.panels.flatMap(({ poi
 
 describe("the marks of many panels", () => {
   test.each([
+    [1080, "explorer"],
     [1080, "page"],
     [340, "page"],
     [620, "card"],
-  ] as const)(
-    "at %i px are as many as a %s has room for, the ends of each series aside",
-    (width, variant) => {
-      const chart = draw(many(8000, 40), { keep: ["p4321"] }, width, variant);
-      const drawn = pointsOf(chart);
-      expect(drawn.length).toBeLessThanOrEqual(mostMarks(variant, width) + 2 * 120);
-      expect(drawn.some(({ id }) => id === "p4321")).toBe(true);
-      expect(chart.thinned).toEqual({ drawn: drawn.length, total: 8000 });
-    },
-  );
+  ] as const)("at %i px are as many as a %s has room for, the ends of each series aside", (width, room) => {
+    const explored = room === "explorer";
+    const chart = draw(many(8000, 40), { keep: ["p4321"], explored }, width, explored ? "page" : room);
+    const drawn = pointsOf(chart);
+    expect(drawn.length).toBeLessThanOrEqual(mostMarks(room, width) + 2 * 120);
+    expect(drawn.some(({ id }) => id === "p4321")).toBe(true);
+    expect(chart.thinned).toEqual({ drawn: drawn.length, total: 8000 });
+  });
 
   test("hold the lowest and the highest of every claimant", () => {
     const figures = many(8000, 40);

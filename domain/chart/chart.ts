@@ -17,6 +17,8 @@ export type ChartInput = {
   /** No hold is drawn beyond it. */
   readonly today: Day;
   readonly variant: ChartVariant;
+  /** For the explorer, which has room for more marks than a page. */
+  readonly explored?: boolean;
   /** Low and wide, because it is enlarged afterwards: a picture for networks. */
   readonly low?: boolean | undefined;
   readonly words: ChartTextWords;

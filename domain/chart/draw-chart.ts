@@ -1,4 +1,4 @@
-import { type Shares, sharesOf } from "./budget";
+import { roomOf, type Shares, sharesOf } from "./budget";
 import type { Chart, ChartInput } from "./chart";
 import { type ClaimMark, reachOf } from "./claim-mark";
 import { type DrawnPanel, drawPanel, type PanelPlan } from "./draw-panel";
@@ -74,7 +74,7 @@ function* layOut(
   const drawn: DrawnPanel[] = [];
   const shares = sharesOf(
     groups.flatMap(({ marks }) => marks).flatMap((mark) => (isIn(mark, window) ? [mark.figure] : [])),
-    input.variant,
+    roomOf(input),
     input.width,
   );
   let top = 0;

@@ -84,7 +84,7 @@ export async function takeOver(page: Page, { cookie }: Person, site: Site = embe
 /** Switches on the second step of whoever is signed in. @returns the key of the app, and a recovery code */
 export async function switchOnSecondStep(page: Page, { password }: Person) {
   await page.goto("/admin/account");
-  await page.getByLabel("Your password").fill(password);
+  await page.getByLabel("Your password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Switch on" }).click();
   const key = (await page.locator("form code").textContent()) ?? "";
   const code = (await page.locator(".codes li").first().textContent()) ?? "";

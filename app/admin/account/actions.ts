@@ -1,17 +1,16 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { FactorState, PasswordState } from "@/components/admin/accounts/account-state";
+import type { FactorState, PasswordState, SessionsState } from "@/components/admin/accounts/account-state";
 import type { TokenState } from "@/components/admin/accounts/token-state";
 import { changePassword } from "@/db/mutations/change-password";
 import { makeToken } from "@/db/mutations/make-token";
-import { endSession } from "@/db/mutations/revoke-sessions";
+import { endSessionElsewhere } from "@/db/mutations/revoke-sessions";
 import { revokeToken } from "@/db/mutations/revoke-token";
 import { tokenDays } from "@/domain/token";
 import { database } from "../../_server/database";
-import { requireEditor } from "../../_server/editor";
+import { requireEditor, requirePerson } from "../../_server/editor";
 import { refusalInWords } from "../../_server/refusal-in-words";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from "../../_server/second-factor";
 import { slowDown, speedUp } from "../../_server/slow-down";
@@ -20,7 +19,7 @@ const field = (form: FormData, name: string) => String(form.get(name) ?? "").sli
 
 /** Changes one's password, and signs one out everywhere else. */
 export async function replacePassword(_: PasswordState, form: FormData): Promise<PasswordState> {
-  const editor = await requireEditor();
+  const editor = await requirePerson();
   const t = await getTranslations("accounts.account");
   const wait = await slowDown(editor);
   if (wait !== null) return { current: wait };
@@ -39,7 +38,7 @@ export async function replacePassword(_: PasswordState, form: FormData): Promise
 
 /** Switches the second step on, in two steps of its own: a key for the phone, then a code to show that it works. */
 export async function changeSecondFactor(state: FactorState, form: FormData): Promise<FactorState> {
-  const editor = await requireEditor();
+  const editor = await requirePerson();
   const wait = await slowDown(editor);
   if (wait !== null) return { ...state, problem: wait };
   const verb = field(form, "verb");
@@ -53,13 +52,18 @@ export async function changeSecondFactor(state: FactorState, form: FormData): Pr
   return after;
 }
 
-/** Ends one of one's sessions: elsewhere, or here. */
-export async function leave(form: FormData): Promise<void> {
-  const editor = await requireEditor();
-  const sessionId = field(form, "session");
-  await endSession((await database()).db, editor, { sessionId });
-  if (sessionId === editor.sessionId) redirect("/sign-in");
+/** Ends one of one's sessions elsewhere. */
+export async function leave(_: SessionsState, form: FormData): Promise<SessionsState> {
+  const editor = await requirePerson();
+  const wait = await slowDown(editor);
+  if (wait !== null) return { problem: wait };
+  const { db } = await database();
+  const asked = { sessionId: field(form, "session"), password: field(form, "password") };
+  const ended = await endSessionElsewhere(db, editor, asked);
+  if (!ended.ok) return { problem: await refusalInWords(ended.refusal) };
+  await speedUp(editor);
   revalidatePath("/admin/account");
+  return { done: (await getTranslations("accounts.account"))("sessionEnded") };
 }
 
 /** Makes a token for a script, and tells it this once. */

@@ -9,7 +9,8 @@ import { listSessions } from "@/db/queries/list-editors";
 import { listTokens } from "@/db/queries/list-tokens";
 import { accountsMessagesOf } from "@/messages/accounts";
 import { reader } from "../../_server/database";
-import { requireEditor } from "../../_server/editor";
+import { owesSecondStep, requirePerson } from "../../_server/editor";
+import { secondStepRequired } from "../../_server/site-env";
 import { changeSecondFactor, endToken, leave, newToken, replacePassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who looks: an editor making their own account safe; must see their password, second step, sign-ins and tokens. */
 export default async function AccountPage() {
-  const editor = await requireEditor();
+  const editor = await requirePerson();
+  const owes = owesSecondStep(editor);
   const t = await getTranslations("accounts.account");
   const roles = await getTranslations("accounts.role");
   const hint = (await getTranslations("accounts.invite"))("hint");
@@ -41,7 +43,13 @@ export default async function AccountPage() {
       </section>
       <section className="account-section">
         <h2>{t("twoFactorTitle")}</h2>
-        <SecondFactorForm action={changeSecondFactor} on={editor.twoFactor} words={factorWords()} />
+        {owes && <p className="said">{t("owed")}</p>}
+        <SecondFactorForm
+          action={changeSecondFactor}
+          on={editor.twoFactor}
+          stays={secondStepRequired()}
+          words={factorWords()}
+        />
       </section>
       <section className="account-section">
         <h2>{t("sessionsTitle")}</h2>
@@ -52,20 +60,22 @@ export default async function AccountPage() {
           action={leave}
         />
       </section>
-      <section className="account-section">
-        <h2>{tokens.title}</h2>
-        <p>
-          {tokens.what} <a href={`/${locale}/api#write`}>{tokens.how}</a>
-        </p>
-        <TokenForm action={newToken} words={tokens} />
-        <MyTokens tokens={await listTokens(db, editor.id)} locale={locale} action={endToken} />
-      </section>
+      {!owes && (
+        <section className="account-section">
+          <h2>{tokens.title}</h2>
+          <p>
+            {tokens.what} <a href={`/${locale}/api#write`}>{tokens.how}</a>
+          </p>
+          <TokenForm action={newToken} words={tokens} />
+          <MyTokens tokens={await listTokens(db, editor.id)} locale={locale} action={endToken} />
+        </section>
+      )}
     </>
   );
 
   function factorWords() {
     const keys = ["off", "on", "password", "begin", "addKey", "openApp", "key"] as const;
-    const more = ["codesTitle", "codes", "code", "confirm", "disable"] as const;
+    const more = ["codesTitle", "codes", "code", "confirm", "disable", "stays"] as const;
     return Object.fromEntries([...keys, ...more].map((key) => [key, t(key)])) as Record<
       (typeof keys)[number] | (typeof more)[number],
       string

@@ -1,42 +1,28 @@
 import { getTranslations } from "next-intl/server";
 import type { ListedSession } from "@/domain/account";
 import type { Locale } from "@/domain/vocabulary";
+import type { SessionsState } from "./account-state";
 import { dayWords } from "./day-words";
+import { EndSessions } from "./end-sessions";
 
 type Props = {
   sessions: readonly ListedSession[];
   here: string;
   locale: Locale;
-  action: (form: FormData) => Promise<void>;
+  action: (state: SessionsState, form: FormData) => Promise<SessionsState>;
 };
 
 /** Where one is signed in, and the way out of each. */
 export async function MySessions({ sessions, here, locale, action }: Props) {
   const t = await getTranslations("accounts.account");
-  return (
-    <ul className="places">
-      {sessions.map(({ id, userAgent, createdAt, lastSeen }) => {
-        const browser = browserOf(userAgent) ?? t("unknownDevice");
-        const words = { date: dayWords(createdAt, locale), last: dayWords(lastSeen, locale) };
-        return (
-          <li key={id}>
-            <span>
-              {browser}
-              {id === here && ` (${t("here")})`}
-              <span className="secondary">{t("since", words)}</span>
-            </span>
-            <form action={action}>
-              <input type="hidden" name="session" value={id} />
-              <button className="quiet" type="submit">
-                {t("endSession")}
-                <span className="visually-hidden"> {browser}</span>
-              </button>
-            </form>
-          </li>
-        );
-      })}
-    </ul>
-  );
+  const places = sessions.map(({ id, userAgent, createdAt, lastSeen }) => ({
+    id,
+    isHere: id === here,
+    browser: browserOf(userAgent) ?? t("unknownDevice"),
+    since: t("since", { date: dayWords(createdAt, locale), last: dayWords(lastSeen, locale) }),
+  }));
+  const words = { here: t("here"), password: t("passwordToEnd"), end: t("endSession") };
+  return <EndSessions {...{ places, words, action }} />;
 }
 
 /** The browser and the system a user agent names, for people: "Firefox, Linux". */

@@ -19,7 +19,8 @@ type Words = Readonly<
     | "codes"
     | "code"
     | "confirm"
-    | "disable",
+    | "disable"
+    | "stays",
     string
   >
 >;
@@ -27,11 +28,13 @@ type Words = Readonly<
 type Props = {
   action: (state: FactorState, form: FormData) => Promise<FactorState>;
   on: boolean;
+  /** Once on it cannot be switched off. */
+  stays: boolean;
   words: Words;
 };
 
 /** Switches the second step on or off. What it shows of the key and the codes, it shows once. */
-export function SecondFactorForm({ action, on, words }: Props) {
+export function SecondFactorForm({ action, on, stays, words }: Props) {
   const [state, submit, pending] = useKeptAction(action, {});
   const { setup } = state;
   return (
@@ -43,28 +46,36 @@ export function SecondFactorForm({ action, on, words }: Props) {
         </p>
       )}
       {state.problem && <Said>{state.problem}</Said>}
-      {setup ? (
-        <Setup setup={setup} words={words} />
-      ) : (
-        <Field
-          label={words.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-      )}
-      <button
-        type="submit"
-        name="verb"
-        value={setup ? "confirm" : on ? "end" : "begin"}
-        className={on ? "quiet" : undefined}
-        disabled={pending}
-      >
-        {setup ? words.confirm : on ? words.disable : words.begin}
-      </button>
+      {on && stays && !setup ? <p>{words.stays}</p> : boxes()}
     </form>
   );
+
+  function boxes() {
+    return (
+      <>
+        {setup ? (
+          <Setup setup={setup} words={words} />
+        ) : (
+          <Field
+            label={words.password}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        )}
+        <button
+          type="submit"
+          name="verb"
+          value={setup ? "confirm" : on ? "end" : "begin"}
+          className={on ? "quiet" : undefined}
+          disabled={pending}
+        >
+          {setup ? words.confirm : on ? words.disable : words.begin}
+        </button>
+      </>
+    );
+  }
 }
 
 function Setup({ setup, words }: { setup: NonNullable<FactorState["setup"]>; words: Words }) {

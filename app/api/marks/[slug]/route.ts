@@ -2,6 +2,7 @@ import { claimWords } from "@/components/figures/claim-words";
 import type { Reader } from "@/db/client";
 import { currentState } from "@/db/queries/current-state";
 import { findMoment } from "@/db/queries/find-moment";
+import { explorerOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn } from "@/domain/address";
@@ -51,7 +52,14 @@ async function marksOf(
   const revision = Math.min(Number(query.as_of ?? newest), newest);
   const view = readChartView(searchParams);
   const among = (searchParams.get("among") ?? "").split(",").filter(Boolean);
-  const { figures, population, choices } = await metricAmong(slug, query, revision, view, among);
+  const { figures, population, choices } = await metricAmong(
+    slug,
+    query,
+    revision,
+    view,
+    among,
+    explorerOutline,
+  );
   // Its day and its links are those of the page that asks: frozen where that is.
   const asOf = Number(query.as_of ?? newest) > newest ? undefined : query.as_of;
   const frozenAt = asOf === undefined ? null : await findMoment(db, revision);
@@ -62,6 +70,7 @@ async function marksOf(
     locale,
     today: frozenAt?.toISOString().slice(0, 10) ?? today(),
     variant: "page",
+    explored: true,
     facets: view.facets || undefined,
     words: claimWords(locale, choices),
     title: metric.name[locale],
