@@ -255,7 +255,7 @@ const focusRing = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement;
     if (at === null || at === document.body) return { stop: null, ring: false, inView: false };
-    const hit = at.querySelector(".chart-hit, .chart-event-spot");
+    const hit = at.querySelector(".chart-halo") ?? at.querySelector(".chart-hit, .chart-event-spot");
     const box = (hit ?? at).getBoundingClientRect();
     const style = getComputedStyle(at);
     const stroke = hit && getComputedStyle(hit);

@@ -9,8 +9,8 @@ import { buildIfChanged } from "@/bin/site-build";
 import type { Database } from "@/db/client";
 import { explorerOutline } from "@/db/queries/list-chart-figures";
 import { startPostgres } from "@/db/testing/postgres-server";
+import type { FigureLine } from "@/domain/chart/figure-lines";
 import { groupBy } from "@/domain/chart/group-by";
-import type { Figure } from "@/domain/figure";
 import { filled, freshDatabase } from "../shared/collection";
 import { rounded } from "../shared/numbers";
 import { about, runBench, saveResults } from "../shared/results";
@@ -205,11 +205,11 @@ const rawly: Doing = {
 async function keptOf(site: string, points: readonly Point[]) {
   const answer = await fetch(`${site}/api/marks/metric-2?lang=en`);
   const [, ...lines] = (await answer.text()).split("\n");
-  const figures = lines.map((line) => JSON.parse(line) as Figure); // our own route wrote it
+  const figures = lines.map((line) => JSON.parse(line) as FigureLine); // our own route wrote it
   const own = points.filter(({ metric }) => metric === "metric-2");
   const series = new Set(own.map(({ claimant, thing }) => `${claimant} ${thing}`)).size;
   const given = figures.map((figure) => ({
-    series: `${figure.claimant?.slug ?? "nobody"} ${figure.place?.slug ?? ""}`,
+    series: `${figure.claimant ?? "nobody"} ${figure.place ?? ""}`,
     day: (Date.parse(figure.period.start ?? "") - Date.parse("2000-01-01")) / 86_400_000,
     value: Number(figure.value),
   }));

@@ -73,8 +73,10 @@ export function ExploreChart(props: ExploreProps) {
         data-chart=""
         data-walk={chart.panels.length > 1 ? "" : undefined}
       >
-        {panels}
-        <div ref={layer} className="chart-marks" />
+        <div className="chart-stack">
+          <div className="chart-panels">{panels}</div>
+          <div ref={layer} className="chart-drawing" />
+        </div>
         {chart.empty && <p className="chart-note">{words.empty}</p>}
       </div>
       {chart.eventsNumbered && <EventList chart={chart} words={words} />}

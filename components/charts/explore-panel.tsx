@@ -4,7 +4,6 @@ import type { Chart } from "@/domain/chart/chart";
 import type { Panel, TimeWindow } from "@/domain/chart/panel";
 import type { ChartWords } from "./chart-words";
 import { EventLinks } from "./event-links";
-import { PanelOver, PanelUnder } from "./panel-layers";
 
 type PanelProps = {
   readonly chart: Chart;
@@ -44,10 +43,8 @@ export function ExplorePanel({ chart, panel, words, onZoom }: PanelProps) {
         allowDataOverflow
         hide
       />
-      <PanelUnder panel={panel} bare />
       <DragZoom panel={panel} onZoom={onZoom} />
       <EventLinks chart={chart} panel={panel} words={words} />
-      <PanelOver panel={panel} />
     </ComposedChart>
   );
 }

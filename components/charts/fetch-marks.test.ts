@@ -1,4 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { toFigureLines } from "@/domain/chart/figure-lines";
+import { metrics, seedCharts } from "@/domain/chart/figures.fixture";
+import type { Figure } from "@/domain/figure";
 import { fetchMarks } from "./fetch-marks";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -6,10 +9,17 @@ afterEach(() => vi.unstubAllGlobals());
 const answer = (body: BodyInit | null, status = 200) =>
   vi.stubGlobal("fetch", async () => new Response(body, { status }));
 
+const settings = { title: "Pertes « dites »", metric: metrics.territory };
+
+function sent(figures: readonly Figure[]): string {
+  const { names, lines } = toFigureLines(figures);
+  return [{ settings, names }, ...lines].map((line) => JSON.stringify(line)).join("\n");
+}
+
 test("settings and figures are put together, wherever the network cuts their lines", async () => {
-  const text = ['{"title":"Pertes « dites »"}', '{"id":"a"}', '{"id":"b"}'].join("\n");
-  const bytes = new TextEncoder().encode(text);
-  for (let cut = 1; cut < bytes.length; cut++) {
+  const figures = seedCharts.territory.slice(0, 2);
+  const bytes = new TextEncoder().encode(sent(figures));
+  for (let cut = 1; cut < bytes.length; cut += 7) {
     answer(
       new ReadableStream({
         start(stream) {
@@ -19,21 +29,18 @@ test("settings and figures are put together, wherever the network cuts their lin
         },
       }),
     );
-    expect(await fetchMarks("/marks")).toEqual({
-      title: "Pertes « dites »",
-      figures: [{ id: "a" }, { id: "b" }],
-    });
+    expect(await fetchMarks("/marks")).toEqual({ ...settings, figures });
   }
 });
 
 test("a metric without figures has none", async () => {
-  answer('{"title":"Rien"}');
-  expect(await fetchMarks("/marks")).toEqual({ title: "Rien", figures: [] });
+  answer(sent([]));
+  expect(await fetchMarks("/marks")).toEqual({ ...settings, figures: [] });
 });
 
 test("what cannot be had is an error, and so is what breaks off", async () => {
   answer(null, 503);
   await expect(fetchMarks("/marks")).rejects.toThrow("503");
-  answer('{"title":"Pertes"}\n{"id":');
+  answer(`${sent([])}\n{"id":`);
   await expect(fetchMarks("/marks")).rejects.toThrow();
 });

@@ -41,6 +41,8 @@ test("work stops for the frame to be shown and goes on in the next until it is d
   expect(told).not.toHaveBeenCalled();
   frame();
   expect(done).toEqual([1, 2, 3, 4, 5]);
+  expect(told, "what follows the last step has a frame of its own").not.toHaveBeenCalled();
+  frame();
   expect(told).toHaveBeenCalledExactlyOnceWith("all");
   expect(asked).toEqual([]);
 });

@@ -76,6 +76,17 @@ const strike = ({ x, y, r }: Sign, tilt: number) =>
 /** A mark smaller than this is one of a cloud. */
 const SMALL = 3;
 
+/** The area for a finger is where the marker's colour shows; one that gave way to a neighbour leaves that to a smaller disc. */
+function HitArea({ point: { x, y, r, hit } }: { point: PlacedPoint }) {
+  const isAside = hit.x !== x || hit.y !== y;
+  return (
+    <>
+      <circle className={isAside ? "chart-hit chart-aside" : "chart-hit"} cx={hit.x} cy={hit.y} r={hit.r} />
+      {isAside && <circle className="chart-halo" cx={x} cy={y} r={r + 4} />}
+    </>
+  );
+}
+
 /** A point of the chart: a link to its figure that a finger can hit and a keyboard can reach. */
 export function PointLink({
   point,
@@ -101,7 +112,7 @@ export function PointLink({
       data-down={point.down ?? undefined}
     >
       {/* In a cloud of small marks areas for a finger would cover one another: there each answers for itself. */}
-      {point.r >= SMALL && <circle className="chart-hit" cx={point.hit.x} cy={point.hit.y} r={point.hit.r} />}
+      {point.r >= SMALL && <HitArea point={point} />}
       <PointSign sign={point} />
     </a>
   );

@@ -23,9 +23,9 @@ const noEvents: readonly Event[] = [];
 /** What is to be drawn, planned when the frame that answers the reader's hand is out. */
 export function useExplored(props: ExploreProps, now: ExploreView, width: number): Explored {
   const asked = useDeferredValue(now);
-  const { view, window } = asked;
   const full = useMemo(() => planChart(props).whole, [props]);
-  const detail = useDetail(props, view, window);
+  const { at, detail } = useDetail(props, asked);
+  const { view, window } = at;
   const plan = useMemo(
     () =>
       planChart({
@@ -41,5 +41,5 @@ export function useExplored(props: ExploreProps, now: ExploreView, width: number
   // Hiding a claimant must not move time: the stretch in view stays that of all.
   const stretch = window ?? (view.hide.length > 0 && full ? full : undefined);
   const look = useMemo(() => ({ width, window: stretch }), [width, stretch]);
-  return { plan, look, full, figures: detail.figures, late: asked !== now };
+  return { plan, look, full, figures: detail.figures, late: at !== now };
 }

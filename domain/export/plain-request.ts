@@ -20,3 +20,10 @@ export function readPlainRequest(
   }
   return invalid.length > 0 ? refused(invalid) : ok(read);
 }
+
+/** Reads these of an address's parameters; what else stands there is for another to read. */
+export const readOwnOf = (params: URLSearchParams, own: readonly OptionName[]) =>
+  readPlainRequest(
+    new URLSearchParams(own.flatMap((name) => params.getAll(name).map((value) => [name, value]))),
+    own,
+  );

@@ -4,7 +4,7 @@ import { textBody } from "@/app/_server/kept-bodies";
 import { freeze, headOf, kept, notModified } from "@/app/api/v1/_server/frozen";
 import { EmbedDocument } from "@/components/embed/embed-document";
 import type { Embedded } from "@/domain/embed";
-import { readPlainRequest } from "@/domain/export/plain-request";
+import { readOwnOf } from "@/domain/export/plain-request";
 import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { fill } from "@/domain/format";
 import { messagesOf } from "@/messages/messages";
@@ -20,10 +20,7 @@ const own = ["lang", "theme", "point"] as const;
 export async function embed(request: Request, of: Embedded): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const { query, unknown, malformed } = readFigureQuery(searchParams, own);
-  const read = readPlainRequest(
-    new URLSearchParams(own.flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))),
-    own,
-  );
+  const read = readOwnOf(searchParams, own);
   const lang = searchParams.get("lang") === "fr" ? "fr" : "en";
   const words = messagesOf(lang).share;
   const wrong = [

@@ -6,6 +6,7 @@ import { explorerOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { addressesIn } from "@/domain/address";
+import { toFigureLines } from "@/domain/chart/figure-lines";
 import { readChartView } from "@/domain/chart-view";
 import { invalidFilters } from "@/domain/export/export-request";
 import { type FigureQuery, readFigureQuery } from "@/domain/figure-query";
@@ -76,5 +77,6 @@ async function marksOf(
     title: metric.name[locale],
     hrefPattern: addressesIn(locale, asOf)("/figures/{id}"),
   };
-  return textBody([settings, ...figures].map((line) => JSON.stringify(line)).join("\n"));
+  const { names, lines } = toFigureLines(figures);
+  return textBody([{ settings, names }, ...lines].map((line) => JSON.stringify(line)).join("\n"));
 }

@@ -7,36 +7,22 @@ import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { drawChart } from "@/domain/chart/draw-chart";
 import { cite } from "@/domain/citation/cite";
-import { invalidFilters } from "@/domain/export/export-request";
 import { pictureSvg, shownIn, sourcesOf } from "@/domain/export/picture";
-import { readPlainRequest } from "@/domain/export/plain-request";
-import { readFigureQuery, writeFigureQuery } from "@/domain/figure-query";
+import { writeFigureQuery } from "@/domain/figure-query";
 import { messagesOf } from "@/messages/messages";
-import type { CardRequest } from "./card";
 import { addressOfSite, findCited } from "./cited";
 import { drawPng, pictureFont } from "./draw-png";
-import { freeze, headOf, kept, notModified } from "./frozen";
+import { headOf, kept, notModified } from "./frozen";
 import { drawing, tokens } from "./picture-style";
-import { badRequest, notFound } from "./problem";
-
-const own = ["lang", "width", "point"] as const;
+import { notFound } from "./problem";
+import { type PictureRequest, readPicture } from "./read-picture";
 
 /** `GET /api/v1/metrics/{slug}.{svg,png}`: the chart of the page with the same filters, and its sources in the picture. */
 export async function chart(request: Request, slug: string, format: "svg" | "png"): Promise<Response> {
-  const { searchParams } = new URL(request.url);
-  const reading = readFigureQuery(searchParams, own);
-  const read = readPlainRequest(
-    new URLSearchParams(own.flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))),
-    own,
-  );
-  const invalid = [...invalidFilters(reading, own), ...(read.ok ? [] : read.refusal)];
-  if (invalid.length > 0 || !read.ok) return badRequest(invalid);
-  const { query } = reading;
-  const frozen = await freeze(query.as_of);
-  if (frozen instanceof Response) return frozen;
-  const lang = read.value.lang === "fr" ? "fr" : "en";
-  const width = Number(read.value.width ?? 1080);
-  const { point } = read.value;
+  const read = await readPicture(request, ["lang", "width", "point"]);
+  if (read instanceof Response) return read;
+  const { frozen, query, lang, point } = read.asked;
+  const width = Number(read.options.width ?? 1080);
   const site = addressOfSite(frozen, request);
   const type = format === "svg" ? "image/svg+xml" : "image/png";
   const head = headOf(
@@ -58,7 +44,7 @@ export async function chart(request: Request, slug: string, format: "svg" | "png
   return picture ?? notFound();
 }
 
-type Wanted = Pick<CardRequest, "frozen" | "query" | "lang" | "point"> & {
+type Wanted = PictureRequest & {
   readonly slug: string;
   readonly width: number;
   readonly site: string;

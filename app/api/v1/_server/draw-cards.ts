@@ -18,13 +18,13 @@ import { fill, formatQuantity } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
 import { latestFigures } from "@/domain/latest-figures";
 import { messagesOf } from "@/messages/messages";
-import type { CardRequest } from "./card";
 import { serifRuler } from "./draw-png";
 import { drawing, tokens } from "./picture-style";
+import type { PictureRequest } from "./read-picture";
 
 /** What every card says: the site, its sources, the revision, and where to open it. */
 function cardOf(
-  { frozen, lang }: CardRequest,
+  { frozen, lang }: PictureRequest,
   figures: readonly Figure[],
   path: string,
 ): Omit<Card, "kicker"> {
@@ -49,7 +49,7 @@ function cardOf(
 }
 
 /** The whole of it: what it is and the newest claims. */
-export async function drawCollectionCard(asked: CardRequest): Promise<string> {
+export async function drawCollectionCard(asked: PictureRequest): Promise<string> {
   const { frozen, lang, query } = asked;
   const { db } = frozen.opened;
   const counts = await figureCounts(query, frozen.revision);
@@ -78,7 +78,7 @@ const inTimeOrder = (figures: readonly Figure[]): Figure[] => {
 };
 
 /** A chart as its page shows it under the same filters, the point that is shared marked. */
-export async function drawMetricCard(asked: CardRequest, slug: string): Promise<string | null> {
+export async function drawMetricCard(asked: PictureRequest, slug: string): Promise<string | null> {
   const { frozen, lang, query, point } = asked;
   const { opened, revision, standing } = frozen;
   const metric = await findMetric(opened.db, slug);
@@ -114,7 +114,7 @@ export async function drawMetricCard(asked: CardRequest, slug: string): Promise<
 }
 
 /** One figure: its value, who says so, and its sentence with the number marked. */
-export async function drawFigureCard(asked: CardRequest, id: string): Promise<string | null> {
+export async function drawFigureCard(asked: PictureRequest, id: string): Promise<string | null> {
   const { frozen, lang } = asked;
   const figure = await findFigure(frozen.opened.db, id, frozen.revision);
   if (figure === null) return null;
@@ -135,5 +135,5 @@ export async function drawFigureCard(asked: CardRequest, id: string): Promise<st
 }
 
 /** A retracted figure never travels as if it stood. */
-const statusWords = ({ status }: Figure, lang: CardRequest["lang"]): string =>
+const statusWords = ({ status }: Figure, lang: PictureRequest["lang"]): string =>
   status === "retracted" ? `${messagesOf(lang).status.retracted.toLocaleUpperCase(lang)} – ` : "";
