@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
+/** Other tests run beside these, and what is slow is not wrong. */
+const testTimeout = 30_000;
 
-/** Two kinds of test: those that need nothing, and those that need both databases. */
+/** Two kinds of test: those that need nothing (of which the domain's share their modules), and those that need both databases. */
 export default defineConfig({
   test: {
     projects: [
@@ -10,8 +12,19 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,domain,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
           exclude: ["seeds/load.test.ts"],
+          testTimeout,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "domain",
+          include: ["domain/**/*.test.ts"],
+          // Nothing there remembers anything: a process and its modules for each file would prove no more.
+          isolate: false,
+          testTimeout,
         },
       },
       {
@@ -20,8 +33,8 @@ export default defineConfig({
           name: "database",
           include: ["db/**/*.test.ts", "seeds/load.test.ts"],
           globalSetup: "db/testing/global-setup.ts",
-          hookTimeout: 90_000,
-          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          testTimeout: 180_000,
           maxWorkers: 2,
         },
       },

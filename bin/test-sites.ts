@@ -32,24 +32,24 @@ export async function startTestSites(): Promise<TestSites> {
     E2E_DESK_EMBEDDED: "",
     E2E_DESK_POSTGRES: postgres.url("desk"),
   };
-  const sites: Site[] = [];
   const metricsToken = randomUUID();
   const planter = await startPlanter();
   const env: Record<string, string> = { E2E_METRICS_TOKEN: metricsToken, E2E_PLANTER: planter.url };
-  for (const [name, address] of Object.entries(wanted)) {
+  const starts = Object.entries(wanted).map(async ([name, address]) => {
     const dataDir = path.join(folder, name);
     const logFile = path.join(folder, `${name}.log`);
     // Metrics are open on the sites of the desk alone: on the others there are none.
     const METRICS_TOKEN = name.startsWith("E2E_DESK") ? metricsToken : "";
     const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address, METRICS_TOKEN }, logFile);
-    sites.push(site);
     Object.assign(env, {
       [name]: site.url,
       [`${name}_DATA_DIR`]: dataDir,
       [`${name}_DATABASE_URL`]: address,
       [`${name}_LOG`]: logFile,
     });
-  }
+    return site;
+  });
+  const sites = await Promise.all(starts);
   return {
     env,
     async stop() {

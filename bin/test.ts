@@ -8,6 +8,15 @@ import { startTestSites } from "./test-sites";
 const kinds = ["types", "lint", "unused", "unit", "database", "browser"] as const;
 type Kind = (typeof kinds)[number];
 
+/**
+ * What runs beside what, on the two cores we reckon with: the browser tests and their build often wait, and take as
+ * long as all the others. Types are looked at before: the build writes where they do.
+ */
+const turns: readonly (readonly (readonly Kind[])[])[] = [
+  [["types"]],
+  [["lint", "unused", "unit", "database"], ["browser"]],
+];
+
 type Tally = { readonly passed: number; readonly failed: number };
 
 const tools = {
@@ -19,31 +28,45 @@ const tools = {
   playwright: "node_modules/@playwright/test/cli.js",
 } as const;
 
-const run: Record<Kind, () => Promise<Tally>> = {
-  async types() {
-    const generated = await runCommand([tools.next, "typegen"]);
-    return generated.code === 0 ? asOne(await runCommand([tools.tsc, "--noEmit"])) : asOne(generated);
+/** Runs a tool, and shows or keeps what it prints. */
+type RunTool = (args: readonly string[], env?: Record<string, string>) => Promise<Outcome>;
+
+const run: Record<Kind, (tool: RunTool) => Promise<Tally>> = {
+  async types(tool) {
+    const generated = await tool([tools.next, "typegen"]);
+    return generated.code === 0 ? asOne(await tool([tools.tsc, "--noEmit"])) : asOne(generated);
   },
-  lint: async () => asOne(await runCommand([tools.biome, "check", "--error-on-warnings"])),
-  unused: async () => asOne(await runCommand([tools.knip])),
-  unit: async () => counted(await runCommand([tools.vitest, "run", "--project", "unit"])),
-  database: async () => counted(await runCommand([tools.vitest, "run", "--project", "database"])),
-  async browser() {
+  lint: async (tool) => asOne(await tool([tools.biome, "check", "--error-on-warnings"])),
+  unused: async (tool) => asOne(await tool([tools.knip])),
+  unit: async (tool) =>
+    counted(await tool([tools.vitest, "run", "--project", "unit", "--project", "domain"])),
+  database: async (tool) => counted(await tool([tools.vitest, "run", "--project", "database"])),
+  async browser(tool) {
     const browser = ensureBrowser(report);
     await buildIfChanged(report);
     const sites = await startTestSites();
     try {
-      return counted(
-        await runCommand([tools.playwright, "test", "--config", "e2e/playwright.config.ts"], {
-          ...sites.env,
-          E2E_BROWSER: browser,
-        }),
-      );
+      const args = [tools.playwright, "test", "--config", "e2e/playwright.config.ts"];
+      return counted(await tool(args, { ...sites.env, E2E_BROWSER: browser }));
     } finally {
       await sites.stop();
     }
   },
 };
+
+/** Runs one kind. What it prints is seen at once where it runs alone, else in one piece at its end. */
+async function runKind(kind: Kind, alone: boolean): Promise<Tally> {
+  report(kind);
+  const kept: Buffer[] = [];
+  const show = alone ? undefined : (text: Buffer) => void kept.push(text);
+  const tally = await run[kind]((args, env) => runCommand(args, env, show)).catch((error: unknown) => {
+    kept.push(Buffer.from(`\n${error instanceof Error ? error.message : String(error)}\n`));
+    return { passed: 0, failed: 1 };
+  });
+  process.stdout.write(Buffer.concat([Buffer.from(`\n— ${kind} —\n`), ...kept]));
+  report(`${kind}: ${tally.passed} passed, ${tally.failed} failed`);
+  return tally;
+}
 
 /** A check that has no tests to count is one test. */
 const asOne = ({ code }: Outcome): Tally =>
@@ -67,12 +90,18 @@ async function main(): Promise<void> {
   const strange = asked.filter((word) => !kinds.includes(word as Kind));
   if (strange.length > 0)
     throw new Error(`No such tests: ${strange.join(", ")}. There are: ${kinds.join(", ")}.`);
+  const wanted = (kind: Kind) => asked.length === 0 || asked.includes(kind);
   const total = { passed: 0, failed: 0 };
-  for (const kind of kinds.filter((one) => asked.length === 0 || asked.includes(one))) {
-    report(kind);
-    const tally = await run[kind]();
-    total.passed += tally.passed;
-    total.failed += tally.failed;
+  const runLane = async (lane: readonly Kind[], alone: boolean) => {
+    for (const kind of lane) {
+      const { passed, failed } = await runKind(kind, alone);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  for (const turn of turns) {
+    const lanes = turn.map((lane) => lane.filter(wanted)).filter((lane) => lane.length > 0);
+    await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
   }
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   process.exit(total.failed === 0 ? 0 : 1);

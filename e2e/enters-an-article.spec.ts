@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, sites } from "./support/accounts";
 import { allAnswered, articleText, bar, enterArticle, isOpen, slowly } from "./support/articles";
+import { expectNoFaultsDayAndNight } from "./support/axe";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(180_000); // people are made, and texts read, in processes of their own
@@ -180,28 +180,18 @@ test.describe("without JavaScript", () => {
 test("axe finds nothing wrong with entering an article, by day and by night", async ({ page }) => {
   await signIn(page, "editor");
   await page.goto(`${site!.url}/admin/sources/new`);
-  await checkThemes(page, "the box");
+  await expectNoFaultsDayAndNight(page, "the box");
   await page.getByLabel("Text of the article").fill(articleText(`axe ${Date.now()}`));
   await page.getByRole("button", { name: "Read it" }).click();
   await slowly(page.locator("#source-title")).toBeVisible();
-  await checkThemes(page, "the card");
+  await expectNoFaultsDayAndNight(page, "the card");
   await page.getByLabel("Published by").selectOption({ label: "outlet not named" });
   await page.getByRole("radio", { name: "5 March 2025" }).check();
   await page.getByRole("button", { name: "Start reading" }).click();
   await isOpen(page);
   await page.locator(".suggestion-list summary").click();
-  await checkThemes(page, "the reading view");
+  await expectNoFaultsDayAndNight(page, "the reading view");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await checkThemes(page, "the keys");
+  await expectNoFaultsDayAndNight(page, "the keys");
 });
-
-async function checkThemes(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}

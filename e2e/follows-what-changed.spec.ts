@@ -3,7 +3,7 @@ import { deskSites, type Site } from "./support/accounts";
 import { plantChanges } from "./support/plant-changes";
 
 test.use({ locale: "en-GB" });
-test.setTimeout(180_000); // hundreds of changes are made
+test.setTimeout(400_000); // hundreds of changes are made, one after the other
 
 const [corrected, revised, retracted] = ["v7v4he0z", "5ef6srf2", "qkygkrd0"] as const;
 const inferred = (day: string) => ({

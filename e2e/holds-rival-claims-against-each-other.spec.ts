@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { deskSites, type Site } from "./support/accounts";
+import { expectNoFaultsDayAndNight } from "./support/axe";
 import { plantRivals } from "./support/rivals";
 
 const pairs = (page: Page) => page.locator("article.rival");
@@ -99,11 +99,7 @@ test("the pairs fit any screen, and axe finds nothing wrong with them by day and
         width,
       );
     }
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-    }
+    await expectNoFaultsDayAndNight(page, path);
   }
 });
 

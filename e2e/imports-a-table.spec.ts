@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { deskSites, type Person, type Site, signIn, somePeople, takeOver } from "./support/accounts";
+import { expectNoFaultsDayAndNight } from "./support/axe";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(180_000); // people are made, and tables read, in processes of their own
@@ -248,28 +248,15 @@ test("axe finds nothing wrong with bringing a table in, by day and by night", as
   const mark = aMark();
   await signIn(page, "editor", { site });
   await page.goto(`${site!.url}/admin/imports`);
-  await checkThemes(page, "the list");
+  await expectNoFaultsDayAndNight(page, "the list");
   await pasteAndMap(page, site!, [...rowsOf(mark), ["19/9/2024", mark, "n/a", "–"]], mark);
   await page.getByRole("button", { name: "Save and see how it reads" }).click();
   await slowly(page.getByText("Saved.")).toBeVisible();
-  await checkThemes(page, "the columns");
+  await expectNoFaultsDayAndNight(page, "the columns");
   await check(page);
   await slowly(page.getByRole("heading", { name: "What the check found" })).toBeVisible();
-  await checkThemes(page, "the check");
+  await expectNoFaultsDayAndNight(page, "the check");
   await page.getByRole("button", { name: /^Take the 2 valid/ }).click();
   await slowly(page.locator(".import-standing")).toContainText("2 drafts");
-  await checkThemes(page, "afterwards");
+  await expectNoFaultsDayAndNight(page, "afterwards");
 });
-
-async function checkThemes(page: Page, what: string): Promise<void> {
-  await page.locator("details").evaluateAll((all) => {
-    for (const one of all as HTMLDetailsElement[]) one.open = true;
-  });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}

@@ -24,7 +24,7 @@ test("forty readers at once all get their page, on either engine", async ({ requ
 });
 
 test("every page that links lead to is the same, word for word, on both engines", async ({ request }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000); // hundreds of pages
   const seen = new Set<string>(["/fr", "/en"]);
   const different: string[] = [];
   for (let wave = [...seen]; wave.length > 0; ) {

@@ -1,14 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, test } from "@playwright/test";
 import { deskSites, type Site, signIn, somePeople, takeOver } from "./support/accounts";
+import { expectNoFaults } from "./support/axe";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(120_000); // people are made, with their passwords
-
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.target}`,
-  );
 
 for (const [index, site] of deskSites.entries()) {
   test.describe(index === 0 ? "on the embedded database" : "on PostgreSQL", () => {
@@ -98,12 +93,12 @@ for (const [index, site] of deskSites.entries()) {
       expect((await page.request.get(`${site.url}/admin/audit/export.csv?colour=red`)).status()).toBe(400);
       await page.getByRole("button", { name: "Check the chain" }).click();
       await expect(page.getByText(/^The chain is sound: /)).toBeVisible();
-      expect(await axe(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.goto(`${site.url}/admin/lists/metrics?edit=territory-held`);
-      expect(await axe(page)).toEqual([]);
+      await expectNoFaults(page);
       for (const list of ["metrics", "agents", "places", "units", "events"]) {
         await page.goto(`${site.url}/admin/lists/${list}`);
-        expect(await axe(page), list).toEqual([]);
+        await expectNoFaults(page, list);
       }
     });
 

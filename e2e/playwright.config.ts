@@ -9,10 +9,11 @@ export default defineConfig({
   outputDir: "../test-results",
   forbidOnly: Boolean(CI),
   retries: 0,
-  workers: 2,
+  workers: 3, // on two cores: a test waits a third of its time
   fullyParallel: true,
   reporter: [["line"]],
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 }, // the other tests run beside these, and what is slow is not wrong
   use: {
     baseURL: E2E_EMBEDDED,
     locale: "fr-FR",

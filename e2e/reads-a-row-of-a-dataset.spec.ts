@@ -1,16 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { deskSites, type Site, signIn } from "./support/accounts";
+import { expectNoFaults } from "./support/axe";
 import { aDataset, aHeldDraft, type PlantedDataset } from "./support/datasets";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(120_000); // datasets and people are made
 
 const mark = () => `m${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.target}`,
-  );
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -45,7 +41,7 @@ for (const [index, site] of deskSites.entries()) {
       await page.goto(`${site.url}/en/figures/${figures[0]}`);
       await readsTheRow(page, `Territory day by day ${name}`);
       await expect(page.locator(".citation")).toContainText("row 2: km2 held: 700; day: 2025-04-01");
-      expect(await axe(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.setViewportSize({ width: 390, height: 800 });
       expect(await fits(page)).toBe(true);
     });
@@ -91,7 +87,7 @@ for (const [index, site] of deskSites.entries()) {
       await expect(page.getByText(/^Needs its sentence: it stands in row 4/)).toBeVisible();
       await page.getByRole("button", { name: "Save and submit for review" }).click();
       await expect(page.locator(".said[role=alert]")).toContainText("Needs its sentence");
-      expect(await axe(page)).toEqual([]);
+      await expectNoFaults(page);
 
       await page.getByLabel("Desk address or short name of the article").fill(planted.article);
       await page.getByLabel("The sentence, word for word").fill("Kiev ne tient rien.");
@@ -113,7 +109,7 @@ for (const [index, site] of deskSites.entries()) {
       await page.goto(`${site.url}/admin`);
       await page.getByRole("button", { name: "Publish dataset rows" }).click();
       await expect(page.getByRole("button", { name: "Hold dataset rows back" })).toBeVisible();
-      expect(await axe(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.goto(`${site.url}/en/method`);
       await expect(page.getByRole("heading", { name: "Rows of datasets" })).toBeVisible();
       await page.goto(`${site.url}/admin`);

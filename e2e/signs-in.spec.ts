@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import {
   aPerson,
@@ -14,6 +13,7 @@ import {
   switchOnSecondStep,
   takeOver,
 } from "./support/accounts";
+import { expectNoFaultsDayAndNight } from "./support/axe";
 import { startMachine } from "./support/machines";
 
 test.use({ locale: "en-GB" });
@@ -374,20 +374,9 @@ test("of better-auth's own endpoints none is open", async ({ page }) => {
 });
 
 test("axe finds nothing wrong with the pages of accounts, by day and by night", async ({ page }) => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const check = async (path: string) => {
     await page.goto(path);
-    await page.locator("details").evaluateAll((all) => {
-      for (const details of all as HTMLDetailsElement[]) details.open = true;
-    });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`,
-      );
-      expect.soft(found, `${path}, ${colorScheme}`).toEqual([]);
-    }
+    await expectNoFaultsDayAndNight(page, path);
   };
   for (const path of ["/sign-in", "/sign-in?step=code", `/invite/${"x".repeat(43)}`]) await check(path);
   await takeOver(page, await aPerson("admin"));

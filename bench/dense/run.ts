@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     DATA_DIR: mkdtempSync(path.join(tmpdir(), "verbatim-bench-")),
   });
   const raw = await serveRaw(points);
-  const browser = await chromium.launch({ executablePath: ensureBrowser(report) });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(report, "whole") });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const all: Measured[] = [];

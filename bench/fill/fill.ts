@@ -116,8 +116,8 @@ function* statements(rows: number, shape: Shape): Generator<string> {
     values ('bench', 'Banc', 'Bench', 'Banc', 'Bench', 1) on conflict do nothing`;
   yield "insert into collection_revisions (number, summary, at) values (1, 'bench', '2025-01-01')";
   yield "insert into units (slug, name_fr, name_en, symbol_fr, symbol_en) values ('piece', 'pièces', 'pieces', 'p', 'p')";
-  yield `insert into agents (slug, name_fr, name_en, kind)
-    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation' from generate_series(1, ${agents}) n`;
+  yield `insert into agents (slug, name_fr, name_en, kind, mark)
+    select 'agent-' || n, 'Agent ' || n, 'Agent ' || n, 'organisation', n - 1 from generate_series(1, ${agents}) n`;
   yield `insert into places (slug, name_fr, name_en, kind)
     select 'place-' || n, 'Lieu ' || n, 'Place ' || n, 'town' from generate_series(1, ${places}) n`;
   yield `insert into metrics (slug, name_fr, name_en, definition_fr, definition_en, "group", kind, unit_id, longest_silence_days, position)

@@ -4,8 +4,8 @@ import { takeLease } from "../embedded/lease";
 import { findBroken } from "./broken-promises";
 import { startWriter, type Writer } from "./writer-process";
 
+/** Who is killed, in turn: `opening` is the database, and the one that takes its place while that opens. */
 const targets = ["database", "writer", "both", "opening"] as const;
-/** Who is killed: `opening` is the database, and the one that takes its place while that opens. */
 type Target = (typeof targets)[number];
 
 export type Kills = {
@@ -20,8 +20,6 @@ export type Kills = {
 
 export type KillsWanted = {
   readonly cycles: number;
-  /** After how many milliseconds the kill under way is the last. */
-  readonly longestRun?: number;
   /** How long a kill waits at most after a figure was acknowledged, in milliseconds. */
   readonly longestWait: number;
   /** After how many kills what is there is looked at: nothing is ever deleted, so what one breaks stays broken. */
@@ -31,22 +29,22 @@ export type KillsWanted = {
 
 /**
  * Kills the database, a process that writes to it as the site does, or both, at random moments, over and over on the
- * same folder. Between two kills somebody must be able to write, without being started anew where it was not killed
- * itself. Everything that was ever acknowledged must be there, and the database in order; stops where it is not.
+ * same folder: in four cycles the database four times. Between two kills somebody must be able to write, without being
+ * started anew where it was not killed itself. Everything that was ever acknowledged must be there, and the database in
+ * order; stops where it is not.
  */
 export async function runKills(
   dataDir: string,
-  { cycles, longestRun = Number.POSITIVE_INFINITY, longestWait, lookEvery, progress }: KillsWanted,
+  { cycles, longestWait, lookEvery, progress }: KillsWanted,
 ): Promise<Kills> {
   const killed = { database: 0, writer: 0, both: 0, opening: 0 };
   const kills: Kills = { cycles: 0, killed, acknowledged: [], broken: [], back: [] };
-  const enough = performance.now() + longestRun;
   const start = () => startWriter(dataDir, (kills.cycles + 1) * 1000, kills.acknowledged);
   let writer: Writer = start();
   try {
     while (kills.cycles < cycles && kills.broken.length === 0) {
       await writer.writes();
-      const target = targets[Math.floor(Math.random() * targets.length)]!; // below their number
+      const target = targets[kills.cycles % targets.length]!; // below their number
       await pause(Math.random() * longestWait);
       const [began, died] = [performance.now(), target === "writer" ? null : await killDatabase(dataDir)];
       if (target === "writer" || target === "both") await writer.kill();
@@ -54,10 +52,8 @@ export async function runKills(
       kills.cycles++;
       kills.killed[target]++;
       if (target === "writer" || target === "both") writer = start();
-      const last = kills.cycles === cycles || performance.now() > enough;
-      if (last || kills.cycles % lookEvery === 0) await look(dataDir, kills, began);
+      if (kills.cycles === cycles || kills.cycles % lookEvery === 0) await look(dataDir, kills, began);
       progress?.(kills);
-      if (last) break;
     }
   } finally {
     await writer.kill();
