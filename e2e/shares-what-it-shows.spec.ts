@@ -166,3 +166,17 @@ test("the table and the rival claims are given away as they are seen, live and f
     expect((await page.request.get(card!)).status(), card!).toBe(200);
   }
 });
+
+test("what is given away follows what is explored", async ({ page }) => {
+  await openShare(page, "/en/metrics/drones-intercepted?explore=1");
+  const [picture, link] = [
+    share(page).getByRole("link", { name: "Chart with its sources" }),
+    page.getByLabel("Link", { exact: true }),
+  ];
+  await page.locator(".chart-explore").getByRole("checkbox", { name: "Ukraine" }).first().uncheck();
+  await expect(picture).toHaveAttribute("href", /hide=claimant%3Aukraine/);
+  await expect(link).toHaveValue(/hide=claimant%3Aukraine/);
+  await page.goBack();
+  await expect(picture).not.toHaveAttribute("href", /hide=/);
+  await expect(link).not.toHaveValue(/hide=/);
+});

@@ -13,10 +13,7 @@ const kept = new Map<string, Promise<Document>>();
 export function fetchKnown(href: string): Promise<Document> {
   const before = kept.get(href);
   if (before) return before;
-  const fetched = fetch(href).then(async (response) => {
-    if (!response.ok) throw new Error(`The page answered ${response.status}`);
-    return new DOMParser().parseFromString(await response.text(), "text/html");
-  });
+  const fetched = fetchPage(href);
   kept.set(href, fetched);
   fetched.catch(() => kept.delete(href));
   for (const oldest of kept.keys()) {
@@ -25,6 +22,15 @@ export function fetchKnown(href: string): Promise<Document> {
   }
   return fetched;
 }
+
+async function fetchPage(href: string): Promise<Document> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`The page answered ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** Lets all that gives this page away (links, texts, pictures) be of the state at an address. Rejects where it cannot be had. */
+export const followAddress = (href: string): Promise<void> => fetchPage(href).then(follow);
 
 /** Puts the parts of a fetched page in the place of ours; false where it has not the same ones. */
 export function showKnown(fetched: Document): boolean {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { TimeWindow } from "@/domain/chart/panel";
 import { DAY_MS, dayToMs, msToDay } from "@/domain/chart/time";
 import { type ChartView, readChartView, viewParameters, writeChartView } from "@/domain/chart-view";
+import { followAddress } from "./known-regions";
 
 export type ExploreView = { readonly view: ChartView; readonly window: TimeWindow | null };
 
@@ -27,6 +28,9 @@ function writeAddress({ view, window: stretch }: ExploreView): void {
   window.history.pushState(null, "", url);
 }
 
+/** Milliseconds without a step after which what gives the page away follows: nobody shares in the middle of a stroke. */
+const REST = 800;
+
 /** What is explored, kept in the address: a change is a step that Back takes back, and a reload or a link shows it again. */
 export function useExploreView(onLeft: () => void): [ExploreView, (change: Partial<ExploreView>) => void] {
   const [now, setNow] = useState(readAddress);
@@ -41,6 +45,14 @@ export function useExploreView(onLeft: () => void): [ExploreView, (change: Parti
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, [onLeft]);
+  const first = useRef(now);
+  useEffect(() => {
+    if (now === first.current) return; // the page was sent for it
+    const { href } = window.location;
+    // Where it cannot be had, they stay of the state before, and say so by their addresses.
+    const rest = setTimeout(() => followAddress(href).catch(() => {}), REST);
+    return () => clearTimeout(rest);
+  }, [now]);
   // The same function at every step: what is drawn with it need not be drawn anew.
   const change = useCallback((part: Partial<ExploreView>) => {
     const next = { ...latest.current, ...part };
