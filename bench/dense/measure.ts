@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 import { median, rounded } from "../shared/numbers";
 
-/** What a frame may last at sixty a second; the clock of a browser ticks in tenths of a millisecond. */
-const frame = 16.8;
+/** What a frame may last at sixty a second: 16.8 ms, since a browser's clock ticks in tenths, and what floats adds to it. */
+const frame = 16.85;
 
 export type Frames = {
   /** Milliseconds between frames while it went on: the middle one, and the share of those that kept the pace. */

@@ -51,13 +51,6 @@ const pointsOf = ({ sql }: Database) =>
     left join agents a on a.id = l.agent_id left join places p on p.id = r.place_id
     order by r.period_start, r.id`;
 
-/** Gives every claimant a shape and a colour, which the desk gives those it makes. */
-async function mark({ sql }: Database): Promise<void> {
-  await sql`alter table agents disable trigger user`;
-  await sql`update agents set mark = id`;
-  await sql`alter table agents enable trigger user`;
-}
-
 async function main(): Promise<void> {
   await buildIfChanged(report);
   const server = await startPostgres();
@@ -67,7 +60,6 @@ async function main(): Promise<void> {
     rows,
     dense,
   );
-  await mark(database);
   const points = await pointsOf(database);
   const site = await startSite({
     DATABASE_URL: env.databaseUrl ?? "",
