@@ -148,5 +148,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Marquer ce qui a été remplacé ou retiré depuis" }).click();
     await expect(page).toHaveURL(/ghosts=1/);
     await expect(page.getByRole("link", { name: /sans la suite/ })).toHaveAttribute("aria-current", "true");
+    const picture = page.locator(".card-downloads").getByRole("link", { name: "SVG" }).first();
+    await expect(picture, "and in the pictures of its cards").toHaveAttribute("href", /ghosts=1/);
   });
 });

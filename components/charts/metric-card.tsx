@@ -1,5 +1,6 @@
 import type { HrefTo } from "@/domain/address";
 import type { Population } from "@/domain/chart/chart";
+import { plainView, writeChartView } from "@/domain/chart-view";
 import { headlineText } from "@/domain/claim-text";
 import type { Day, Event, Figure, Metric } from "@/domain/figure";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
@@ -20,6 +21,8 @@ type Props = {
   count: number;
   /** The filters in view. */
   query: FigureQuery;
+  /** Whether what was later replaced or retracted is marked. */
+  ghosts: boolean;
   locale: Locale;
   today: Day;
   hrefTo: HrefTo;
@@ -83,6 +86,7 @@ export function MetricCard(props: Props) {
           metric={metric.slug}
           name={metric.name[locale]}
           count={count}
+          view={writeChartView({ ...plainView, ghosts: props.ghosts })}
         />
       </ChartFigure>
     </article>
