@@ -189,12 +189,16 @@ test.describe("opening receipts", () => {
     await ready(page);
     const point = pointsInSight(page).first();
     const href = (await point.getAttribute("href"))!;
+    // What the tab was sent is all that is asked: a Chromium without windows may never finish one that nobody looks at.
     const opened = context.waitForEvent("page");
+    const sent = context.waitForEvent("response", (answer) => answer.request().isNavigationRequest());
     await page.keyboard.down("ControlOrMeta");
     await clickPoint(point);
     await page.keyboard.up("ControlOrMeta");
-    // Its address is all that is asked: a Chromium without windows may never draw a tab that nobody looks at.
-    await expect(await opened).toHaveURL(href);
+    expect(await opened).not.toBe(page);
+    expect(new URL((await sent).url()).pathname).toBe(href);
+    expect((await sent).status()).toBe(200);
+    await expect(page).toHaveURL(inTime);
     await expect(page.getByRole("dialog")).toBeHidden();
   });
 
