@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import {
   aPerson,
   embedded,
   type Person,
+  type Site,
   signIn,
   sites,
   sixDigits,
@@ -27,6 +28,19 @@ async function knock(page: Page, { email, password }: Pick<Person, "email" | "pa
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** A token that someone makes where a site does not ask for a second step. */
+async function aTokenFromBefore(browser: Browser, person: Person, site: Site): Promise<string> {
+  const context = await browser.newContext({ baseURL: site.url, locale: "en-GB" });
+  const page = await context.newPage();
+  await takeOver(page, person, site);
+  await page.goto(desk);
+  await page.getByLabel("What it is for").fill("a script from before");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const token = await page.getByRole("textbox", { name: "Token" }).inputValue();
+  await context.close();
+  return token;
 }
 
 for (const [index, site] of sites.entries()) {
@@ -229,6 +243,14 @@ test("where a site asks it of everyone, the desk opens once the second step is o
   try {
     const page = await context.newPage();
     const person = await aPerson("admin", "Crane", site);
+    const token = await aTokenFromBefore(browser, person, site);
+    const handIn = async () =>
+      (
+        await page.request.post("/api/v1/drafts", {
+          headers: { Authorization: `Bearer ${token}` },
+          data: {},
+        })
+      ).status();
     await page.goto("/admin/users");
     await knock(page, person);
     await expect(page, "not where they were going").toHaveURL(`${strict.url}${desk}`);
@@ -238,7 +260,9 @@ test("where a site asks it of everyone, the desk opens once the second step is o
       const answer = await page.request.get(shut, { maxRedirects: 0 });
       expect(answer.headers().location, shut).toBe(desk);
     }
+    expect(await handIn(), "a token from before the site asked").toBe(403);
     await switchOnSecondStep(page, person);
+    expect(await handIn(), "it is read now: there is nothing in it").toBe(422);
     await page.goto("/admin/users");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
     await page.goto(desk);

@@ -39,6 +39,7 @@ describe("a token", () => {
       expect(await findTokenHolder(scratch.db, token)).toEqual({
         tokenId: id,
         editor: writer,
+        twoFactor: false,
         scopes: ["drafts"],
       });
     });

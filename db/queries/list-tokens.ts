@@ -33,6 +33,8 @@ export const listTokens = (db: Reader, editorId: string): Promise<ListedToken[]>
 export type TokenHolder = {
   readonly tokenId: number;
   readonly editor: Editor;
+  /** Whether they sign in with a second step. */
+  readonly twoFactor: boolean;
   readonly scopes: readonly TokenScope[];
 };
 
@@ -40,7 +42,13 @@ export type TokenHolder = {
 export async function findTokenHolder(db: Reader, token: string): Promise<TokenHolder | null> {
   if (!isToken(token)) return null;
   const [found] = await db
-    .select({ tokenId: tokens.id, id: editors.id, role: editors.role, scopes: tokens.scopes })
+    .select({
+      tokenId: tokens.id,
+      id: editors.id,
+      role: editors.role,
+      twoFactor: editors.twoFactorEnabled,
+      scopes: tokens.scopes,
+    })
     .from(tokens)
     .innerJoin(editors, eq(editors.id, tokens.editorId))
     .where(
@@ -52,6 +60,6 @@ export async function findTokenHolder(db: Reader, token: string): Promise<TokenH
       ),
     );
   if (found === undefined) return null;
-  const { tokenId, id, role, scopes } = found;
-  return { tokenId, editor: { id, role }, scopes };
+  const { tokenId, id, role, twoFactor, scopes } = found;
+  return { tokenId, editor: { id, role }, twoFactor, scopes };
 }

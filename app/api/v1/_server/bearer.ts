@@ -1,4 +1,5 @@
 import { database } from "@/app/_server/database";
+import { secondStepRequired } from "@/app/_server/site-env";
 import { hasLeave } from "@/db/mutations/leave";
 import { useToken as noteUse } from "@/db/mutations/use-token";
 import { findTokenHolder, type TokenHolder } from "@/db/queries/list-tokens";
@@ -24,6 +25,10 @@ export async function holderOf(
     return unauthorized("This token opens nothing: it is mistyped, revoked or has run out.", "invalid_token");
   if (!holder.scopes.includes(scope) || !hasLeave(holder.editor, permission, "use_token"))
     return forbidden("This token does not open this.");
+  if (secondStepRequired() && !holder.twoFactor)
+    return forbidden(
+      "Whose token this is has yet to switch on the second step that this site asks of everyone.",
+    );
   const { editor, tokenId } = holder;
   const noted = await noteUse(db, editor, { tokenId });
   if (!noted.ok) throw new Error("the use of a token could not be noted");
