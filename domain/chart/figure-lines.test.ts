@@ -21,3 +21,11 @@ test("what figures share is sent once", () => {
     expect(sent.split(JSON.stringify(name)).length - 1).toBe(1);
   expect(sent).not.toContain(metrics.territory.definition.fr);
 });
+
+test("a name that every object has is a name like any other", () => {
+  const [figure] = seedCharts.territory;
+  const named = { ...figure, claimant: { ...figure.claimant!, slug: "constructor" } };
+  const { names, lines } = toFigureLines([named]);
+  const sent = JSON.parse(JSON.stringify({ names, lines })) as { names: typeof names; lines: typeof lines };
+  expect(readFigureLine(sent.lines[0]!, named.metric, sent.names)).toEqual(named);
+});

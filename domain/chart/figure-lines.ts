@@ -50,7 +50,7 @@ export function toFigureLines(figures: readonly Figure[]): { names: SharedNames;
 }
 
 function note<Named extends { readonly slug: string }>(names: Record<string, Named>, one: Named): string {
-  names[one.slug] ??= one;
+  if (!Object.hasOwn(names, one.slug)) names[one.slug] = one; // "constructor" is a slug, too
   return one.slug;
 }
 

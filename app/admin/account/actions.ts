@@ -53,7 +53,7 @@ export async function changeSecondFactor(state: FactorState, form: FormData): Pr
 }
 
 /** Ends one of one's sessions elsewhere. */
-export async function leave(_: SessionsState, form: FormData): Promise<SessionsState> {
+export async function endElsewhere(_: SessionsState, form: FormData): Promise<SessionsState> {
   const editor = await requirePerson();
   const wait = await slowDown(editor);
   if (wait !== null) return { problem: wait };

@@ -11,7 +11,7 @@ import { accountsMessagesOf } from "@/messages/accounts";
 import { reader } from "../../_server/database";
 import { owesSecondStep, requirePerson } from "../../_server/editor";
 import { secondStepRequired } from "../../_server/site-env";
-import { changeSecondFactor, endToken, leave, newToken, replacePassword } from "./actions";
+import { changeSecondFactor, endElsewhere, endToken, newToken, replacePassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.account"))("title") };
@@ -57,7 +57,7 @@ export default async function AccountPage() {
           sessions={await listSessions(db, editor.id)}
           here={editor.sessionId}
           locale={locale}
-          action={leave}
+          action={endElsewhere}
         />
       </section>
       {!owes && (

@@ -2,8 +2,8 @@
 
 import { useKeptAction } from "@/components/ui/use-kept-action";
 import type { SessionsState } from "./account-state";
-import { Field } from "./field";
-import { Said } from "./said";
+import { CurrentPassword } from "./field";
+import { Done, Said } from "./said";
 
 type Place = {
   readonly id: string;
@@ -24,21 +24,9 @@ export function EndSessions({ places, words, action }: Props) {
   const isElsewhere = places.some(({ isHere }) => !isHere);
   return (
     <form action={submit} className="stack">
-      {state.done && (
-        <p className="said" role="status">
-          {state.done}
-        </p>
-      )}
+      <Done>{state.done}</Done>
       {state.problem && <Said>{state.problem}</Said>}
-      {isElsewhere && (
-        <Field
-          label={words.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-      )}
+      {isElsewhere && <CurrentPassword label={words.password} />}
       <ul className="places">
         {places.map(({ id, isHere, browser, since }) => (
           <li key={id}>

@@ -28,3 +28,8 @@ export function Field({ label, hint, problem, ...input }: Props) {
     </p>
   );
 }
+
+/** The password one has, which the browser may fill in. */
+export const CurrentPassword = (props: Pick<Props, "label" | "problem" | "name">) => (
+  <Field name="password" {...props} type="password" autoComplete="current-password" required />
+);

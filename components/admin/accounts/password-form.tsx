@@ -3,7 +3,8 @@
 import { useKeptAction } from "@/components/ui/use-kept-action";
 
 import type { PasswordState } from "./account-state";
-import { Field } from "./field";
+import { CurrentPassword, Field } from "./field";
+import { Done } from "./said";
 
 type Props = {
   action: (state: PasswordState, form: FormData) => Promise<PasswordState>;
@@ -16,20 +17,9 @@ export function PasswordForm({ action, email, words }: Props) {
   const [state, submit, pending] = useKeptAction(action, {});
   return (
     <form action={submit} className="stack">
-      {state.done && (
-        <p className="said" role="status">
-          {state.done}
-        </p>
-      )}
+      <Done>{state.done}</Done>
       <input type="text" name="email" value={email} autoComplete="username" readOnly hidden />
-      <Field
-        label={words.current}
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        required
-        problem={state.current}
-      />
+      <CurrentPassword label={words.current} name="current" problem={state.current} />
       <Field
         label={words.next}
         hint={words.hint}

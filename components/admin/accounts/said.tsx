@@ -4,3 +4,11 @@ export const Said = ({ children }: { children: string }) => (
     {children}
   </p>
 );
+
+/** That it is done, where it is. */
+export const Done = ({ children }: { children: string | undefined }) =>
+  children && (
+    <p className="said" role="status">
+      {children}
+    </p>
+  );

@@ -3,8 +3,8 @@
 import { useKeptAction } from "@/components/ui/use-kept-action";
 
 import type { FactorState } from "./account-state";
-import { Field } from "./field";
-import { Said } from "./said";
+import { CurrentPassword, Field } from "./field";
+import { Done, Said } from "./said";
 
 type Words = Readonly<
   Record<
@@ -40,11 +40,7 @@ export function SecondFactorForm({ action, on, stays, words }: Props) {
   return (
     <form action={submit} className="stack">
       {!setup && <p>{on ? words.on : words.off}</p>}
-      {state.done && (
-        <p className="said" role="status">
-          {state.done}
-        </p>
-      )}
+      <Done>{state.done}</Done>
       {state.problem && <Said>{state.problem}</Said>}
       {on && stays && !setup ? <p>{words.stays}</p> : boxes()}
     </form>
@@ -53,17 +49,7 @@ export function SecondFactorForm({ action, on, stays, words }: Props) {
   function boxes() {
     return (
       <>
-        {setup ? (
-          <Setup setup={setup} words={words} />
-        ) : (
-          <Field
-            label={words.password}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        )}
+        {setup ? <Setup setup={setup} words={words} /> : <CurrentPassword label={words.password} />}
         <button
           type="submit"
           name="verb"

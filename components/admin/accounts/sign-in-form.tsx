@@ -3,7 +3,7 @@
 import { useKeptAction } from "@/components/ui/use-kept-action";
 
 import { type DoorAction, noTry } from "./door-state";
-import { Field } from "./field";
+import { CurrentPassword, Field } from "./field";
 import { Said } from "./said";
 
 type Props = {
@@ -28,13 +28,7 @@ export function SignInForm({ action, next, words }: Props) {
         required
         defaultValue={email}
       />
-      <Field
-        label={words.password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
+      <CurrentPassword label={words.password} />
       <button type="submit" disabled={pending}>
         {words.submit}
       </button>
