@@ -98,8 +98,8 @@ export async function metricInView(
   query: FigureQuery,
   revision: number,
   view: ChartView,
-  point: string | null = null,
-  outline = pageOutline,
+  point?: string | null,
+  outline: Outline = pageOutline,
 ) {
   const ask = async (hide: readonly string[], keep: readonly string[] = []) => {
     const found = await chartFigures({ ...query, metric: slug }, revision, outline, view.ghosts, {
@@ -116,30 +116,6 @@ export async function metricInView(
   return { ...seen, choices: all.figures, rows: rowsIn(all, query) };
 }
 
-/**
- * What a picture of one metric is drawn from: of a dense one the outline, with the figure meant in it. `choices` are
- * the figures with what the view hides.
- */
-export async function metricPictured(
-  slug: string,
-  query: FigureQuery,
-  revision: number,
-  outline: Outline,
-  point: string | undefined,
-  view: ChartView,
-): Promise<ChartFigures & { readonly choices: readonly Figure[] }> {
-  const keep = point !== undefined && isId(point) ? [point] : [];
-  const ask = async (hide: readonly string[]) => {
-    const asked = { ...query, metric: slug };
-    const found = await chartFigures(asked, revision, outline, view.ghosts, { hide, keep });
-    return found.get(slug) ?? nothing;
-  };
-  const all = await ask([]);
-  const dense = all.population !== null && view.hide.length > 0;
-  const seen = dense ? await ask(view.hide) : { ...all, figures: inSight(all.figures, view) };
-  return { ...seen, choices: all.figures };
-}
-
 /** The same of some claimants alone; of all where none is named. */
 export async function metricAmong(
   slug: string,
@@ -149,7 +125,7 @@ export async function metricAmong(
   claimants: readonly string[],
   outline = pageOutline,
 ) {
-  if (claimants.length === 0) return metricInView(slug, query, revision, view, null, outline);
+  if (claimants.length === 0) return metricInView(slug, query, revision, view, undefined, outline);
   const found = await chartFigures({ ...query, metric: slug }, revision, outline, view.ghosts);
   const { figures, population } = found.get(slug) ?? nothing;
   const all = population
@@ -157,7 +133,7 @@ export async function metricAmong(
     : new Set(figures.map(({ claimant }) => claimant?.slug ?? ""));
   const others = [...all].filter((one) => !claimants.includes(one)).map((one) => `claimant:${one}`);
   const hide = [...view.hide, ...others];
-  return metricInView(slug, query, revision, { ...view, hide }, null, outline);
+  return metricInView(slug, query, revision, { ...view, hide }, undefined, outline);
 }
 
 const nothing: ChartFigures = { figures: [], population: null };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { metricPictured } from "@/app/_server/chart-figures";
+import { metricInView } from "@/app/_server/chart-figures";
 import type { Frozen } from "@/app/api/v1/_server/frozen";
 import { EmbedChart } from "@/components/embed/embed-chart";
 import { EmbedFigure } from "@/components/embed/embed-figure";
@@ -65,13 +65,13 @@ export async function embeddedMetric(asked: EmbedRequest, slug: string): Promise
   const { frozen, query, lang, point, day, view } = asked;
   const metric = await findMetric(frozen.opened.db, slug);
   if (metric === null) return null;
-  const { figures, population, choices } = await metricPictured(
+  const { figures, population, choices } = await metricInView(
     slug,
     query,
     frozen.revision,
-    cardOutline,
-    point,
     view,
+    point,
+    cardOutline,
   );
   const { as_of: _frozen, metric: _own, ...filters } = query;
   const state = writeFigureQuery(filters, {

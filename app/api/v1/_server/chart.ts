@@ -1,4 +1,4 @@
-import { metricPictured } from "@/app/_server/chart-figures";
+import { metricInView } from "@/app/_server/chart-figures";
 import { textBody } from "@/app/_server/kept-bodies";
 import { thinnedWords } from "@/components/charts/thinned-words";
 import { claimWords } from "@/components/figures/claim-words";
@@ -70,13 +70,13 @@ async function drawSvg({
     await findCited(frozen, site, lang, ["metrics", slug]),
   ];
   if (metric === null || cited === null) return null;
-  const { figures, population, choices } = await metricPictured(
+  const { figures, population, choices } = await metricInView(
     slug,
     query,
     frozen.revision,
-    pageOutline,
-    point,
     view,
+    point,
+    pageOutline,
   );
   const shown = shownWords(query, view, lang, choices);
   const words = claimWords(lang, figures);

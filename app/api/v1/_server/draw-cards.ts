@@ -1,4 +1,4 @@
-import { cardFigures, figureCounts, metricPictured, withCards } from "@/app/_server/chart-figures";
+import { cardFigures, figureCounts, metricInView, withCards } from "@/app/_server/chart-figures";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords, shownWords } from "@/components/figures/filter-words";
@@ -84,13 +84,13 @@ export async function drawMetricCard(asked: PictureRequest, slug: string): Promi
   const { opened, revision, standing } = frozen;
   const metric = await findMetric(opened.db, slug);
   if (metric === null) return null;
-  const { figures, population, choices } = await metricPictured(
+  const { figures, population, choices } = await metricInView(
     slug,
     query,
     revision,
-    cardOutline,
-    point,
     view,
+    point,
+    cardOutline,
   );
   const words = claimWords(lang, figures);
   const chart = drawChart({
