@@ -54,7 +54,7 @@ test("how a chart is looked at, and what is heard of it, follow the slider", asy
   const tones = () =>
     page
       .locator(".listen")
-      .evaluate((part: HTMLElement) => JSON.parse(part.dataset.sound ?? "null").tones.length);
+      .evaluate((part: HTMLElement) => (part.dataset.sound ?? "").split(",").slice(1).length);
   const all = await tones();
   await slider(page).focus();
   await page.keyboard.press("Home");

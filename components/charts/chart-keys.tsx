@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
+import { readWalk } from "@/domain/chart/walk-line";
 
-const ways: Readonly<Record<string, string>> = {
+const ways: Readonly<Record<string, "prev" | "next" | "up" | "down">> = {
   ArrowLeft: "prev",
   ArrowRight: "next",
   ArrowUp: "up",
@@ -43,16 +44,19 @@ const stops = "a[data-figure], a[data-event]";
 function follow(from: SVGAElement, key: string): SVGAElement | null {
   const chart = from.closest("[data-chart]");
   if (chart === null) return null;
-  const points = [...chart.querySelectorAll<SVGAElement>("a[data-figure]")];
+  // The explorer's events lie beside the drawing, and a new one may be in the making behind it.
+  const drawing = from.closest("[data-walk]") ?? chart;
+  const points = [...drawing.querySelectorAll<SVGAElement>("a[data-figure]")];
   if (key === "Home") return points[0] ?? null;
   if (key === "End") return points.at(-1) ?? null;
   const way = ways[key];
   if (way === undefined) return null;
-  if (!chart.hasAttribute("data-walk") && (way === "prev" || way === "next"))
-    return beside(inTime(chart, points), from, way);
-  if (way === "prev") return points.find(({ dataset }) => dataset.next === from.dataset.figure) ?? null;
-  const id = from.dataset[way];
-  return points.find((other) => id !== undefined && other.dataset.figure === id) ?? null;
+  const steps = readWalk(drawing.getAttribute("data-walk") ?? "");
+  const inOrder = steps.every(({ next }) => next === undefined);
+  if (inOrder && (way === "prev" || way === "next")) return beside(inTime(chart, points), from, way);
+  const at = points.indexOf(from);
+  const to = way === "prev" ? steps.findIndex(({ next }) => next === at) : steps[at]?.[way];
+  return points[to ?? -1] ?? null;
 }
 
 /** Points stand in the document in the order of time; each event goes before the point it names, or to the end. */

@@ -1,5 +1,6 @@
 import type { Chart } from "@/domain/chart/chart";
 import { placeNumbers } from "@/domain/chart/place-numbers";
+import { writeWalk } from "@/domain/chart/walk-line";
 import { fill } from "@/domain/format";
 import type { ChartWords } from "./chart-words";
 import { EventLinks } from "./event-links";
@@ -34,7 +35,7 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }
       height={chart.height}
       role="group"
       data-chart=""
-      data-walk={chart.panels.length > 1 ? "" : undefined}
+      data-walk={css === undefined ? writeWalk(chart.panels) : undefined}
       aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
     >
       {css !== undefined && <style>{css}</style>}
@@ -48,7 +49,6 @@ export function ChartSvg({ chart, title, words, hrefOf, selected, numbers, css }
               point={point}
               href={hrefOf(point.id)}
               selected={point.id === selected}
-              walk={chart.panels.length > 1}
             />
           ))}
           <PanelOver panel={panel} />

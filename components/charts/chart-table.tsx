@@ -19,7 +19,7 @@ type TableProps = {
 
 /** A table of more rows than this shows the newest only: so many on a page, so many on a card. */
 const LONG = 300;
-const newest = { page: 200, card: 20 } as const;
+const newest = { page: 100, card: 20 } as const;
 
 /** The chart's twin: the same claims with the same ids, in the same order. Folded on cards. */
 export function ChartTable(props: TableProps) {

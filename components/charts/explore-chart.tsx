@@ -71,7 +71,6 @@ export function ExploreChart(props: ExploreProps) {
         aria-label={fill(words.chartLabel, { title, summary: chart.summary.text })}
         aria-busy={busy || late}
         data-chart=""
-        data-walk={chart.panels.length > 1 ? "" : undefined}
       >
         <div className="chart-stack">
           <div className="chart-panels">{panels}</div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Day } from "@/domain/figure";
 import { fillPlural, formatDecimal, type Plural } from "@/domain/format";
 import { formatDay } from "@/domain/format-date";
@@ -11,7 +11,8 @@ import { fetchKnown, showKnown } from "./known-regions";
 export type KnownStep = { readonly day: Day; readonly count: number };
 
 type Props = {
-  readonly steps: readonly KnownStep[];
+  /** Each as its day and its count, in few letters: there may be hundreds. */
+  readonly steps: string;
   readonly total: number;
   /** The step in view, from 1. */
   readonly place: number;
@@ -30,7 +31,8 @@ const PACE_MS = 900;
  * A form without script; with it, moving the slider redraws the page in place as the server draws it for that day.
  * Arrows step from report to report, Home and End lead to the first and the last, space plays and pauses.
  */
-export function KnownOnSlider({ steps, total, place, kept, locale, words }: Props) {
+export function KnownOnSlider({ steps: written, total, place, kept, locale, words }: Props) {
+  const steps = useMemo(() => readSteps(written), [written]);
   const [at, setAt] = useState(place);
   const [playing, setPlaying] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -133,3 +135,9 @@ export function KnownOnSlider({ steps, total, place, kept, locale, words }: Prop
     </form>
   );
 }
+
+const readSteps = (written: string): KnownStep[] =>
+  written.split(",").map((step) => {
+    const [day = "", count] = step.split(" ");
+    return { day, count: Number(count) };
+  });

@@ -42,7 +42,7 @@ export async function KnownOn({ reports, knownOn, ghosts, addressWith, locale }:
       </p>
       {steps.length > 1 && (
         <KnownOnSlider
-          steps={steps}
+          steps={steps.map(({ day, count }) => `${day} ${count}`).join()}
           total={total}
           place={Math.max(1, placeOf(steps, day))}
           kept={hiddenFields(addressWith({ known_on: null }))}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Chart } from "@/domain/chart/chart";
-import { chartSound } from "@/domain/chart/chart-sound";
+import { chartSound, writeSound } from "@/domain/chart/chart-sound";
 import type { Figure } from "@/domain/figure";
 import { formatDecimal } from "@/domain/format";
 import type { Locale } from "@/domain/vocabulary";
@@ -17,7 +17,7 @@ export async function ListenToChart({ chart, figures, locale }: Props) {
   const names = new Map(figures.map(({ claimant }) => [claimant?.slug ?? null, claimant?.name[locale]]));
   const nobody = (await getTranslations("figures"))("unattributed");
   return (
-    <details className="listen" id={soundId} data-sound={JSON.stringify({ tones, length })}>
+    <details className="listen" id={soundId} data-sound={writeSound({ tones, length })}>
       <summary>{t("play")}</summary>
       <p>{t("what")}</p>
       {thinnedFrom !== null && <p>{t("thinned", { count: formatDecimal(String(thinnedFrom), locale) })}</p>}

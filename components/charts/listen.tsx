@@ -1,16 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type ChartSound, type Tone, toneLength } from "@/domain/chart/chart-sound";
+import { readSound, type Tone, toneLength, writeSound } from "@/domain/chart/chart-sound";
 import { followKnown } from "./known-regions";
 import { soundId } from "./sound-id";
 
-type Sound = Pick<ChartSound, "tones" | "length">;
 type Props = {
   words: { readonly play: string; readonly stop: string };
 };
 
-const silence: Sound = { tones: [], length: 0 };
+const silence = writeSound({ tones: [], length: 0 });
 
 /** Plays a chart when it is asked to, never by itself. Pressing again or Escape stops it. */
 export function Listen({ words }: Props) {
@@ -39,14 +38,13 @@ export function Listen({ words }: Props) {
     () =>
       followKnown((page) => {
         const [ours, theirs] = [document, page].map((one) => one.getElementById(soundId));
-        if (ours) ours.dataset.sound = theirs?.dataset.sound ?? JSON.stringify(silence);
+        if (ours) ours.dataset.sound = theirs?.dataset.sound ?? silence;
       }),
     [],
   );
 
   const play = () => {
-    const said = document.getElementById(soundId)?.dataset.sound;
-    const sound: Sound = said === undefined ? silence : JSON.parse(said); // the server wrote it
+    const sound = readSound(document.getElementById(soundId)?.dataset.sound ?? silence);
     const context = new AudioContext();
     playing.current = context;
     for (const tone of sound.tones) sing(context, tone);

@@ -92,13 +92,10 @@ export function PointLink({
   point,
   href,
   selected,
-  walk,
 }: {
   point: PlacedPoint;
   href: string;
   selected?: boolean;
-  /** Where time does not run in the order of the document, the point says which comes before and after it. */
-  walk?: boolean;
 }) {
   return (
     <a
@@ -107,9 +104,6 @@ export function PointLink({
       aria-label={point.label}
       aria-current={selected ? "true" : undefined}
       data-figure={point.id}
-      data-next={walk ? (point.next ?? undefined) : undefined}
-      data-up={point.up ?? undefined}
-      data-down={point.down ?? undefined}
     >
       {/* In a cloud of small marks areas for a finger would cover one another: there each answers for itself. */}
       {point.r >= SMALL && <HitArea point={point} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Chart } from "@/domain/chart/chart";
 import type { Panel } from "@/domain/chart/panel";
+import { writeWalk } from "@/domain/chart/walk-line";
 import { PanelOver, PanelUnder } from "./panel-layers";
 import { PointLink } from "./point-mark";
 import { spansOf } from "./point-spans";
@@ -18,8 +19,8 @@ const MOST = 8 * AT_ONCE;
  */
 export function* stageDrawing(into: Element, chart: Chart, hrefOf: (id: string) => string): Generator<void> {
   const { panels } = chart;
-  const walk = panels.length > 1;
   const points = panels.flatMap((panel) => panel.points);
+  into.setAttribute("data-walk", writeWalk(panels));
   yield* add(
     newPiece(into, chart, true),
     panels.map((panel) => <PanelUnder key={keyOf(panel)} panel={panel} bare />),
@@ -30,7 +31,7 @@ export function* stageDrawing(into: Element, chart: Chart, hrefOf: (id: string) 
   for (const some of inParts(points, MOST))
     yield* add(
       newPiece(into, chart),
-      some.map((point) => <PointLink key={point.id} point={point} href={hrefOf(point.id)} walk={walk} />),
+      some.map((point) => <PointLink key={point.id} point={point} href={hrefOf(point.id)} />),
       AT_ONCE,
     );
   yield* add(

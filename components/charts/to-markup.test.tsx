@@ -75,9 +75,9 @@ test("a long table shows the newest rows, says of how many, and leads to all of 
   const html = toMarkup(
     <ChartTable chart={chart!} figures={figures} title="T" words={wordsEn} hrefOf={hrefOf} allHref="/all" />,
   );
-  expect(html.match(/<tr data-figure/g)).toHaveLength(200);
+  expect(html.match(/<tr data-figure/g)).toHaveLength(100);
   expect(html).toContain(figures.at(-1)!.id);
-  expect(html).toContain("The newest 200 of 301 claims.");
+  expect(html).toContain("The newest 100 of 301 claims.");
   expect(html).toContain('<a href="/all">');
 });
 

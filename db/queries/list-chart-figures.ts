@@ -20,7 +20,7 @@ export type ChartFigures = {
 };
 
 /** Above so many rows a page's table is cut: the explorer has the rest. */
-export const newestOnPage = 200;
+export const newestOnPage = 100;
 
 /** The widest plot of a page is 1050 pixels wide, or 300 where claimants are drawn apart: a pair per two of them. */
 export const pageOutline: Outline = {
@@ -39,7 +39,7 @@ export const cardOutline: Outline = {
   panels: mostPanels.card,
   stretches: 75,
   stretchesApart: 40,
-  marks: 240,
+  marks: mostMarks("card"),
   newest: 20,
   special: 60,
 };

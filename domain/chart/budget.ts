@@ -18,8 +18,8 @@ const budgets: Readonly<
   Record<Room, { readonly width: number; readonly marks: number; readonly least: number }>
 > = {
   explorer: { width: 1080, marks: 2000, least: 600 },
-  page: { width: 1080, marks: 900, least: 300 },
-  card: { width: 620, marks: 300, least: 300 },
+  page: { width: 1080, marks: 480, least: 200 },
+  card: { width: 620, marks: 200, least: 140 },
 };
 
 /** The lowest and the highest marks of all panels together share these, less of them in a narrow drawing. */

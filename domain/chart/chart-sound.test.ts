@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chartSound, mostTones, toneLength } from "./chart-sound";
+import { chartSound, mostTones, readSound, toneLength, writeSound } from "./chart-sound";
 import type { PlacedPoint } from "./panel";
 
 const plot = { x: 100, y: 0, width: 1000, height: 100 };
@@ -59,5 +59,14 @@ describe("a chart that is heard", () => {
     expect(length).toBeLessThan(13);
     expect(tones.every(({ at }, n) => n === 0 || at >= tones[n - 1]!.at)).toBe(true);
     expect(soundOf()).toEqual({ tones: [], speakers: [], thinnedFrom: null, length: 2 + toneLength });
+  });
+
+  test("is written in few letters and read back as it was", () => {
+    const { tones, length } = soundOf(
+      { x: 100, y: 100 },
+      { x: 600, y: 50, claimant: "b", whisker: { y1: 20, y2: 70 } },
+    );
+    expect(readSound(writeSound({ tones, length }))).toEqual({ tones, length });
+    expect(readSound(writeSound({ tones: [], length: 0 }))).toEqual({ tones: [], length: 0 });
   });
 });

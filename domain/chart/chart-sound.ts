@@ -60,6 +60,33 @@ export function chartSound({ panels }: Pick<Chart, "panels">): ChartSound {
   return { tones, speakers, thinnedFrom, length: round(Math.max(length, last) + toneLength) };
 }
 
+/** What a browser plays, in few letters: the length, then each tone. `readSound` reads it. */
+export const writeSound = ({ tones, length }: Pick<ChartSound, "tones" | "length">): string =>
+  [
+    length,
+    ...tones.map((tone) =>
+      [tone.at, tone.pitch, tone.glideTo, voices.indexOf(tone.voice), tone.pan].join(" "),
+    ),
+  ].join(",");
+
+/** The sound that `writeSound` wrote. */
+export function readSound(text: string): Pick<ChartSound, "tones" | "length"> {
+  const [length = "0", ...tones] = text.split(",");
+  return {
+    length: Number(length),
+    tones: tones.map((tone) => {
+      const [at, pitch, glideTo, voice, pan] = tone.split(" ").map(Number) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      return { at, pitch, glideTo, voice: voices[voice]!, pan };
+    }),
+  };
+}
+
 type Mark = { readonly point: PlacedPoint; readonly plot: Rect };
 
 /** The highest and the lowest mark of each stretch of time: no extreme goes unheard. */

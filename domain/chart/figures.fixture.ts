@@ -452,7 +452,7 @@ export const specimens: Readonly<
       }),
     ],
   },
-  dense: { metric: held, figures: many(300) },
+  dense: { metric: held, figures: many(140) },
 };
 
 /** `n` daily figures of two claimants, wandering but always the same. */
