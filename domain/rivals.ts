@@ -5,6 +5,8 @@ import type { Day, Figure } from "./figure";
 
 /** So many claims are held against others, the newest: 200,000 of one metric would make a million pairs. */
 export const mostCompared = 20_000;
+/** Of so many where a metric's own page tells the three widest, which no reader asked for. */
+export const mostComparedBeside = 5_000;
 
 /** What stands is also held against the nearest claim of another claimant within so many days. */
 export const nearbyDays = 14;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { HrefTo } from "@/domain/address";
 import { scalesOf } from "@/domain/chart/draw-rivals";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
-import { mostCompared, type Rivalry } from "@/domain/rivals";
+import { mostComparedBeside, type Rivalry } from "@/domain/rivals";
 import type { Locale } from "@/domain/vocabulary";
 import { claimWords } from "../figures/claim-words";
 import { hrefOfPair } from "./compare-page";
@@ -55,7 +55,7 @@ export async function RivalSection({ metric, rivals, crowded, query, locale, hre
           ))}
         </ol>
       )}
-      {crowded && <p className="secondary">{t("crowded", { most: mostCompared })}</p>}
+      {crowded && <p className="secondary">{t("crowded", { most: mostComparedBeside })}</p>}
       <p>
         <a href={all}>{t("sectionAll")}</a>
       </p>

@@ -1,9 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { metrics } from "../schema/metrics";
+import { publicationKeys as keys } from "../schema/publication-keys";
+import { publications } from "../schema/publications";
+import { shownAt } from "./figure-rows";
 import { readFilters } from "./read-filters";
-import { slimFigures } from "./slim-figures";
+import { whereFigures } from "./where-figures";
 
 /** How many figures of each metric a query finds, by slug; metrics without one are not among them. */
 export async function countByMetric(
@@ -11,9 +14,16 @@ export async function countByMetric(
   query: FigureQuery,
   revision: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.execute<{ slug: string; count: number }>(sql`
-    select ${metrics.slug} as slug, found.count from ${metrics} join (
-      select metric, count(*)::int as count from ${slimFigures(db, await readFilters(db, query), revision)} as slim group by metric
-    ) as found on found.metric = ${metrics.id}`);
-  return new Map([...rows].map(({ slug, count }) => [slug, count]));
+  const found = db
+    .select({ metric: keys.metricId, count: sql<number>`count(*)::int`.as("count") })
+    .from(publications)
+    .innerJoin(keys, eq(keys.publicationId, publications.id))
+    .where(and(shownAt(revision), whereFigures(await readFilters(db, query))))
+    .groupBy(keys.metricId)
+    .as("found");
+  const rows = await db
+    .select({ slug: metrics.slug, count: found.count })
+    .from(found)
+    .innerJoin(metrics, eq(metrics.id, found.metric));
+  return new Map(rows.map(({ slug, count }) => [slug, count]));
 }

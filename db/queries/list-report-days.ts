@@ -1,9 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import type { ReportDay } from "@/domain/known-on";
 import type { Reader } from "../client";
+import { publicationKeys as keys } from "../schema/publication-keys";
+import { publications } from "../schema/publications";
+import { shownAt } from "./figure-rows";
 import { readFilters } from "./read-filters";
-import { slimFigures } from "./slim-figures";
+import { whereFigures } from "./where-figures";
 
 export type Reports = {
   /** In order of time. */
@@ -15,10 +18,13 @@ export type Reports = {
 /** The days on which something a query finds was reported. Its own `known_on` is left aside: it is what may be chosen. */
 export async function listReportDays(db: Reader, query: FigureQuery, revision: number): Promise<Reports> {
   const { known_on: _chosen, ...rest } = query;
-  const rows = await db.execute<{ day: string | null; count: number }>(sql`
-    select case when said > 0 then (date '1000-01-01' + said)::text end as day, count(*)::int as count
-    from ${slimFigures(db, await readFilters(db, rest), revision)} as slim
-    group by 1 order by 1`);
-  const days = [...rows].flatMap(({ day, count }) => (day === null ? [] : [{ day, count }]));
-  return { days, total: [...rows].reduce((sum, { count }) => sum + count, 0) };
+  const rows = await db
+    .select({ day: keys.reportedEnd, count: sql<number>`count(*)::int` })
+    .from(publications)
+    .innerJoin(keys, eq(keys.publicationId, publications.id))
+    .where(and(shownAt(revision), whereFigures(await readFilters(db, rest))))
+    .groupBy(keys.reportedEnd)
+    .orderBy(keys.reportedEnd);
+  const days = rows.flatMap(({ day, count }) => (day === null ? [] : [{ day, count }]));
+  return { days, total: rows.reduce((sum, { count }) => sum + count, 0) };
 }

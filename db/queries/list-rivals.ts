@@ -25,7 +25,13 @@ export type RivalKeys = {
   readonly crowded: boolean;
 };
 
-type Asked = { readonly revision: number; readonly order: RivalOrder; readonly size: number };
+type Asked = {
+  readonly revision: number;
+  readonly order: RivalOrder;
+  readonly size: number;
+  /** So many claims are held against each other at most, the newest. */
+  readonly among?: number;
+};
 
 /**
  * Who contradicts whom about what, each dispute once by its widest pair. By ratio over all; by gap within a metric,
@@ -41,7 +47,7 @@ export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked)
       select *, row_number() over (partition by metric order by ${order}, a, b) as in_metric from (
         select *, min(first) over dispute as since, count(*) over dispute as times,
           row_number() over (dispute_widest) as widest
-        from (${rivalPairs(db, filters, asked.revision, speakers)}) pairs where gap is not null
+        from (${rivalPairs(db, filters, { ...asked, speakers })}) pairs where gap is not null
         window dispute as (partition by thing, least(a_speaker, b_speaker), greatest(a_speaker, b_speaker)),
           dispute_widest as (dispute order by ${order}, a, b)
       ) told where widest = 1
@@ -60,7 +66,7 @@ export async function findPairsOf(
   asked: Pick<Asked, "revision" | "size">,
 ): Promise<RivalKeys> {
   const filters = await readRivalFilters(db, query);
-  const pairs = rivalPairs(db, filters, asked.revision, of.map(agentNamed));
+  const pairs = rivalPairs(db, filters, { ...asked, speakers: of.map(agentNamed) });
   return readPairs(
     db,
     sql`select *, min(first) filter (where gap is not null) over dispute as since,

@@ -1,27 +1,15 @@
-import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import { mostCompared, nearbyDays } from "@/domain/rivals";
 import type { Reader } from "../client";
-import { agents } from "../schema/agents";
-import { anchors, attributions, figures, figureRevisions as revisions } from "../schema/figures";
+import { figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
-import { places } from "../schema/places";
 import { publicationKeys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
-import { claimants, shownAt, subjects } from "./figure-rows";
+import { shownAt } from "./figure-rows";
+import { named, stands } from "./heirs";
 import { type Filters, readFilters } from "./read-filters";
 import { whereFigures } from "./where-figures";
-
-const claims = alias(attributions, "claims");
-// As recorded and as they stand, in one pass each: see stream-rows.ts.
-const named = {
-  subject: alias(agents, "named_subjects"),
-  claimant: alias(agents, "named_claimants"),
-  place: alias(places, "named_places"),
-};
-const stands = (recorded: Record<"id" | "mergedIntoId", SQLWrapper>) =>
-  sql`coalesce(${recorded.mergedIntoId}, ${recorded.id})`;
 
 const open = {
   below: sql`${revisions.value} is not null and ${revisions.comparator} in ('<', '<=')`,
@@ -29,12 +17,12 @@ const open = {
 };
 
 /** Two claims are about the same thing where these are the same: `sameThing` in domain/chart/comparable.ts. */
-const thing = sql`concat_ws('/', ${revisions.metricId}, coalesce(${subjects.id}, 0), coalesce(${places.id}, 0),
+const thing = sql`concat_ws('/', ${revisions.metricId}, ${stands(named.subject)}, ${stands(named.place)},
   ${revisions.unitId}, ${revisions.statistic}, coalesce(${revisions.per}::text, '-')) collate "C"`;
 
 const replaced = (revision: number) => sql`exists (
   select from publications later join figure_revisions later_revisions on later_revisions.id = later.revision_id
-  where later_revisions.supersedes_id = ${figures.id}
+  where later_revisions.supersedes_id = ${publications.figureId}
     and later.known_from_rev <= ${revision} and later.known_to_rev > ${revision})`;
 
 /** Which claims are held against others: whose they are is asked of pairs, and none of them is retracted. */
@@ -50,8 +38,8 @@ export const readRivalFilters = (
 function standingClaims(db: Reader, filters: Filters, revision: number) {
   return db
     .select({
-      id: sql`${figures.id}`.as("id"),
-      speaker: sql`${claimants.id}`.as("speaker"),
+      id: sql`${publications.figureId}`.as("id"),
+      speaker: sql`${stands(named.claimant)}`.as("speaker"),
       metric: sql`${revisions.metricId}`.as("metric"),
       position: sql`${metrics.position}`.as("position"),
       holds: sql`${metrics.kind} in ('stock', 'share')`.as("holds"),
@@ -67,21 +55,12 @@ function standingClaims(db: Reader, filters: Filters, revision: number) {
       slot: sql`(${revisions.periodStart} - date '0001-01-01') / ${step}`.as("slot"),
     })
     .from(publications)
-    .leftJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
-    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .innerJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(metrics, eq(metrics.id, revisions.metricId))
-    .innerJoin(anchors, and(eq(anchors.revisionId, revisions.id), eq(anchors.mention, 0)))
-    .innerJoin(
-      claims,
-      and(eq(claims.revisionId, revisions.id), eq(claims.mention, 0), eq(claims.position, 0)),
-    )
-    .innerJoin(named.claimant, eq(named.claimant.id, claims.agentId))
-    .innerJoin(claimants, eq(claimants.id, stands(named.claimant)))
+    .innerJoin(named.claimant, eq(named.claimant.id, publicationKeys.claimantId))
     .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
-    .leftJoin(subjects, eq(subjects.id, stands(named.subject)))
     .leftJoin(named.place, eq(named.place.id, revisions.placeId))
-    .leftJoin(places, eq(places.id, stands(named.place)))
     .where(
       and(
         shownAt(revision),
@@ -105,6 +84,8 @@ const fromTheEnds = sql`least(${place(sql`coalesce(low, high)`)}, ${place(sql`co
 /** A slot is as long as claims may lie apart, so that what is near a claim stands in its slots or in the next one. */
 const step = sql.raw(String(nearbyDays + 1));
 
+type Wanted = { readonly revision: number; readonly speakers: readonly SQL[]; readonly among?: number };
+
 /**
  * SQL of every pair of claims by different claimants about the same thing: at the very same period where it is counted,
  * sharing a day or the nearest within `nearbyDays` where it stands. Columns: `a`, `b` (keys of figures, `a` the earlier),
@@ -116,13 +97,17 @@ const step = sql.raw(String(nearbyDays + 1));
  * `covered` spells out beforehand, are unnested from an array because a planner takes `generate_series` for a thousand
  * rows, and compiles a statement that it thinks so costly for seconds.
  */
-export function rivalPairs(db: Reader, filters: Filters, revision: number, speakers: readonly SQL[]): SQL {
+export function rivalPairs(
+  db: Reader,
+  filters: Filters,
+  { revision, speakers, among = mostCompared }: Wanted,
+): SQL {
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with said as materialized (
       select newest.*, ${fromTheEnds} as from_the_ends
       from (select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
-        order by first desc, id desc limit ${sql.raw(String(mostCompared))}) newest
+        order by first desc, id desc limit ${sql.raw(String(among))}) newest
     ),
     standing as materialized (select * from said where from_the_ends <= ${sql.raw(String(mostInSlot / 2))}),
     covered as materialized (
@@ -145,7 +130,7 @@ export function rivalPairs(db: Reader, filters: Filters, revision: number, speak
       select a as id, b_speaker as speaker from near where days = 0
       union select b, a_speaker from near where days = 0
     )
-    select ranked.*, (select count(*) = ${sql.raw(String(mostCompared))}
+    select ranked.*, (select count(*) = ${sql.raw(String(among))}
         or bool_or(from_the_ends > ${sql.raw(String(mostInSlot / 2))}) from said) as crowded
     from (
       select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
