@@ -1,5 +1,6 @@
+import type { Reader } from "@/db/client";
 import { countByMetric } from "@/db/queries/count-by-metric";
-import { currentState } from "@/db/queries/current-state";
+import { currentState, metricState, metricStates } from "@/db/queries/current-state";
 import {
   type ChartFigures,
   cardOutline,
@@ -25,34 +26,57 @@ const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.leng
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
 
 /**
- * What the charts of a query are drawn from. Remembered by the state of the whole database, the revision and the query:
- * any write gives it a new name, so that nothing old is ever found again.
+ * What the figures a query finds at a revision depend on, to remember under it what is made of them: any write that may
+ * change it gives it a new name, so that nothing old is ever found again. Of one metric it outlives what is published
+ * of others.
  */
+export async function figuresState(db: Reader, query: FigureQuery, revision: number): Promise<string> {
+  return namedBy(
+    query.metric === undefined
+      ? `${await currentState(db)} ${revision}`
+      : await metricState(db, query.metric, revision),
+    query,
+  );
+}
+
+const namedBy = (state: string, { as_of: _revision, ...query }: FigureQuery): string =>
+  `${state} ${writeFigureQuery(query)}`;
+
+type Options = {
+  readonly ghosts: boolean;
+  readonly hide: readonly string[];
+  readonly keep: readonly string[];
+};
+const plain: Options = { ghosts: false, hide: [], keep: [] };
+
+/** What is remembered of charts, in every copy of this module within the process. */
+const shelf = (): BoundedCache<Found> => {
+  shared.verbatimChartFigures ??= new BoundedCache(MOST_BYTES);
+  return shared.verbatimChartFigures;
+};
+
+const keyOf = (state: string, outline: Outline, { ghosts, hide, keep }: Options): string =>
+  JSON.stringify([state, ghosts, hide, keep, outline]);
+
+function keep(key: string, found: Found): Found {
+  let weight = 500;
+  for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
+  shelf().set(key, found, weight);
+  return found;
+}
+
+/** What the charts of a query are drawn from, remembered. */
 export async function chartFigures(
   query: FigureQuery,
   revision: number,
   outline: Outline,
   ghosts = false,
-  { hide = [], keep = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
+  { hide = [], keep: meant = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
 ): Promise<Found> {
-  shared.verbatimChartFigures ??= new BoundedCache(MOST_BYTES);
   const db = await reader();
-  const key = [
-    await currentState(db),
-    revision,
-    ghosts,
-    hide,
-    keep,
-    JSON.stringify(outline),
-    writeFigureQuery(query),
-  ].join(" ");
-  const known = shared.verbatimChartFigures.get(key);
-  if (known) return known;
-  const found = await listChartFigures(db, query, revision, outline, { ghosts, hide, keep });
-  let weight = 500;
-  for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
-  shared.verbatimChartFigures.set(key, found, weight);
-  return found;
+  const options = { ghosts, hide, keep: meant };
+  const key = keyOf(await figuresState(db, query, revision), outline, options);
+  return shelf().get(key) ?? keep(key, await listChartFigures(db, query, revision, outline, options));
 }
 
 const remembered = globalThis as { verbatimReportDays?: BoundedCache<Reports> };
@@ -62,7 +86,7 @@ export async function reportDays(query: FigureQuery, revision: number): Promise<
   remembered.verbatimReportDays ??= new BoundedCache(MOST_DAYS);
   const db = await reader();
   const { known_on: _chosen, ...rest } = query;
-  const key = [await currentState(db), revision, writeFigureQuery(rest)].join(" ");
+  const key = await figuresState(db, rest, revision);
   const known = remembered.verbatimReportDays.get(key);
   if (known) return known;
   const found = await listReportDays(db, rest, revision);
@@ -70,21 +94,30 @@ export async function reportDays(query: FigureQuery, revision: number): Promise<
   return found;
 }
 
-const counted = globalThis as { verbatimCounts?: BoundedCache<ReadonlyMap<string, number>> };
+const counted = globalThis as { verbatimCounts?: BoundedCache<number> };
 
-/** How many figures of each metric a query finds, remembered in the same way. */
+/** How many figures of each metric a query finds, each remembered in the same way; metrics without one are not among them. */
 export async function figureCounts(
   query: FigureQuery,
   revision: number,
 ): Promise<ReadonlyMap<string, number>> {
   counted.verbatimCounts ??= new BoundedCache(MOST_DAYS);
+  const known = counted.verbatimCounts;
   const db = await reader();
-  const key = [await currentState(db), revision, writeFigureQuery(query)].join(" ");
-  const known = counted.verbatimCounts.get(key);
-  if (known) return known;
-  const found = await countByMetric(db, query, revision);
-  counted.verbatimCounts.set(key, found, found.size + 1);
-  return found;
+  const keys = new Map(
+    [...(await metricStates(db, revision))]
+      .filter(([metric]) => query.metric === undefined || query.metric === metric)
+      .map(([metric, state]) => [metric, namedBy(state, { ...query, metric })]),
+  );
+  const counts = new Map([...keys].map(([metric, key]) => [metric, known.get(key)]));
+  const missing = [...counts].flatMap(([metric, count]) => (count === undefined ? [metric] : []));
+  const together = missing.length > fewMetrics ? await countByMetric(db, query, revision) : null;
+  for (const metric of missing) {
+    const found = together ?? (await countByMetric(db, { ...query, metric }, revision));
+    counts.set(metric, found.get(metric) ?? 0);
+    known.set(keys.get(metric)!, found.get(metric) ?? 0); // every metric has one
+  }
+  return new Map([...counts].flatMap(([metric, count]) => (count ? [[metric, count]] : [])));
 }
 
 const MOST_DAYS = 100_000;
@@ -153,11 +186,14 @@ export function withCards(metrics: readonly Metric[], counts: ReadonlyMap<string
   return from < 0 ? { shown: filled, more: [] } : { shown: filled.slice(0, from), more: filled.slice(from) };
 }
 
-/** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
+/** So many figures of all metrics are looked through at once, and for more than so many metrics. */
 const mostAtOnce = 20_000;
+const fewMetrics = 3;
 
 /**
- * What the cards of several metrics are drawn from, where a query finds `counts`: only what is drawn is looked through.
+ * What the cards of several metrics are drawn from, where a query finds `counts`. Each is remembered by itself: a publish
+ * in one metric leaves the other cards as they are. What is missing is looked for at once, or by metric where that would
+ * be to look through much for little.
  */
 export async function cardFigures(
   query: FigureQuery,
@@ -166,13 +202,36 @@ export async function cardFigures(
   slugs: readonly string[],
   ghosts: boolean,
 ): Promise<Found> {
+  const db = await reader();
+  const options = { ...plain, ghosts };
+  const states = await metricStates(db, revision);
+  const keyFor = (metric: string) =>
+    keyOf(namedBy(states.get(metric) ?? "", { ...query, metric }), cardOutline, options);
+  const missing = slugs.filter((slug) => shelf().get(keyFor(slug)) === undefined);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (all <= mostAtOnce) return chartFigures(query, revision, cardOutline, ghosts);
-  const found: [string, ChartFigures][] = [];
-  for (const metric of slugs)
-    found.push(...(await chartFigures({ ...query, metric }, revision, cardOutline, ghosts)));
-  return new Map(found);
+  const together = missing.length > fewMetrics && all <= mostAtOnce;
+  const found = together ? await listChartFigures(db, query, revision, cardOutline, options) : null;
+  const cards = new Map<string, ChartFigures>();
+  for (const metric of slugs) {
+    const key = keyFor(metric);
+    const card =
+      shelf().get(key) ??
+      keep(
+        key,
+        only(
+          metric,
+          found ?? (await listChartFigures(db, { ...query, metric }, revision, cardOutline, options)),
+        ),
+      );
+    for (const [slug, figures] of card) cards.set(slug, figures);
+  }
+  return cards;
 }
+
+const only = (metric: string, found: Found): Found => {
+  const figures = found.get(metric);
+  return new Map(figures === undefined ? [] : [[metric, figures]]);
+};
 
 /**
  * What the chart on a figure's own page is drawn from: the outline of its metric, the figure and, where its claimant is

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { currentState } from "@/db/queries/current-state";
 import { listFigures } from "@/db/queries/list-figures";
 import {
   findDisputes,
@@ -16,8 +15,8 @@ import {
   writeCompareQuery,
 } from "@/domain/compare-query";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
-import { type Rivalry, whyIncomparable } from "@/domain/rivals";
-import { metricAmong } from "./chart-figures";
+import { mostComparedBeside, type Rivalry, whyIncomparable } from "@/domain/rivals";
+import { figuresState, metricAmong } from "./chart-figures";
 import { marksHref } from "./chart-request";
 import { reader } from "./database";
 import { type PageRequest, readPageRequest } from "./page-request";
@@ -81,7 +80,8 @@ export async function findRivals({ query, compare, revision }: CompareRequest): 
 /** The disputes a metric's own page tells. */
 export async function findWidest({ query, revision }: PageRequest, metric: string): Promise<RivalPage> {
   const about = { ...query, metric };
-  const ask = async () => findDisputes(await reader(), about, { revision, order: "gap", size: 3 });
+  const ask = async () =>
+    findDisputes(await reader(), about, { revision, order: "gap", size: 3, among: mostComparedBeside });
   return found(about, { page: "metric" }, revision, ask);
 }
 
@@ -93,7 +93,7 @@ async function found(
   ask: () => Promise<RivalKeys>,
 ): Promise<RivalPage> {
   const db = await reader();
-  const key = `rivals ${await currentState(db)} ${revision} ${writeFigureQuery(query, how)}`;
+  const key = `rivals ${writeFigureQuery({}, how)} ${await figuresState(db, query, revision)}`;
   return readRivals(db, await remembered(key, ask), revision);
 }
 

@@ -4,7 +4,7 @@ import { BoundedCache } from "@/domain/bounded-cache";
 const found = new BoundedCache<Promise<unknown>>(200);
 
 /**
- * Answers what was asked a moment ago without asking again. The key must hold the state of the database (`currentState`)
+ * Answers what was asked a moment ago without asking again. The key must hold the state of the database (`figuresState`)
  * and everything else that the answer depends on, so that nothing old is ever found. What fails is not remembered.
  */
 export function remembered<T>(key: string, ask: () => Promise<T>): Promise<T> {

@@ -53,6 +53,9 @@ export const keyPublications = `
   select p.known_from_rev, case when p.status = 'retracted' then 'retraction' else r.change::text end,
     count(*), (array_agg(p.id order by p.id))[1:6]
   from publications p join figure_revisions r on r.id = p.revision_id group by 1, 2;
+  truncate metric_publishes;
+  insert into metric_publishes
+  select distinct k.metric_id, p.known_from_rev from publications p join publication_keys k on k.figure_id = p.figure_id;
   truncate source_counts;
   insert into source_counts (source_id, from_rev, figures, shown)
   select source_id, from_rev, sum(sum(figure)) over so_far, sum(sum(one)) over so_far

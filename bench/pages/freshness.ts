@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { rounded } from "../shared/numbers";
 import { ask } from "./ask";
 
-/** Publishes nothing: all that is said of the collection must be made anew. @returns the new revision */
+/** Publishes nothing: all that is said of the collection must be made anew, but for what figures are drawn as. @returns the new revision */
 export const publishNothing = ({ sql }: Database): Promise<string> =>
   sql.begin(async (tx) => {
     const [next] = await tx<{ revision: string }[]>`
@@ -12,6 +12,12 @@ export const publishNothing = ({ sql }: Database): Promise<string> =>
     await tx`insert into collection_revisions (number, summary, at) values (${revision}, 'bench', now())`;
     return revision;
   });
+
+/** Publishes as if it changed a figure of every metric: nothing that was made of figures holds any more. */
+export async function publishEverywhere(database: Database): Promise<void> {
+  const revision = await publishNothing(database);
+  await database.sql`insert into metric_publishes (metric_id, from_rev) select id, ${revision} from metrics`;
+}
 
 /** Milliseconds after a publish that a page shows its revision: how long for each of so many publishes. */
 export async function freshnessOf(page: string, database: Database, publishes: number): Promise<number[]> {

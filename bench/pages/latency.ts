@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { median, quantile, rounded } from "../shared/numbers";
 import type { BenchSite } from "../shared/site";
 import { type Asked, ask } from "./ask";
-import { publishNothing } from "./freshness";
+import { publishEverywhere, publishNothing } from "./freshness";
 import type { Question } from "./questions";
 
 /** A site with so many figures, and what to ask it. */
@@ -23,8 +23,10 @@ export type Cost = {
   readonly times: number;
 };
 
-/** What it costs to be the first who asks after a publish, and to ask again. */
-export type Costs = { readonly kilobytes: number; readonly first: Cost; readonly again: Cost };
+/** What it costs to be the first who asks after a publish of what is asked for or of anything else, and to ask again. */
+export type Costs = { readonly kilobytes: number } & Readonly<Record<When, Cost>>;
+export const whens = ["first", "elsewhere", "again"] as const;
+export type When = (typeof whens)[number];
 
 export type Latency = {
   readonly question: string;
@@ -37,11 +39,11 @@ export type Latency = {
 const slow = 3000;
 
 /** What was taken of one size: milliseconds of each round, and of the processor together. */
-type Taken = Record<keyof Pick<Costs, "first" | "again">, { times: number[]; cpu: number | null }>;
+type Taken = Record<When, { times: number[]; cpu: number | null }>;
 
 /**
  * Asks every size the same question, round by round, each size in turn, so that what else the machine does falls on all
- * of them alike. Each round publishes, and asks twice.
+ * of them alike. Each round publishes a figure of every metric and asks, publishes none of them and asks, and asks again.
  */
 export async function latencyOf(index: number, sized: readonly Sized[], rounds: number): Promise<Latency> {
   const { name, flat } = sized[0]!.questions[index]!; // every size is asked the same
@@ -50,11 +52,13 @@ export async function latencyOf(index: number, sized: readonly Sized[], rounds: 
   for (const one of sized) first.push(await askOf(one));
   const answering = sized.filter((_, size) => first[size]!.status === 200);
   const many = first.some(({ milliseconds }) => milliseconds > slow) ? 1 : rounds;
-  const taken = answering.map((): Taken => ({ first: { times: [], cpu: 0 }, again: { times: [], cpu: 0 } }));
+  const nothing = () => ({ times: [], cpu: 0 });
+  const taken = answering.map((): Taken => ({ first: nothing(), elsewhere: nothing(), again: nothing() }));
   for (let round = 0; round < many; round++)
     for (const [size, one] of answering.entries()) {
-      await publishNothing(one.database);
-      for (const when of ["first", "again"] as const) {
+      for (const when of whens) {
+        if (when === "first") await publishEverywhere(one.database);
+        if (when === "elsewhere") await publishNothing(one.database);
         const before = one.site.usage()?.cpu;
         taken[size]![when].times.push((await askOf(one)).milliseconds);
         const after = one.site.usage()?.cpu;
@@ -70,8 +74,9 @@ export async function latencyOf(index: number, sized: readonly Sized[], rounds: 
       const { status, body } = first[at]!;
       if (size < 0) return { rows: one.rows, cost: { failed: status } };
       const kilobytes = rounded(body.length / 1000);
-      const costOf = (when: keyof Taken) => costOfRounds(taken[size]![when], taken[0]![when].times);
-      return { rows: one.rows, cost: { kilobytes, first: costOf("first"), again: costOf("again") } };
+      const costOf = (when: When) => costOfRounds(taken[size]![when], taken[0]![when].times);
+      const costs = { first: costOf("first"), elsewhere: costOf("elsewhere"), again: costOf("again") };
+      return { rows: one.rows, cost: { kilobytes, ...costs } };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { median } from "../shared/numbers";
-import type { Cost, Latency } from "./latency";
+import { type Cost, type Latency, whens } from "./latency";
 import type { Throughput } from "./throughput";
 
 /** What must stay the same may cost so many times what it costs with the fewest figures. */
@@ -9,19 +9,19 @@ export const latencyHeadings = [
   "question",
   "figures",
   "kB",
-  ...["first ms", "quick ms", "CPU ms", "× fewest"],
-  ...["again ms", "quick ms", "CPU ms", "× fewest"],
+  ...whens.flatMap((when) => [`${when} ms`, "quick ms", "CPU ms", "× fewest"]),
 ].join("\t");
 
 export const latencyInWords = ({ question, flat, sizes }: Latency): string[] =>
   sizes.map(({ rows, cost }) => {
     if ("failed" in cost) return [question, rows, `FAILS: ${cost.failed || "no answer in 30 s"}`].join("\t");
-    const { kilobytes, first, again } = cost;
-    const missed = flat && first.times > most ? " MISSED" : "";
-    return [question, rows, kilobytes, ...inWords(first, missed), ...inWords(again)].join("\t");
+    const told = whens.flatMap((when) =>
+      inWords(cost[when], flat && cost[when].times > most ? " MISSED" : ""),
+    );
+    return [question, rows, cost.kilobytes, ...told].join("\t");
   });
 
-const inWords = ({ median, quick, cpu, times }: Cost, missed = "") => [
+const inWords = ({ median, quick, cpu, times }: Cost, missed: string) => [
   median,
   quick,
   cpu ?? "?",

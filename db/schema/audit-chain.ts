@@ -17,13 +17,19 @@ export const auditLinks = pgTable("audit_links", {
   hash: char({ length: 64 }).notNull(),
 });
 
-/** The end of the chain. Its one row is the lock that makes committing writers queue. */
+/**
+ * The end of the chain. Its one row is the lock that makes committing writers queue. `shown` and `named` are the places
+ * of the last event that may have changed what readers see, and of the last that may have but by publishing
+ * (`audit_reach` in the migrations, docs/decisions/0027).
+ */
 export const auditHead = pgTable(
   "audit_head",
   {
     id: smallint().primaryKey().default(1),
     position: bigint({ mode: "number" }).notNull(),
     hash: char({ length: 64 }).notNull(),
+    shown: bigint({ mode: "number" }).notNull().default(0),
+    named: bigint({ mode: "number" }).notNull().default(0),
   },
   (t) => [check("audit_head_is_single", sql`${t.id} = 1`)],
 );

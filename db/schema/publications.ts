@@ -70,6 +70,17 @@ export const publishKinds = pgTable(
   (t) => [primaryKey({ columns: [t.knownFromRev, t.kind] })],
 );
 
+/**
+ * The revisions of the collection at which what is shown of a metric changed: a figure of it was published, retracted or
+ * moved to another metric, or one that replaces such a figure was. Written by the database alone, with publications. What
+ * is made of a metric's figures at a revision is what was made at the last of these before.
+ */
+export const metricPublishes = pgTable(
+  "metric_publishes",
+  { metricId: integer().notNull(), fromRev: bigint({ mode: "number" }).notNull() },
+  (t) => [primaryKey({ columns: [t.metricId, t.fromRev] })],
+);
+
 /** One reviewer's word on one revision. Append-only; never by its author. */
 export const reviews = pgTable(
   "reviews",
