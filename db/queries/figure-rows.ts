@@ -72,15 +72,15 @@ export function figureRows(db: Reader, revision: number | Placeholder) {
   const successors = successorsAt(db, revision);
   return db
     .select({
-      publication: publications,
-      figure: figures,
+      publication: { id: publications.id, status: publications.status, reason: publications.reason },
+      figure: { publicId: figures.publicId },
       revision: revisions,
       metric: metrics,
       metricUnit: metricUnits,
       unit: units,
-      subject: subjects,
-      claimant: claimants,
-      place: places,
+      subject: { slug: subjects.slug },
+      claimant: { slug: claimants.slug },
+      place: { slug: places.slug, nameFr: places.nameFr, nameEn: places.nameEn, kind: places.kind },
       anchor: anchors,
       source: sourceFields,
       record: recordFields,
