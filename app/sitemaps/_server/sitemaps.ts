@@ -46,7 +46,7 @@ export async function one(request: Request, file: string): Promise<Response> {
       : await listSitemapFigures(frozen.opened.db, Number(part), figuresPerSitemap);
   if (pages.length === 0) return notFound();
   const ending = { signal: request.signal, onEnd: () => {}, hangUp: hangUpOn() };
-  const body = bodyOf(sitemap(pages, frozen.site), "identity", ending);
+  const body = await bodyOf(sitemap(pages, frozen.site), "identity", ending);
   return new Response(body, { headers: head.headers });
 }
 

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { bodyOf, chooseEncoding, type Encoding } from "./body";
 
-const piece = new Uint8Array(200_000).fill(65);
+/** Bytes that no compressing makes fewer. */
+const piece = new Uint8Array(randomBytes(200_000));
 
 /** A source of so many pieces, and what became of it. */
 function aSource(pieces: number, fails = false) {
@@ -20,10 +22,10 @@ function aSource(pieces: number, fails = false) {
   return { bytes: bytes(), seen };
 }
 
-function aBody(source: ReturnType<typeof aSource>, encoding: Encoding = "identity") {
+async function aBody(source: ReturnType<typeof aSource>, encoding: Encoding = "identity") {
   const client = new AbortController();
   const [onEnd, hangUp] = [vi.fn(() => expect(source.seen.open).toBe(false)), vi.fn()];
-  const body = bodyOf(source.bytes, encoding, { signal: client.signal, onEnd, hangUp });
+  const body = await bodyOf(source.bytes, encoding, { signal: client.signal, onEnd, hangUp });
   return { client, onEnd, hangUp, reader: body.getReader() };
 }
 
@@ -34,7 +36,7 @@ describe("a body", () => {
 
   test("is every byte, and ends its source once", async () => {
     for (const encoding of ["identity", "gzip"] as const) {
-      const { reader, onEnd, hangUp } = aBody(aSource(5), encoding);
+      const { reader, onEnd, hangUp } = await aBody(aSource(5), encoding);
       const all: Uint8Array[] = [];
       for (let next = await reader.read(); !next.done; next = await reader.read()) all.push(next.value);
       const whole = encoding === "gzip" ? gunzipSync(Buffer.concat(all)) : Buffer.concat(all);
@@ -46,7 +48,7 @@ describe("a body", () => {
 
   test("takes no more from its source than is read", async () => {
     const source = aSource(1000);
-    await aBody(source).reader.read();
+    await (await aBody(source)).reader.read();
     expect(source.seen.given).toBeLessThan(3);
   });
 
@@ -54,23 +56,23 @@ describe("a body", () => {
     "in %s whose reader leaves, before the first byte or after, ends its source",
     async (encoding) => {
       for (const reads of [0, 1]) {
-        const { client, reader, onEnd } = aBody(aSource(1000), encoding);
+        const { client, reader, onEnd } = await aBody(aSource(1000), encoding);
         for (let i = 0; i < reads; i++) await reader.read();
         client.abort();
         await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
       }
-      const cancelled = aBody(aSource(1000), encoding);
+      const cancelled = await aBody(aSource(1000), encoding);
       await cancelled.reader.cancel();
       expect(cancelled.onEnd).toHaveBeenCalledTimes(1);
       const late = AbortSignal.abort();
       const onEnd = vi.fn();
-      bodyOf(aSource(10).bytes, encoding, { signal: late, onEnd, hangUp: vi.fn() });
+      await bodyOf(aSource(10).bytes, encoding, { signal: late, onEnd, hangUp: vi.fn() });
       await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
     },
   );
 
   test.each(encodings)("in %s that fails breaks", async (encoding) => {
-    const { reader, onEnd } = aBody(aSource(3, true), encoding);
+    const { reader, onEnd } = await aBody(aSource(3, true), encoding);
     const readAll = async () => {
       while (!(await reader.read()).done);
     };
@@ -78,9 +80,21 @@ describe("a body", () => {
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
+  test.each(encodings)("in %s that fails before its first piece is not begun", async (encoding) => {
+    const [source, onEnd] = [aSource(0, true), vi.fn()];
+    const body = bodyOf(source.bytes, encoding, {
+      signal: new AbortController().signal,
+      onEnd,
+      hangUp: vi.fn(),
+    });
+    await expect(body).rejects.toThrow("broke");
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    expect(source.seen.open).toBe(false);
+  });
+
   test("hangs up on a reader that takes nothing for a minute, and not on one that is slow", async () => {
     vi.useFakeTimers();
-    const { reader, hangUp, onEnd } = aBody(aSource(1000));
+    const { reader, hangUp, onEnd } = await aBody(aSource(1000));
     for (let i = 0; i < 3; i++) {
       await reader.read();
       await vi.advanceTimersByTimeAsync(59_000);

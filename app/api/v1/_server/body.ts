@@ -42,9 +42,14 @@ type Ending = {
 
 /**
  * A body that is written only as fast as it is read, and whose source is told when its reader has left or has had its
- * end. A failure breaks it: nobody takes half a table for a whole one.
+ * end. It is begun when its first piece is there: what fails before is thrown, and can be told and tried again. What fails
+ * later breaks it: nobody takes half a table for a whole one.
  */
-export function bodyOf(bytes: Bytes, encoding: Encoding, { signal, onEnd, hangUp }: Ending): ReadableStream {
+export async function bodyOf(
+  bytes: Bytes,
+  encoding: Encoding,
+  { signal, onEnd, hangUp }: Ending,
+): Promise<ReadableStream> {
   const pieces = encoded(bytes, encoding);
   let ending: Promise<void> | undefined;
   let patience: NodeJS.Timeout | undefined;
@@ -57,12 +62,17 @@ export function bodyOf(bytes: Bytes, encoding: Encoding, { signal, onEnd, hangUp
   };
   signal.addEventListener("abort", end);
   if (signal.aborted) void end();
+  let first: IteratorResult<Uint8Array> | null = await pieces.next().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   return new ReadableStream({
     type: "bytes",
     async pull(controller) {
       clearTimeout(patience);
       try {
-        const piece = await pieces.next();
+        const piece = first ?? (await pieces.next());
+        first = null;
         if (piece.done) {
           await end(); // first: whoever has had the end of it may ask again at once
           return controller.close();

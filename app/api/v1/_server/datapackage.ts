@@ -78,7 +78,7 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
     { name: "data/figures.csv", bytes: figures },
   ];
   const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
-  return new Response(bodyOf(logged(zip(entries, gzip), request), "identity", ending), {
+  return new Response(await bodyOf(logged(zip(entries, gzip), request), "identity", ending), {
     headers: head.headers,
   });
 }

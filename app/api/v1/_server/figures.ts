@@ -53,7 +53,7 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
     }
     const bytes = logged(streamTable(asked, aboutOf(frozen, asked), found, request.signal), request);
     const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
-    return new Response(bodyOf(bytes, encoding, ending), { headers });
+    return new Response(await bodyOf(bytes, encoding, ending), { headers });
   } catch (error) {
     release();
     throw error;
