@@ -39,7 +39,7 @@ describe.each([
   ["embedded", "the database"],
 ] as const)("a migration on %s", (engine, victim) => {
   test(`leaves all or nothing of itself when ${victim} is killed, and the next start finishes it`, async () => {
-    const bare = await openBare(engine);
+    const bare = await openBare(engine, "own process");
     onTestFinished(() => bare.drop());
     const said = await migrateAndKill(bare.env, 60, victim === "the database");
     expect(said).toEqual(["migrating"]);

@@ -40,13 +40,14 @@ export function giveUpReserve(dataDir: string, free: number): boolean {
 /**
  * Lets no new transaction write while the disk is nearly full; reading goes on. All connections share one session,
  * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction).
- * @returns when it has looked once, before anybody can write, what looks on while the engine is served
+ * @returns when it has looked once, before anybody can write, what looks on while the engine is served, until told
+ * to look no more
  */
 export async function refuseWritesWhenFull(
   pglite: PGlite,
   folder: string,
   least: number,
-): Promise<(wire: Wire) => void> {
+): Promise<(wire: Wire) => () => void> {
   let refusing = false;
   const look = async (alone: Wire["alone"]) => {
     const full = (await freeSpace(folder)) < least;
@@ -63,6 +64,7 @@ export async function refuseWritesWhenFull(
       await look(wire.alone);
       await keepReserve(folder, await freeSpace(folder), least);
     };
-    setInterval(() => void lookOn().catch(console.error), betweenLooks).unref();
+    const timer = setInterval(() => void lookOn().catch(console.error), betweenLooks).unref();
+    return () => clearInterval(timer);
   };
 }

@@ -5,7 +5,7 @@ import { openScratch } from "../testing/scratch";
 
 /** `npm run bench:soak` kills as often as it is asked to, waits longer between, and looks after each. */
 test("a database killed 25 times in the middle of writing keeps all that it acknowledged", async () => {
-  const scratch = await openScratch("embedded");
+  const scratch = await openScratch("embedded", "own process");
   onTestFinished(() => scratch.drop());
   await aCollection(scratch.db);
   await aSource(scratch.db);

@@ -106,6 +106,7 @@ export class Session {
   private async leave(): Promise<void> {
     await this.turns.take(this);
     try {
+      if (this.pglite.closed) return; // whoever closed it hung up on us before
       for (const name of this.statements) await this.run(messages.closeStatement(name));
       await this.run(messages.sync);
       if (this.status !== messages.idle) await this.run(messages.query("rollback"));

@@ -80,7 +80,7 @@ describe("an accept that was acknowledged", () => {
     "is there when the embedded database is killed in the burst, and nothing is made twice",
     async () => {
       const numbers = 30;
-      const scratch = await openScratch("embedded");
+      const scratch = await openScratch("embedded", "own process");
       onTestFinished(() => scratch.drop());
       const article = await anArticleOf(numbers, scratch);
       const wanted = await pendingIn(scratch, article);

@@ -1,15 +1,30 @@
+import path from "node:path";
 import type { TestProject } from "vitest/node";
+import { startEngineHost } from "./engine-host";
 import { makeTemplates, type Templates } from "./templates";
 
 declare module "vitest" {
   export interface ProvidedContext {
     templates: Templates;
+    /** The sockets of processes that serve embedded databases, one for each file that is tested at a time. */
+    hosts: readonly string[];
   }
 }
 
-/** Once per run: a PostgreSQL, and on each engine a migrated database for the tests to copy. */
+/** Once per run: a PostgreSQL, on each engine a migrated database for the tests to copy, and who serves the copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { templates, remove } = await makeTemplates();
+  const sockets = Array.from({ length: project.config.maxWorkers }, (_, at) =>
+    path.join(templates.folder, `host-${at}`),
+  );
+  const hosts = await Promise.all(sockets.map(startEngineHost)).catch(async (error) => {
+    await remove();
+    throw error;
+  });
   project.provide("templates", templates);
-  return remove;
+  project.provide("hosts", sockets);
+  return async () => {
+    await Promise.all(hosts.map((host) => host.stop()));
+    await remove();
+  };
 }

@@ -1,19 +1,30 @@
 import { afterAll, describe, inject } from "vitest";
 import type { Engine } from "../client";
-import { copyTemplate, openEmpty, type Scratch } from "./templates";
+import { copyTemplate, openEmpty, type Scratch, type Templates } from "./templates";
 
 export type { Scratch };
 
 export const engines = ["embedded", "postgres"] as const satisfies readonly Engine[];
 
+/** An embedded database is served by a process that serves others too, or by its own, which can be killed. */
+type ServedBy = "host" | "own process";
+
 /** A fresh migrated database on `engine`. Whoever opens it drops it; `eachEngine` does so by itself. */
-export function openScratch(engine: Engine): Promise<Scratch> {
-  return copyTemplate(inject("templates"), engine);
+export function openScratch(engine: Engine, by: ServedBy = "host"): Promise<Scratch> {
+  return copyTemplate(templatesFor(by), engine);
 }
 
 /** A database on `engine` without any table, dropped by whoever opens it. */
-export function openBare(engine: Engine): Promise<Scratch> {
-  return openEmpty(inject("templates"), engine);
+export function openBare(engine: Engine, by: ServedBy = "host"): Promise<Scratch> {
+  return openEmpty(templatesFor(by), engine);
+}
+
+/** Each file that is tested at a time has a host to itself: a long statement of one does not keep the other waiting. */
+function templatesFor(by: ServedBy): Templates {
+  const templates = inject("templates");
+  if (by === "own process") return templates;
+  const hosts = inject("hosts");
+  return { ...templates, host: hosts[Number(process.env.VITEST_POOL_ID) % hosts.length] };
 }
 
 /** Runs the same tests on every engine. What `open` gives is dropped after the last of them, also when they fail. */

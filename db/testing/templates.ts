@@ -7,6 +7,7 @@ import { filesIn } from "../embedded/folder";
 import type { DatabaseEnv } from "../env";
 import { migrateDatabase } from "../migrate";
 import { copyCluster, emptyCluster, endServer } from "./embedded-folder";
+import { askHost } from "./engine-host";
 import { startPostgres } from "./postgres-server";
 
 /** What a test needs to know to have a migrated database copied for itself. Plain data: it goes to other processes. */
@@ -15,6 +16,8 @@ export type Templates = {
   postgresTemplate: string;
   embeddedCluster: string;
   folder: string;
+  /** The socket of a process that serves the embedded databases; without, each has one of its own. */
+  host?: string;
 };
 
 /** A database of one's own. */
@@ -97,9 +100,10 @@ async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Pro
   };
 }
 
-async function copyEmbedded({ embeddedCluster, folder }: Templates): Promise<Scratch> {
+async function copyEmbedded({ embeddedCluster, folder, host }: Templates): Promise<Scratch> {
   const dataDir = mkdtempSync(path.join(folder, "s"));
   copyCluster(embeddedCluster, dataDir);
+  if (host !== undefined) await askHost(host, { serve: dataDir });
   const env = { dataDir };
   const database = await openDatabase(env);
   return {
@@ -107,6 +111,7 @@ async function copyEmbedded({ embeddedCluster, folder }: Templates): Promise<Scr
     env,
     drop: once(async () => {
       await database.close();
+      if (host !== undefined) await askHost(host, { leave: dataDir });
       await endServer(dataDir, "SIGKILL");
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     }),
