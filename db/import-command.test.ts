@@ -67,7 +67,7 @@ describe("the import command", () => {
 
     test("says how it is called, and ends in 2 where it cannot be understood", async () => {
       const before = await everything();
-      const help = await run(["--help"]);
+      const help = await run(["--help"], { fromSource: true });
       expect(help).toMatchObject({ code: 0, out: expect.stringContaining("--only-valid") });
       const wrong: readonly (readonly [string[], string])[] = [
         [[path.join(folder, "nowhere.csv"), "--map", mapFile], "cannot be opened"],

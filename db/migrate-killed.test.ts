@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -8,15 +7,19 @@ import { type DatabaseEnv, projectRoot } from "./env";
 import { migrateDatabase, pendingMigrations } from "./migrate";
 import { endServer } from "./testing/embedded-folder";
 import { aCollection, aSource, published, storkFigure } from "./testing/makers";
+import { programArguments } from "./testing/programs";
 import { openBare } from "./testing/scratch";
 
 /** Lets another process migrate, and kills it (and the embedded database) so many milliseconds after it began. */
 async function migrateAndKill(env: DatabaseEnv, after: number, databaseToo: boolean): Promise<string[]> {
-  const program = path.join(projectRoot, "db/testing/migrate-program.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, JSON.stringify(env)], {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...programArguments("db/testing/migrate-program.ts"), JSON.stringify(env)],
+    {
+      cwd: projectRoot,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const said: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   await new Promise<void>((resolve, reject) => {

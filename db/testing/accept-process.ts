@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { type DatabaseEnv, projectRoot } from "../env";
 import type { acceptSuggestion } from "../mutations/accept-suggestion";
+import { programArguments } from "./programs";
 
 export type Acceptance = Parameters<typeof acceptSuggestion>[2];
 
@@ -17,11 +17,14 @@ export async function acceptUntilKilled(
   acceptances: readonly Acceptance[],
   after: number,
 ): Promise<string[]> {
-  const program = path.join(projectRoot, "db/testing/accept-program.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, JSON.stringify(env)], {
-    cwd: projectRoot,
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...programArguments("db/testing/accept-program.ts"), JSON.stringify(env)],
+    {
+      cwd: projectRoot,
+      stdio: ["pipe", "pipe", "pipe"],
+    },
+  );
   let complaint = "";
   child.stderr.on("data", (text) => {
     complaint += text;

@@ -6,13 +6,19 @@ import { filesIn } from "../embedded/folder";
 import { takeLease } from "../embedded/lease";
 import { projectRoot } from "../env";
 
+/** Where what the tests make stays from run to run: a folder from which packages are found. */
+export function cacheFolder(): string {
+  const cache = path.join(projectRoot, "node_modules/.cache/verbatim");
+  mkdirSync(cache, { recursive: true });
+  return cache;
+}
+
 /** An empty cluster made once per version of PGlite: initdb takes 4 to 6 s of processor time. */
 export async function emptyCluster(): Promise<string> {
   const manifest = path.join(projectRoot, "node_modules/@electric-sql/pglite/package.json");
-  const cache = path.join(projectRoot, "node_modules/.cache/verbatim");
+  const cache = cacheFolder();
   const cluster = path.join(cache, `cluster-${JSON.parse(readFileSync(manifest, "utf8")).version}`);
   if (existsSync(cluster)) return cluster;
-  mkdirSync(cache, { recursive: true });
   const workshop = mkdtempSync(path.join(cache, "making-"));
   try {
     await createCluster(path.join(workshop, "cluster"));

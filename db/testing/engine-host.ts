@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
-import path from "node:path";
 import { hear, say } from "../embedded/talk";
 import { environmentForChildren, projectRoot } from "../env";
+import { programArguments } from "./programs";
 
 /** What a host is asked on its socket: to serve the database of a data folder, or to leave it. */
 export type ToHost = { readonly serve?: string; readonly leave?: string };
@@ -14,8 +14,7 @@ export type EngineHost = { readonly socket: string; stop(): Promise<void> };
 
 /** Starts one, which ends with us however we end. */
 export async function startEngineHost(socket: string): Promise<EngineHost> {
-  const program = path.join(projectRoot, "db/testing/engine-host-program.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, socket], {
+  const child = spawn(process.execPath, [...programArguments("db/testing/engine-host-program.ts"), socket], {
     cwd: projectRoot,
     env: environmentForChildren(),
     stdio: ["pipe", "pipe", "inherit"],

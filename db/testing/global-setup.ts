@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEngineHost } from "./engine-host";
+import { cacheFolder } from "./embedded-folder";
+import { type EngineHost, startEngineHost } from "./engine-host";
+import { bundlePrograms } from "./programs";
 import { makeTemplates, type Templates } from "./templates";
 
 declare module "vitest" {
@@ -14,17 +17,27 @@ declare module "vitest" {
 /** Once per run: a PostgreSQL, on each engine a migrated database for the tests to copy, and who serves the copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { templates, remove } = await makeTemplates();
+  const programs = mkdtempSync(path.join(cacheFolder(), "programs-"));
   const sockets = Array.from({ length: project.config.maxWorkers }, (_, at) =>
     path.join(templates.folder, `host-${at}`),
   );
-  const hosts = await Promise.all(sockets.map(startEngineHost)).catch(async (error) => {
+  const removeAll = async () => {
     await remove();
+    rmSync(programs, { recursive: true, force: true });
+  };
+  const hosts = await startHosts(programs, sockets).catch(async (error) => {
+    await removeAll();
     throw error;
   });
   project.provide("templates", templates);
   project.provide("hosts", sockets);
   return async () => {
     await Promise.all(hosts.map((host) => host.stop()));
-    await remove();
+    await removeAll();
   };
+}
+
+async function startHosts(programs: string, sockets: readonly string[]): Promise<EngineHost[]> {
+  await bundlePrograms(programs);
+  return Promise.all(sockets.map(startEngineHost));
 }

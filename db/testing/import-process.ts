@@ -1,9 +1,16 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { type DatabaseEnv, projectRoot } from "../env";
+import { asWritten, programArguments } from "./programs";
 
 /** How a command ended, and what it printed. */
 export type Ended = { readonly code: number | null; readonly out: string; readonly told: string };
+
+type Circumstances = {
+  readonly input?: string;
+  readonly killAfter?: RegExp;
+  /** Through tsx, as npm starts it. */
+  readonly fromSource?: boolean;
+};
 
 /**
  * Runs `npm run import` on a database, as a person at a terminal would: `out` is standard output, `told` what it said
@@ -12,17 +19,14 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 export function runImportCommand(
   env: DatabaseEnv,
   args: readonly string[],
-  { input = "", killAfter }: { readonly input?: string; readonly killAfter?: RegExp } = {},
+  { input = "", killAfter, fromSource = false }: Circumstances = {},
 ): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", path.join(projectRoot, "bin/import.ts"), ...args],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, DATABASE_URL: env.databaseUrl ?? "", DATA_DIR: env.dataDir },
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
+  const program = (fromSource ? asWritten : programArguments)("bin/import.ts");
+  const child = spawn(process.execPath, [...program, ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, DATABASE_URL: env.databaseUrl ?? "", DATA_DIR: env.dataDir },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let [out, told] = ["", ""];
   child.stdout.on("data", (text) => {
     out += text;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../env";
+import { programArguments } from "./programs";
 
 /** Another process that uses an embedded database. */
 export type User = {
@@ -14,8 +14,7 @@ export type User = {
 
 /** Starts a process that opens the embedded database of `dataDir`. */
 export async function startUser(dataDir: string): Promise<User> {
-  const program = path.join(projectRoot, "db/testing/user-program.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, dataDir], {
+  const child = spawn(process.execPath, [...programArguments("db/testing/user-program.ts"), dataDir], {
     cwd: projectRoot,
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../env";
+import { programArguments } from "./programs";
 
 /** A process that writes (./writer-program.ts). */
 export type Writer = {
@@ -17,11 +17,14 @@ export type Writer = {
  * @param acknowledged where the ids go that were acknowledged
  */
 export function startWriter(dataDir: string, first: number, acknowledged: string[]): Writer {
-  const program = path.join(projectRoot, "db/testing/writer-program.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, dataDir, String(first)], {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...programArguments("db/testing/writer-program.ts"), dataDir, String(first)],
+    {
+      cwd: projectRoot,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let complaint = "";
   child.stderr.on("data", (text) => {
     complaint = (complaint + text).slice(-2000);
