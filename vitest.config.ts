@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": import.meta.dirname };
 /** Other tests run beside these, and what is slow is not wrong. */
 const testTimeout = 30_000;
+/** What starts no processes has no need of one: a thread for each file is there sooner. */
+const pool = "threads";
 
 /** Two kinds of test: those that need nothing (of which the domain's share their modules), and those that need both databases. */
 export default defineConfig({
@@ -14,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["{app,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
           exclude: ["seeds/load.test.ts"],
+          pool,
           testTimeout,
         },
       },
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ["domain/**/*.test.ts"],
           // Nothing there remembers anything: a process and its modules for each file would prove no more.
           isolate: false,
+          pool,
           testTimeout,
         },
       },
@@ -36,6 +40,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           testTimeout: 180_000,
           maxWorkers: 2,
+          // As above; the one file that mocks a module clears up before and after itself.
+          isolate: false,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Permission, type Role, roles } from "@/domain/permission";
 import { aCollection, aSource, everythingIn, storkFigure, writer } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
@@ -13,7 +13,10 @@ type Verb = {
 };
 
 /** Every verb that is made, those that their module keeps to itself included. */
-const made = vi.hoisted((): Verb[] => []);
+const made = vi.hoisted((): Verb[] => {
+  vi.resetModules(); // other files have left theirs, made without being noted
+  return [];
+});
 vi.mock("./mutation", async (original) => {
   const real = await original<typeof import("./mutation")>();
   const noted: typeof real.mutation = (permission, name, input, change) => {
@@ -22,6 +25,10 @@ vi.mock("./mutation", async (original) => {
     return run;
   };
   return { ...real, mutation: noted };
+});
+afterAll(() => {
+  vi.doUnmock("./mutation");
+  vi.resetModules();
 });
 
 const modules = readdirSync(import.meta.dirname).filter((name) => /^[a-z-]+\.ts$/.test(name));
