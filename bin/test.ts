@@ -2,6 +2,7 @@ import { ensureBrowser } from "./browser";
 import { fail, report } from "./report";
 import { type Outcome, runCommand } from "./run-command";
 import { buildIfChanged } from "./site-build";
+import { watchTests } from "./test-progress";
 import { startTestSites } from "./test-sites";
 
 /** `npm test`: everything, or only what is named: `npm test -- unit browser`. */
@@ -54,11 +55,16 @@ const run: Record<Kind, (tool: RunTool) => Promise<Tally>> = {
   },
 };
 
-/** Runs one kind. What it prints is seen at once where it runs alone, else in one piece at its end. */
+/** Runs one kind. What it prints is seen at once where it runs alone, else in one piece at its end, and how far it is. */
 async function runKind(kind: Kind, alone: boolean): Promise<Tally> {
   report(kind);
   const kept: Buffer[] = [];
-  const show = alone ? undefined : (text: Buffer) => void kept.push(text);
+  const watch = watchTests((line) => report(`${kind}: ${line}`));
+  const keep = (text: Buffer) => {
+    kept.push(text);
+    watch(text);
+  };
+  const show = alone ? undefined : keep;
   const tally = await run[kind]((args, env) => runCommand(args, env, show)).catch((error: unknown) => {
     kept.push(Buffer.from(`\n${error instanceof Error ? error.message : String(error)}\n`));
     return { passed: 0, failed: 1 };
