@@ -11,7 +11,10 @@ folder for the embedded database. Stop the site first. docs/backups.md says more
 async function main([option, to, ...rest]: readonly string[]): Promise<void> {
   if (option !== "--to" || to === undefined || rest.length > 0) throw new Error(usage);
   const isAddress = to.includes("://");
-  const target = readDatabaseEnv(isAddress ? { DATABASE_URL: to } : { DATA_DIR: to });
+  const { DATABASE_TLS, DATABASE_CA } = process.env;
+  const target = readDatabaseEnv(
+    isAddress ? { DATABASE_TLS, DATABASE_CA, DATABASE_URL: to } : { DATA_DIR: to },
+  );
   const database = await openDatabase(readDatabaseEnv(), { report, max: 2 });
   try {
     const { rows, lines } = await moveTo(database, target, report);

@@ -2,7 +2,7 @@ import path from "node:path";
 import { makeFirstAdmin } from "@/db/accounts/first-admin";
 import { type Database, openDatabase } from "@/db/client";
 import { projectRoot, readDatabaseEnv } from "@/db/env";
-import { migrateDatabase } from "@/db/migrate";
+import { prepareTables } from "@/db/owner";
 import { loadSeeds } from "@/seeds/load";
 import { formatProblem, readSeeds } from "@/seeds/read";
 import { applyReviewSetting } from "./review-setting";
@@ -17,10 +17,11 @@ export async function prepareDatabase(report: (line: string) => void): Promise<D
   const seeds = readSeeds(seedsFolder);
   if (Array.isArray(seeds))
     throw new Error(`The seeds are not sound:\n${seeds.map(formatProblem).join("\n")}`);
-  const database = await openDatabase(readDatabaseEnv(), { report });
+  const env = readDatabaseEnv();
+  const database = await openDatabase(env, { report });
   try {
+    await prepareTables(database, env, report);
     await database.withSetupLock(async () => {
-      await migrateDatabase(database);
       const loaded = await loadSeeds(database, seeds);
       if (loaded !== null) {
         const { added, corrected, leftAlone } = loaded;

@@ -51,6 +51,8 @@ export function runSite(command: "start" | "dev", { host, port }: Address): Prom
     ...process.env,
     NODE_ENV: command === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // What serves may not change tables, so it is not told who may.
+    DATABASE_OWNER_URL: "",
     // The site finishes its answers by itself; in development nobody waits for them.
     ...(command === "start" && { NEXT_MANUAL_SIG_HANDLE: "1" }),
   } as NodeJS.ProcessEnv;

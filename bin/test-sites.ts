@@ -26,7 +26,15 @@ export type TestSites = {
 export async function startTestSites(): Promise<TestSites> {
   const folder = await mkdtemp(path.join(tmpdir(), "verbatim-e2e-"));
   const postgres = await startPostgres();
-  await administer(postgres.url(), (sql) => sql.unsafe("create database desk"));
+  await administer(postgres.url(), async (sql) => {
+    await sql.unsafe("create role keeper login; create role desk login");
+    await sql.unsafe("create database desk owner keeper");
+  });
+  /** The desk on PostgreSQL does what it does with no right to change a table; who plants has them all. */
+  const twoRoles = {
+    DATABASE_URL: postgres.url("desk").replace("postgres@", "desk@"),
+    DATABASE_OWNER_URL: postgres.url("desk").replace("postgres@", "keeper@"),
+  };
   const wanted = {
     E2E_EMBEDDED: "",
     E2E_POSTGRES: postgres.url(),
@@ -44,7 +52,8 @@ export async function startTestSites(): Promise<TestSites> {
     if (name === "E2E_DESK_EMBEDDED") copyCluster(cluster, dataDir);
     // Metrics are open on the sites of the desk alone: on the others there are none.
     const METRICS_TOKEN = name.startsWith("E2E_DESK") ? metricsToken : "";
-    const site = await startSite({ DATA_DIR: dataDir, DATABASE_URL: address, METRICS_TOKEN }, logFile);
+    const roles = name === "E2E_DESK_POSTGRES" ? twoRoles : { DATABASE_URL: address };
+    const site = await startSite({ DATA_DIR: dataDir, METRICS_TOKEN, ...roles }, logFile);
     Object.assign(env, {
       [name]: site.url,
       [`${name}_DATA_DIR`]: dataDir,

@@ -2,11 +2,13 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { countedSockets, driverSocket } from "./driver-socket";
+import { type Connecting, countedSockets, driverSocket } from "./driver-socket";
 import { openEmbedded } from "./embedded/ensure";
 import { type DatabaseEnv, isSiteBuild } from "./env";
 import * as schema from "./schema";
 import { type SingleConnection, singleConnection } from "./single-connection";
+import { type TlsRule, tlsFor } from "./tls";
+import { tlsSocket } from "./tls-socket";
 
 export type Schema = typeof schema;
 export type Engine = "embedded" | "postgres";
@@ -47,12 +49,14 @@ export async function openDatabase(env: DatabaseEnv, options: OpenOptions = {}):
   if (isSiteBuild()) {
     throw new Error("next build must not open the database: make the page that asked for it dynamic.");
   }
-  return env.databaseUrl ? openPostgres(env.databaseUrl, options) : openOnEmbedded(env.dataDir, options);
+  return env.databaseUrl
+    ? openPostgres(env.databaseUrl, env.tls, options)
+    : openOnEmbedded(env.dataDir, options);
 }
 
 const mostConnections = 10;
 
-function settings(options: OpenOptions, socket = driverSocket) {
+function settings(options: OpenOptions, socket: Connecting) {
   return {
     max: options.max ?? mostConnections,
     onnotice: () => {},
@@ -74,16 +78,12 @@ const counted = (options: OpenOptions, open: () => number) => () => ({
 });
 
 /** Of a connection of one's own: it has no use for the types of arrays, which the driver asks for first. */
-const ofOne = (options: OpenOptions, socket: typeof driverSocket) => ({
-  ...settings(options, socket),
-  max: 1,
-  fetch_types: false,
-});
+const ofOne = { max: 1, fetch_types: false };
 
-async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
-  const opened = openReplica(url, options);
+async function openPostgres(url: string, tls: TlsRule | undefined, options: OpenOptions): Promise<Database> {
+  const opened = openReplica(url, tls, options);
   try {
-    await refuseOldServer(opened.sql);
+    await refuseOldServer(opened.sql, tlsFor(url, tls) !== undefined);
   } catch (error) {
     await opened.sql.end({ timeout: 1 });
     throw error;
@@ -92,31 +92,38 @@ async function openPostgres(url: string, options: OpenOptions): Promise<Database
 }
 
 /** Opens a PostgreSQL without asking whether it is there: a replica may come later, and go. */
-export function openReplica(url: string, options: OpenOptions = {}): Database {
-  const { socket, open } = countedSockets();
-  const sql = postgres(url, settings(options, socket));
+export function openReplica(url: string, tls?: TlsRule, options: OpenOptions = {}): Database {
+  const ssl = tlsFor(url, tls);
+  const connecting = ssl === undefined ? driverSocket : tlsSocket(ssl);
+  // By TLS it is we who ask for it, not the driver.
+  const own = (socket: Connecting) => ({ ...settings(options, socket), ...(ssl && { ssl: false }) });
+  const { socket, open } = countedSockets(connecting);
+  const sql = postgres(url, own(socket));
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "postgres",
     connections: counted(options, open),
-    single: () => singleConnection((socket) => postgres(url, ofOne(options, socket))),
+    single: () => singleConnection(connecting, (socket) => postgres(url, { ...own(socket), ...ofOne })),
     close: () => sql.end({ timeout: 5 }),
-    withSetupLock: (work) => withAdvisoryLock(url, options, work),
+    withSetupLock: (work) => withAdvisoryLock(postgres(url, { ...own(connecting), max: 1 }), work),
   };
 }
 
 async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Database> {
   const server = await openEmbedded(dataDir, options.report);
   const address = { host: server.socketDir, port: 5432, user: "postgres", database: "postgres" };
-  const { socket, open } = countedSockets();
+  const { socket, open } = countedSockets(driverSocket);
   const sql = postgres({ ...settings(options, socket), ...address, backoff });
   return {
     db: drizzle(sql, { schema, casing: "snake_case" }),
     sql,
     engine: "embedded",
     connections: counted(options, open),
-    single: () => singleConnection((socket) => postgres(Object.assign(ofOne(options, socket), address))),
+    single: () =>
+      singleConnection(driverSocket, (socket) =>
+        postgres({ ...settings(options, socket), ...ofOne, ...address }),
+      ),
     async close() {
       await sql.end({ timeout: 5 });
       await server.close();
@@ -125,11 +132,12 @@ async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Da
   };
 }
 
-async function refuseOldServer(sql: postgres.Sql): Promise<void> {
+async function refuseOldServer(sql: postgres.Sql, byTls: boolean): Promise<void> {
   const rows = await sql<{ number: number; version: string }[]>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as version
   `.catch((error) => {
-    throw new Error(`The database of DATABASE_URL does not answer: ${error.message || error.code}`, {
+    const how = byTls ? " by TLS with a certificate that can be checked (DATABASE_TLS, DATABASE_CA)" : "";
+    throw new Error(`The database of DATABASE_URL does not answer${how}: ${error.message || error.code}`, {
       cause: error,
     });
   });
@@ -143,8 +151,7 @@ async function refuseOldServer(sql: postgres.Sql): Promise<void> {
 const setupLock = 7_270_001;
 
 /** The lock lives and dies with its own connection, so that a killed process cannot leave it behind. */
-async function withAdvisoryLock<T>(url: string, options: OpenOptions, work: () => Promise<T>): Promise<T> {
-  const sql = postgres(url, { ...settings(options), max: 1 });
+async function withAdvisoryLock<T>(sql: postgres.Sql, work: () => Promise<T>): Promise<T> {
   try {
     await sql`select pg_advisory_lock(${setupLock})`;
     return await work();

@@ -40,6 +40,23 @@ test("replicas are named one after the other, beside the database they follow", 
   );
 });
 
+test("TLS and the owner of the tables are said beside the database, and by their names where they are wrong", () => {
+  const url = "postgres://host/x";
+  const read = (more: Record<string, string>) => readDatabaseEnv({ DATABASE_URL: url, ...more });
+  expect(read({})).not.toHaveProperty("tls");
+  expect(read({ DATABASE_TLS: "required" }).tls).toEqual({ demanded: "always" });
+  expect(read({ DATABASE_TLS: " off " }).tls).toEqual({ demanded: "never" });
+  expect(read({ DATABASE_CA: "/etc/storks.pem" }).tls).toEqual({
+    demanded: "elsewhere",
+    ca: "/etc/storks.pem",
+  });
+  expect(() => read({ DATABASE_TLS: "on" })).toThrow(/^DATABASE_TLS must be required or off/);
+  expect(() => read({ DATABASE_TLS: "toString" })).toThrow(/^DATABASE_TLS must be/);
+  expect(read({ DATABASE_OWNER_URL: "postgres://owner@host/x" }).ownerUrl).toBe("postgres://owner@host/x");
+  expect(() => read({ DATABASE_OWNER_URL: "owner" })).toThrow(/^DATABASE_OWNER_URL must look like/);
+  expect(() => readDatabaseEnv({ DATABASE_OWNER_URL: url })).toThrow(/needs DATABASE_URL/);
+});
+
 test("the build of the site is recognised", () => {
   expect(isSiteBuild({ NEXT_PHASE: "phase-production-build" })).toBe(true);
   expect(isSiteBuild({})).toBe(false);

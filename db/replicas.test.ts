@@ -42,7 +42,7 @@ let reports: string[];
 beforeEach(async () => {
   clock = 0;
   reports = [];
-  replica = openReplica(wire.url, { max: 4 });
+  replica = openReplica(wire.url, undefined, { max: 4 });
   const report = (place: number, why: string) => void reports.push(`${place}: ${why}`);
   all = replicasOf(primary, [replica], { report, now: () => clock });
   onTestFinished(() => all.close());

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type postgres from "postgres";
-import { driverSocket } from "./driver-socket";
+import type { Connecting } from "./driver-socket";
 
 /** A connection beside the shared ones, for what may be broken off at any moment. */
 export type SingleConnection = {
@@ -10,12 +10,16 @@ export type SingleConnection = {
 };
 
 /** @param open the driver for at most one connection, on the socket it is given */
-export function singleConnection(open: (socket: typeof driverSocket) => postgres.Sql): SingleConnection {
+export function singleConnection(
+  connecting: Connecting,
+  open: (socket: Connecting) => postgres.Sql,
+): SingleConnection {
   let dropped = false;
   const sockets: Socket[] = [];
-  const sql = open((address) => {
+  const sql = open(async (address) => {
     if (dropped) throw new Error("The connection was dropped."); // the driver would connect once more
-    const socket = driverSocket(address);
+    const socket = await connecting(address);
+    if (dropped) socket.destroy();
     sockets.push(socket);
     return socket;
   });

@@ -33,11 +33,11 @@ export function replicas(): Promise<Replicas> {
 }
 
 async function openReplicas(): Promise<Replicas> {
-  const { replicaUrls = [] } = readDatabaseEnv();
+  const { replicaUrls = [], tls } = readDatabaseEnv();
   const report = (replica: number, why: string) => log("warn", "a replica is left out", { replica, why });
   return replicasOf(
     await database(),
-    replicaUrls.map((url) => openReplica(url)),
+    replicaUrls.map((url) => openReplica(url, tls)),
     { report },
   );
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -20,10 +20,11 @@ export type PostgresServer = {
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Starts a throw-away PostgreSQL on a free loopback port; throws where there is none to start. */
-export async function startPostgres(found = findPostgres()): Promise<PostgresServer> {
+export async function startPostgres(found = findPostgres(), tls?: Certificate): Promise<PostgresServer> {
   const home = makeHome(found);
   const options = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split(" ");
   runTool(home, "initdb", ["-D", home.data, ...options]);
+  if (tls) carry(home, tls);
   return serve(home);
 }
 
@@ -35,6 +36,19 @@ export async function startReplica(primary: PostgresServer, found = findPostgres
   const home = makeHome(found);
   runTool(home, "pg_basebackup", ["-D", home.data, "-d", primary.url(), "-R", "-X", "stream", "-c", "fast"]);
   return serve(home);
+}
+
+/** What a server shows who it is by, as PEM. */
+export type Certificate = { readonly key: string; readonly certificate: string };
+
+/** The server speaks TLS to whoever asks for it. */
+function carry({ data }: Home, { key, certificate }: Certificate): void {
+  for (const [name, words] of Object.entries({ "server.key": key, "server.crt": certificate })) {
+    const file = path.join(data, name);
+    writeFileSync(file, words, { mode: 0o600 });
+    if (nobody.uid) chownSync(file, nobody.uid, nobody.gid);
+  }
+  appendFileSync(path.join(data, "postgresql.conf"), "\nssl = on\n");
 }
 
 /** A folder of its own, and binaries that may be run from there. */

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeBackup } from "./backup/write-backup";
+import { type Database, openDatabase } from "./client";
+import type { DatabaseEnv } from "./env";
+import { pendingMigrations } from "./migrate";
+import { approveFigures } from "./mutations/approve-figures";
+import { submitFigures } from "./mutations/submit-figures";
+import { prepareTables } from "./owner";
+import { checkAuditChain } from "./queries/check-audit-chain";
+import { currentRevision } from "./queries/current-revision";
+import { aCollection, aFigure, aSource, done, reviewer, storkFigure, writer } from "./testing/makers";
+import { plantPeople } from "./testing/plant-account";
+import { type PostgresServer, startPostgres } from "./testing/postgres-server";
+import { administer } from "./testing/templates";
+
+describe("where one role owns the tables and another serves", () => {
+  let server: PostgresServer;
+  let folder: string;
+  let site: Database;
+  let env: DatabaseEnv;
+  const reports: string[] = [];
+  const as = (role: string, database = "storks") => server.url(database).replace("postgres@", `${role}@`);
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "vb-rights-"));
+    server = await startPostgres();
+    await administer(server.url(), async (sql) => {
+      await sql.unsafe(
+        "create role keeper login; create role site login; create role deputy login in role keeper",
+      );
+      await sql.unsafe("create database storks owner keeper");
+    });
+    env = { databaseUrl: as("site"), ownerUrl: as("keeper"), dataDir: folder };
+    site = await openDatabase(env);
+    await prepareTables(site, env, (line) => reports.push(line));
+  });
+  afterAll(async () => {
+    await site?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const refusalOf = (question: string) =>
+    site.sql.unsafe(question).then(
+      () => null,
+      (error) => error.code,
+    );
+  const denied = "42501";
+
+  test("the owner migrates, and the site finds nothing pending, now and at the next start", async () => {
+    expect(reports).toEqual(["tables: kept by keeper, used by site"]);
+    expect(await pendingMigrations(site)).toBe(0);
+    await prepareTables(site, env, () => {});
+    await prepareTables(site, { ...env, ownerUrl: undefined }, () => {}); // nothing is new: no owner is needed
+  });
+
+  test("the site does its work: people sign in, figures are recorded, reviewed and published", async () => {
+    await aCollection(site.db);
+    await plantPeople(site, [{ role: "editor", name: "Crane" }], env);
+    const { publicId } = await aFigure(site.db, storkFigure(await aSource(site.db)), writer);
+    const figures = [{ publicId, rowVersion: 1, reasons: {} }];
+    const submitted = done(await submitFigures(site.db, writer, { figures }));
+    expect(submitted).toBeTruthy();
+    const [{ version }] = (await site.sql`
+      select row_version::int as version from figures where public_id = ${publicId}`) as unknown as [
+      { version: number },
+    ];
+    const before = await currentRevision(site.db);
+    done(
+      await approveFigures(site.db, reviewer, {
+        figures: [{ publicId, rowVersion: version, reasons: {} }],
+        comment: null,
+      }),
+    );
+    expect(await currentRevision(site.db)).toBe(before + 1);
+    expect((await checkAuditChain(site.db)).sound).toBe(true);
+    const kept = await writeBackup(site, path.join(folder, "kept.backup"));
+    expect(kept.rows).toBeGreaterThan(10);
+  });
+
+  test("what was written once it has no right to change, to remove or to empty", async () => {
+    const tables = await site.sql<{ name: string; column: string; verbs: string }[]>`
+      select c.relname as name, (select quote_ident(attname) from pg_attribute where attrelid = c.oid
+          and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '' limit 1) as column,
+        bool_or(t.tgtype & 16 > 0)::text as verbs
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+      where p.proname = 'refuse_change' group by c.oid, c.relname`;
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { name, column, verbs } of tables) {
+      const tries = [`delete from ${name}`, `truncate ${name} cascade`];
+      if (verbs === "true") tries.push(`update ${name} set ${column} = ${column}`);
+      for (const question of tries) expect.soft(await refusalOf(question), question).toBe(denied);
+    }
+  });
+
+  test.each([
+    "drop trigger append_only on reviews",
+    "alter table reviews disable trigger append_only",
+    "set session_replication_role = replica",
+    "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null; end'",
+    "drop table reviews",
+    "create table herons (id int)",
+    "create schema herons",
+    "create trigger herons before insert on reviews execute function refuse_change()",
+    "delete from drizzle.__drizzle_migrations",
+    "set role keeper",
+    "copy reviews to program 'true'",
+  ])("it may not: %s", async (question) => expect(await refusalOf(question)).toBe(denied));
+
+  test.each([
+    ["keeper", "may act as the owner of the tables"],
+    ["deputy", "may act as the owner of the tables"],
+    ["postgres", "may create"],
+  ])("a site that comes as %s is not served: it %s", async (role, why) => {
+    const mighty = await openDatabase({ ...env, databaseUrl: as(role) });
+    try {
+      await expect(prepareTables(mighty, env, () => {})).rejects.toThrow(why);
+    } finally {
+      await mighty.close();
+    }
+  });
+
+  test("two addresses of different databases are told apart", async () => {
+    await administer(server.url(), (sql) => sql.unsafe("create database herons owner keeper"));
+    const elsewhere = { ...env, ownerUrl: as("keeper", "herons") };
+    const other = await openDatabase({ ...env, databaseUrl: as("site", "postgres") });
+    try {
+      await expect(prepareTables(other, elsewhere, () => {})).rejects.toThrow("different databases");
+    } finally {
+      await other.close();
+    }
+  });
+});
