@@ -25,6 +25,8 @@ const config = {
   // Title and description stand in the head for everyone. Next would stream them to browsers after the page, to be put
   // in place by script, and a reader without script would get none.
   htmlLimitedBots: /.*/,
+  // No picture of ours is made smaller on the way: who asks for that is told there is nothing.
+  images: { unoptimized: true },
   // A long article with its HTML, as a browser copies it, has several times the 1 MB that Next takes.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // One module instance for the database driver, and a smaller server bundle.

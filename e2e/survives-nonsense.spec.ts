@@ -79,7 +79,14 @@ const routes = [
     "openapi.json",
   ].map((path) => `/api/v1/${path}`),
   ...["/api/v1/citations/metrics/territory-held", "/api/v1/datapackage.json", "/api/v1/nowhere"],
-  ...["/changes.atom", "/oembed", "/embed/territory-held", "/embed/figures/936vk6e1", "/sitemap.xml"],
+  ...[
+    "/api/marks/territory-held",
+    "/changes.atom",
+    "/oembed",
+    "/embed/territory-held",
+    "/embed/figures/936vk6e1",
+    "/sitemap.xml",
+  ],
   ...[
     "/robots.txt",
     "/llms.txt",
@@ -96,7 +103,15 @@ const path = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(
-        fc.constantFrom("/fr/metrics/", "/en/figures/", "/api/v1/metrics/", "/embed/", "/sitemaps/", "/"),
+        fc.constantFrom(
+          "/fr/metrics/",
+          "/en/figures/",
+          "/api/v1/metrics/",
+          "/api/marks/",
+          "/embed/",
+          "/sitemaps/",
+          "/",
+        ),
         word,
       )
       .map(([start, end]) => start + encoded(end)),

@@ -34,6 +34,17 @@ test("what is none, too long or of another kind is refused and not written", asy
   expect(written).toEqual([]);
 });
 
+test("one that breaks off is refused, and is no fault of ours", async () => {
+  const written = lines();
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error("aborted")) });
+  const request = new Request("https://storks.example/api/reports", {
+    ...{ method: "POST", body, duplex: "half" },
+    headers: { "content-type": "application/csp-report" },
+  });
+  expect(await takeReports(request, 360_000)).toBe(413);
+  expect(written).toEqual([]);
+});
+
 test("who sends many is told to stop, and no flood of them fills the log", async () => {
   const written = lines();
   const many = JSON.stringify(Array.from({ length: 20 }, () => ({ type: "csp-violation", body: {} })));

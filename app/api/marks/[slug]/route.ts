@@ -18,6 +18,7 @@ import { badRequest, notFound } from "../../v1/_server/problem";
 
 export const dynamic = "force-dynamic";
 
+const slugForm = /^[a-z0-9-]{1,80}$/;
 const own = ["lang", "ghosts", "hide", "among", "facets"];
 
 /**
@@ -26,6 +27,7 @@ const own = ["lang", "ghosts", "hide", "among", "facets"];
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
+  if (!slugForm.test(slug)) return notFound();
   const { searchParams } = new URL(request.url);
   const reading = readFigureQuery(searchParams, own);
   const invalid = [...invalidFilters(reading, own)];
