@@ -1,60 +1,24 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import {
-  aPerson,
-  embedded,
-  type Person,
-  type Role,
-  type Site,
-  signIn,
-  sites,
-  somePeople,
-} from "./support/accounts";
+import { aPerson, embedded, type Person, type Site, signIn, sites, somePeople } from "./support/accounts";
 import { expireSessions, rowsHolding } from "./support/ask-site";
 import { type BuiltAction, builtActions, builtRoutes } from "./support/build";
 import { type Call, callByForm, callByScript, type Fields } from "./support/call-action";
+import { deskPages, figure, noImport, pathOf, source } from "./support/desk-pages";
 import { figurePages } from "./support/pages";
 
 test.use({ locale: "en-GB" });
 test.setTimeout(180_000); // people are made, and the database is asked
 
-const figure = figurePages.permalink.split("/").at(-1)!;
-const source = figurePages.source.split("/").at(-1)!;
-/** The id of no import: these sites have none, so that nobody finds a page there. */
-const noImport = "00000000";
 const everyone = ["editor", "reviewer", "admin"] as const;
-const reviewers = ["reviewer", "admin"] as const;
-
-/** Where each page of the desk is found, and who may see it. One that is new stands here, or these tests fail. */
-const pages: Readonly<Record<string, readonly [path: string, roles: readonly Role[]]>> = {
-  "/admin/account/page": ["/admin/account", everyone],
-  "/admin/audit/export.csv/route": ["/admin/audit/export.csv", ["admin"]],
-  "/admin/audit/page": ["/admin/audit", ["admin"]],
-  "/admin/figures/[id]/page": [`/admin/figures/${figure}`, everyone],
-  "/admin/imports/[id]/map.json/route": [`/admin/imports/${noImport}/map.json`, []],
-  "/admin/imports/[id]/page": [`/admin/imports/${noImport}`, []],
-  "/admin/imports/[id]/refused.csv/route": [`/admin/imports/${noImport}/refused.csv`, []],
-  "/admin/imports/page": ["/admin/imports", everyone],
-  "/admin/imports/upload/route": ["/admin/imports/upload", everyone],
-  "/admin/lists/[list]/page": ["/admin/lists/agents", everyone],
-  "/admin/objections/page": ["/admin/objections", reviewers],
-  "/admin/page": ["/admin", everyone],
-  "/admin/problem/[status]/page": ["/admin/problem/403", []],
-  "/admin/review/page": ["/admin/review", reviewers],
-  "/admin/sources/[slug]/changes/page": [`/admin/sources/${source}/changes`, everyone],
-  "/admin/sources/[slug]/page": [`/admin/sources/${source}`, everyone],
-  "/admin/sources/new/page": ["/admin/sources/new", everyone],
-  "/admin/users/page": ["/admin/users", ["admin"]],
-};
-const paths = [...Object.values(pages), ...["metrics", "places", "units", "events"].map(listPage)];
-
-function listPage(list: string): readonly [string, readonly Role[]] {
-  return [`/admin/lists/${list}`, everyone];
-}
+const paths = [
+  ...Object.values(deskPages),
+  ...["metrics", "places", "units", "events"].map((list) => [`/admin/lists/${list}`, everyone] as const),
+];
 
 const withCookie = ({ cookie }: Person) => ({ cookie });
 
 test("every page of the desk there is is known here", () => {
-  expect(Object.keys(pages)).toEqual(builtRoutes().filter((route) => route.startsWith("/admin/")));
+  expect(Object.keys(deskPages)).toEqual(builtRoutes().filter((route) => route.startsWith("/admin/")));
 });
 
 for (const [index, site] of sites.entries()) {
@@ -248,13 +212,6 @@ const mayEditor = ({ name, page }: BuiltAction) =>
   !/^\/admin\/(?:review|users|audit|objections)\//.test(page) && !["retract", "merge"].includes(name);
 
 const actionNamed = (name: string) => builtActions().find((action) => action.name === name)!;
-const doors: Readonly<Record<string, string>> = {
-  "/invite": `/invite/${"x".repeat(43)}`,
-  "/[locale]/figures": `/en/figures/${figure}/objection`,
-};
-const pathOf = (page: string) =>
-  pages[page]?.[0] ?? Object.entries(doors).find(([start]) => page.startsWith(start))?.[1] ?? "/sign-in";
-
 /** Everything that any form of the desk asks for, such that it would do something: to the victim, or with the mark. */
 const formOf = ({ mark, victim }: Target): Fields => ({
   ...{
@@ -296,7 +253,7 @@ const formOf = ({ mark, victim }: Target): Fields => ({
 
 /** What an action is given before its form; most are given the state of their form. */
 const before: Readonly<Record<string, (t: Target, page: string) => readonly unknown[]>> = {
-  save: (_, page) => (page.includes("lists") ? ["agents", null, {}] : [figure, {}]),
+  save: (_, page) => (page.includes("lists") ? ["agents", null, { tries: 0 }] : [figure, { tries: 0 }]),
   discard: () => [figure, null],
   retract: () => [figure, null],
   restore: () => [figure, 1, null],

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import type { FactorState, PasswordState, SessionsState } from "@/components/admin/accounts/account-state";
 import type { TokenState } from "@/components/admin/accounts/token-state";
 import { changePassword } from "@/db/mutations/change-password";
@@ -11,14 +12,21 @@ import { revokeToken } from "@/db/mutations/revoke-token";
 import { tokenDays } from "@/domain/token";
 import { database } from "../../_server/database";
 import { requireEditor, requirePerson } from "../../_server/editor";
+import { boundAs, formOf } from "../../_server/form-of";
 import { refusalInWords } from "../../_server/refusal-in-words";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from "../../_server/second-factor";
 import { slowDown, speedUp } from "../../_server/slow-down";
 
 const field = (form: FormData, name: string) => String(form.get(name) ?? "").slice(0, 1000);
 
+/** The key for the phone, which comes back with the code that confirms it. */
+const setupBefore = z.object({
+  setup: z.object({ uri: z.string(), key: z.string(), codes: z.array(z.string()) }).optional(),
+});
+
 /** Changes one's password, and signs one out everywhere else. */
-export async function replacePassword(_: PasswordState, form: FormData): Promise<PasswordState> {
+export async function replacePassword(_: PasswordState, sent: FormData): Promise<PasswordState> {
+  const form = formOf(sent);
   const editor = await requirePerson();
   const t = await getTranslations("accounts.account");
   const wait = await slowDown(editor);
@@ -37,7 +45,9 @@ export async function replacePassword(_: PasswordState, form: FormData): Promise
 }
 
 /** Switches the second step on, in two steps of its own: a key for the phone, then a code to show that it works. */
-export async function changeSecondFactor(state: FactorState, form: FormData): Promise<FactorState> {
+export async function changeSecondFactor(before: FactorState, sent: FormData): Promise<FactorState> {
+  const form = formOf(sent);
+  const state = boundAs(setupBefore, before);
   const editor = await requirePerson();
   const wait = await slowDown(editor);
   if (wait !== null) return { ...state, problem: wait };
@@ -53,7 +63,8 @@ export async function changeSecondFactor(state: FactorState, form: FormData): Pr
 }
 
 /** Ends one of one's sessions elsewhere. */
-export async function endElsewhere(_: SessionsState, form: FormData): Promise<SessionsState> {
+export async function endElsewhere(_: SessionsState, sent: FormData): Promise<SessionsState> {
+  const form = formOf(sent);
   const editor = await requirePerson();
   const wait = await slowDown(editor);
   if (wait !== null) return { problem: wait };
@@ -67,7 +78,8 @@ export async function endElsewhere(_: SessionsState, form: FormData): Promise<Se
 }
 
 /** Makes a token for a script, and tells it this once. */
-export async function newToken(_: TokenState, form: FormData): Promise<TokenState> {
+export async function newToken(_: TokenState, sent: FormData): Promise<TokenState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const t = await getTranslations("accounts.tokens");
   const name = field(form, "name");
@@ -81,7 +93,8 @@ export async function newToken(_: TokenState, form: FormData): Promise<TokenStat
 }
 
 /** Takes back one of one's tokens. */
-export async function endToken(form: FormData): Promise<void> {
+export async function endToken(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   await revokeToken((await database()).db, editor, { tokenId: Number(field(form, "token")) });
   revalidatePath("/admin/account");

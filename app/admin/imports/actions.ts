@@ -11,13 +11,15 @@ import { fill } from "@/domain/format";
 import { importMessagesOf } from "@/messages/imports";
 import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
+import { formOf } from "../../_server/form-of";
 import { csvOfPasteApart } from "../../_server/read-rows";
 
 /** Most UTF-16 units of a paste: more comes in as a file. */
 const longestPaste = 2_000_000;
 
 /** Keeps rows that were pasted as the CSV file they amount to. */
-export async function pasteRows(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function pasteRows(_: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const [editor, locale] = [await requireEditor(), await getLocale()];
   const words = importMessagesOf(locale);
   const text = String(form.get("text") ?? "");

@@ -8,9 +8,11 @@ import { answerObjection } from "@/db/mutations/answer-objection";
 import { deskMessagesOf } from "@/messages/desk";
 import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
+import { formOf } from "../../_server/form-of";
 
 /** Answers an objection. One that is accepted leads on to the form of its figure: a revision or a correction follows. */
-export async function answer(_: AnswerState, form: FormData): Promise<AnswerState> {
+export async function answer(_: AnswerState, sent: FormData): Promise<AnswerState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const typed = String(form.get("answer") ?? "");
   const outcome = form.get("outcome") === "accepted" ? "accepted" : "declined";

@@ -10,11 +10,13 @@ import type { Refusal } from "@/domain/result";
 import { deskMessagesOf } from "@/messages/desk";
 import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
+import { formOf } from "../../_server/form-of";
 import { reasonsIn } from "../_server/reasons-in";
 import { refusalSaid } from "../_server/refusal-said";
 
 /** Approves the figures of a form, one or many, all or none. */
-export async function approve(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function approve(_: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const shown = form.getAll("figure").map(readShown);
   const known = shown.filter((one) => one !== null);
@@ -29,7 +31,8 @@ export async function approve(_: DecisionState, form: FormData): Promise<Decisio
 }
 
 /** Sends a figure back with what its author is to do. */
-export async function sendBack(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function sendBack(_: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const comment = String(form.get("comment") ?? "");
   const shown = readShown(form.get("figure"));

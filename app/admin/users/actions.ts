@@ -11,6 +11,7 @@ import { revokeSessions } from "@/db/mutations/revoke-sessions";
 import { type PersonRole, personRoles } from "@/domain/account";
 import { database } from "../../_server/database";
 import { requireEditor } from "../../_server/editor";
+import { formOf } from "../../_server/form-of";
 import { inviteLink } from "../../_server/invite-link";
 import { refusalInWords } from "../../_server/refusal-in-words";
 
@@ -21,7 +22,8 @@ const roleIn = (form: FormData) =>
   personRoles.find((role) => role === form.get("role")) ?? ("" as PersonRole);
 
 /** Makes an account and its one-time link. */
-export async function invite(_: LinkState, form: FormData): Promise<LinkState> {
+export async function invite(_: LinkState, sent: FormData): Promise<LinkState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const email = field(form, "email");
   const { db } = await database();
@@ -32,7 +34,8 @@ export async function invite(_: LinkState, form: FormData): Promise<LinkState> {
 }
 
 /** What an admin does to someone's account: the button says what. */
-export async function manage(_: LinkState, form: FormData): Promise<LinkState> {
+export async function manage(_: LinkState, sent: FormData): Promise<LinkState> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const { db } = await database();
   const editorId = field(form, "editor");

@@ -12,15 +12,18 @@ import { publicId as publicIdInput } from "@/domain/inputs";
 import type { Refusal, Result } from "@/domain/result";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
+import { boundAs, formOf, tried } from "../../../_server/form-of";
 import { refusalSaid } from "../../_server/refusal-said";
 import { saveForm } from "../_server/save-form";
 
 /** Saves the form, and hands it to review where asked. */
-export async function save(id: string, state: FigureFormState, form: FormData): Promise<FigureFormState> {
+export async function save(bound: string, state: FigureFormState, sent: FormData): Promise<FigureFormState> {
+  const form = formOf(sent);
+  const publicId = boundAs(publicIdInput, bound);
   const editor = await requireEditor();
   const { db } = await database();
-  const publicId = publicIdInput.parse(id);
-  const saved = await saveForm({ db, editor, locale: await getLocale(), publicId }, state, form);
+  const saving = { db, editor, locale: await getLocale(), publicId };
+  const saved = await saveForm(saving, boundAs(tried, state).tries, form);
   revalidatePath("/admin", "layout");
   if (saved === "submitted") redirect(`/admin/figures/${publicId}?said=submitted`);
   return saved;
@@ -29,7 +32,9 @@ export async function save(id: string, state: FigureFormState, form: FormData): 
 const rowVersionIn = (form: FormData) => Number(form.get("rowVersion"));
 const reasonIn = (form: FormData) => String(form.get("reason") ?? "");
 
-export async function discard(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function discard(bound: string, _: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
+  const id = boundAs(publicIdInput, bound);
   const editor = await requireEditor();
   const { db } = await database();
   return told(
@@ -39,7 +44,9 @@ export async function discard(id: string, _: DecisionState, form: FormData): Pro
   );
 }
 
-export async function retract(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function retract(bound: string, _: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
+  const id = boundAs(publicIdInput, bound);
   const editor = await requireEditor();
   const { db } = await database();
   const reason = reasonIn(form);
@@ -48,11 +55,13 @@ export async function retract(id: string, _: DecisionState, form: FormData): Pro
 }
 
 export async function restore(
-  id: string,
+  bound: string,
   number: number,
   _: DecisionState,
-  form: FormData,
+  sent: FormData,
 ): Promise<DecisionState> {
+  const form = formOf(sent);
+  const id = boundAs(publicIdInput, bound);
   const editor = await requireEditor();
   const { db } = await database();
   const reason = reasonIn(form);
@@ -70,5 +79,5 @@ async function told(
 ): Promise<DecisionState> {
   if (!done.ok) return { problem: refusalSaid(done.refusal, await getLocale()), typed };
   revalidatePath("/admin", "layout");
-  redirect(`/admin/figures/${publicIdInput.parse(id)}?said=${said}`);
+  redirect(`/admin/figures/${id}?said=${said}`);
 }

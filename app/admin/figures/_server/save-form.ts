@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { boxOf } from "@/components/admin/history/box-of";
 import type { FigureFormState } from "@/components/admin/history/figure-form-state";
 import { figureOfForm } from "@/components/admin/history/figure-of-form";
@@ -38,13 +39,13 @@ export type Posted = {
  */
 export async function saveForm(
   saving: Saving,
-  state: FigureFormState,
+  tries: number,
   form: FormData,
 ): Promise<FigureFormState | "submitted"> {
   const { history } = deskMessagesOf(saving.locale);
   const base = baseOf(form, saving.publicId);
-  if (base === null) return problem(state, history.problems, history.refused.moved);
-  const typed = postedForm(saving, state, form, base);
+  if (base === null) return openedAnew(saving, tries);
+  const typed = postedForm(saving, tries, form, base);
   const mine = await withFound(saving.db, typed.mine, form);
   if (mine === null) return problem(typed.state, history.problems, "", { found: history.found.problem });
   const posted = { mine, state: { ...typed.state, figure: mine } };
@@ -63,6 +64,13 @@ export async function saveForm(
   return { ...fresh, tries: posted.state.tries, reasons: posted.state.reasons, said: history.said.saved };
 }
 
+/** The form as it stands, where what was posted was filled from no figure, or another: only by hand. */
+async function openedAnew({ db, publicId, locale }: Saving, tries: number): Promise<FigureFormState> {
+  const { history } = deskMessagesOf(locale);
+  const fresh = (await formOfFigure(db, publicId)) ?? notFound();
+  return problem({ ...fresh, tries: tries + 1 }, history.problems, history.refused.moved);
+}
+
 /** The figure with the sentence that the form gives it, if any; null where no article holds it. */
 async function withFound(db: Db, figure: FigureInput, form: FormData): Promise<FigureInput | null> {
   const [source, sentence, number] = ["source", "sentence", "number"].map(
@@ -75,15 +83,17 @@ async function withFound(db: Db, figure: FigureInput, form: FormData): Promise<F
   return withSentence(figure, { slug, lang, version: version.number, text: version.text }, sentence, number);
 }
 
-function postedForm({ locale }: Saving, state: FigureFormState, form: FormData, base: FigureInput): Posted {
+function postedForm({ locale }: Saving, tries: number, form: FormData, base: FigureInput): Posted {
   const mine = figureOfForm(form, base, locale);
   const rowVersion = Number(form.get("rowVersion"));
   const change = form.get("change") === "correction" ? "correction" : "revision";
   const blank = { findings: [], fields: {}, said: null, problem: null, merge: null };
   const changeReason = boxOf(form, "changeReason") ?? "";
   const reasons = reasonsIn(form);
-  const tries = state.tries + 1;
-  return { mine, state: { ...blank, tries, figure: mine, base, rowVersion, change, changeReason, reasons } };
+  return {
+    mine,
+    state: { ...blank, tries: tries + 1, figure: mine, base, rowVersion, change, changeReason, reasons },
+  };
 }
 
 async function revise(saving: Saving, posted: Posted): Promise<number | FigureFormState> {

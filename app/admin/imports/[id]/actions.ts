@@ -12,13 +12,15 @@ import { publicId as publicIdInput } from "@/domain/inputs";
 import { importMessagesOf } from "@/messages/imports";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
+import { boundAs, formOf } from "../../../_server/form-of";
 import { beginWork } from "../../../_server/import-work";
 import { reasonsIn } from "../../_server/reasons-in";
 import { refusalSaid } from "../../_server/refusal-said";
 import { saveMap, takeMapJson } from "../_server/save-map";
 
 /** Keeps the columns as chosen; then shows how they read, or checks the whole table. */
-export async function mapColumns(id: string, _: MapState, form: FormData): Promise<MapState> {
+export async function mapColumns(id: string, _: MapState, sent: FormData): Promise<MapState> {
+  const form = formOf(sent);
   const at = await standing(id);
   if (!hasLeave(at.editor, "record", "map_import"))
     return { problems: [at.words.problem.forbidden], posted: null };
@@ -30,7 +32,8 @@ export async function mapColumns(id: string, _: MapState, form: FormData): Promi
 }
 
 /** Uses a map given as JSON in place of what was chosen. */
-export async function mapByJson(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function mapByJson(id: string, _: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const at = await standing(id);
   const typed = String(form.get("json") ?? "");
   if (!hasLeave(at.editor, "record", "map_import")) return { problem: at.words.problem.forbidden, typed };
@@ -39,7 +42,8 @@ export async function mapByJson(id: string, _: DecisionState, form: FormData): P
 }
 
 /** Checks a table, or takes it in; also goes on where that was stopped. */
-export async function workOnTable(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function workOnTable(id: string, _: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const { editor, found, words } = await standing(id);
   if (!hasLeave(editor, "record", "import_rows")) return { problem: words.problem.forbidden, typed: "" };
   const what = form.get("what") === "importing" ? "importing" : "checking";
@@ -49,7 +53,8 @@ export async function workOnTable(id: string, _: DecisionState, form: FormData):
 }
 
 /** Hands the drafts of an import to review: one reason for each kind of warning. */
-export async function submitBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+export async function submitBatch(id: string, _: SubmitState, sent: FormData): Promise<SubmitState> {
+  const form = formOf(sent);
   const { editor, locale } = await standing(id);
   const reasons = reasonsIn(form);
   if (!hasLeave(editor, "submit", "submit_import"))
@@ -59,7 +64,8 @@ export async function submitBatch(id: string, _: SubmitState, form: FormData): P
 }
 
 /** Approves what was submitted of an import, for readers to see. */
-export async function approveBatch(id: string, _: SubmitState, form: FormData): Promise<SubmitState> {
+export async function approveBatch(id: string, _: SubmitState, sent: FormData): Promise<SubmitState> {
+  const form = formOf(sent);
   const { editor, locale } = await standing(id);
   const comment = String(form.get("comment") ?? "").trim() || null;
   const reasons = reasonsIn(form);
@@ -70,7 +76,8 @@ export async function approveBatch(id: string, _: SubmitState, form: FormData): 
 }
 
 /** Takes an import back as a whole. */
-export async function takeBack(id: string, _: DecisionState, form: FormData): Promise<DecisionState> {
+export async function takeBack(id: string, _: DecisionState, sent: FormData): Promise<DecisionState> {
+  const form = formOf(sent);
   const { editor, words } = await standing(id);
   if (!hasLeave(editor, "record", "undo_import")) return { problem: words.problem.forbidden, typed: "" };
   beginWork({ publicId: id, editor, what: "undoing", rowVersion: Number(form.get("rowVersion")) });
@@ -80,12 +87,12 @@ export async function takeBack(id: string, _: DecisionState, form: FormData): Pr
 async function standing(id: string) {
   const [editor, locale] = [await requireEditor(), await getLocale()];
   const { db } = await database();
-  const found = await findImport(db, publicIdInput.parse(id));
+  const found = await findImport(db, boundAs(publicIdInput, id));
   if (found === null) redirect("/admin/imports");
   return { editor, locale, db, found, words: importMessagesOf(locale) };
 }
 
 function goOn(id: string, said = ""): never {
   revalidatePath("/admin", "layout");
-  redirect(`/admin/imports/${publicIdInput.parse(id)}${said && `?${said}`}`);
+  redirect(`/admin/imports/${id}${said && `?${said}`}`);
 }

@@ -3,31 +3,36 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { z } from "zod";
 import type { EntryState } from "@/components/admin/lists/entry-field";
 import { listProblems } from "@/components/admin/lists/list-problems";
 import type { DecisionState } from "@/components/admin/review/decision";
 import { mergeAgents } from "@/db/mutations/merge-agents";
 import { mergePlaces } from "@/db/mutations/merge-places";
 import { retireEntry } from "@/db/mutations/retire-entry";
+import { slug as slugInput } from "@/domain/inputs";
 import { type List, lists } from "@/domain/lists";
 import type { Refusal } from "@/domain/result";
 import { deskMessagesOf } from "@/messages/desk";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
+import { boundAs, formOf, tried } from "../../../_server/form-of";
 import { saveEntry } from "../_server/save-entry";
 
 /** Adds an entry, or changes the one named. */
 export async function save(
-  list: List,
-  slug: string | null,
+  ofList: List,
+  ofSlug: string | null,
   state: EntryState,
-  form: FormData,
+  sent: FormData,
 ): Promise<EntryState> {
+  const form = formOf(sent);
+  const [list, slug] = [boundAs(listName, ofList), boundAs(slugInput.nullable(), ofSlug)];
   const editor = await requireEditor();
   const { db } = await database();
   const saved = await saveEntry(
-    { db, editor, locale: await getLocale(), list: known(list), slug },
-    state,
+    { db, editor, locale: await getLocale(), list, slug },
+    boundAs(tried, state).tries,
     form,
   );
   if (!("slug" in saved)) return saved;
@@ -36,12 +41,15 @@ export async function save(
 
 /** Takes an entry out of the choices, or puts it back. */
 export async function retire(
-  list: List,
-  slug: string,
-  retired: boolean,
+  ofList: List,
+  ofSlug: string,
+  isRetired: boolean,
   _: DecisionState,
-  form: FormData,
+  sent: FormData,
 ): Promise<DecisionState> {
+  const form = formOf(sent);
+  const [list, slug] = [boundAs(listName, ofList), boundAs(slugInput, ofSlug)];
+  const retired = isRetired === true;
   const editor = await requireEditor();
   const { db } = await database();
   const rowVersion = Number(form.get("rowVersion"));
@@ -51,11 +59,13 @@ export async function retire(
 
 /** Says that an entry is another. */
 export async function merge(
-  list: "agents" | "places",
-  from: string,
+  ofList: "agents" | "places",
+  ofSlug: string,
   _: DecisionState,
-  form: FormData,
+  sent: FormData,
 ): Promise<DecisionState> {
+  const form = formOf(sent);
+  const [list, from] = [boundAs(listName.extract(["agents", "places"]), ofList), boundAs(slugInput, ofSlug)];
   const editor = await requireEditor();
   const { db } = await database();
   const into = String(form.get("into") ?? "");
@@ -64,10 +74,7 @@ export async function merge(
   return done.ok ? backTo(list, "merged") : refusedState(done.refusal, into);
 }
 
-const known = (list: List): List => {
-  if (!lists.includes(list)) throw new Error(`no such list: ${list}`);
-  return list;
-};
+const listName = z.enum(lists);
 
 async function refusedState(refusal: Refusal, typed = ""): Promise<DecisionState> {
   const { problem } = deskMessagesOf(await getLocale()).lists;
@@ -76,5 +83,5 @@ async function refusedState(refusal: Refusal, typed = ""): Promise<DecisionState
 
 function backTo(list: List, said: string): never {
   revalidatePath("/admin", "layout");
-  redirect(`/admin/lists/${known(list)}?said=${said}`);
+  redirect(`/admin/lists/${list}?said=${said}`);
 }

@@ -38,7 +38,7 @@ export type EntrySaving = {
 /** Saves the form of an entry, new or known. @returns the form again with what is wrong, or the slug of what was saved */
 export async function saveEntry(
   saving: EntrySaving,
-  state: EntryState,
+  tries: number,
   form: FormData,
 ): Promise<EntryState | { slug: string }> {
   const { lists } = deskMessagesOf(saving.locale);
@@ -49,7 +49,7 @@ export async function saveEntry(
   if (made.ok) return { slug };
   const { problem, fields } = listProblems(made.refusal, lists.problem);
   const again = {
-    tries: state.tries + 1,
+    tries: tries + 1,
     rowVersion: Number(boxes.line("rowVersion")),
     typed: typedIn(form),
     problem,

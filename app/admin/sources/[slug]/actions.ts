@@ -12,6 +12,7 @@ import { slug, submitInput } from "@/domain/inputs";
 import type { Refusal } from "@/domain/result";
 import { database, reader } from "../../../_server/database";
 import { currentEditor, requireEditor } from "../../../_server/editor";
+import { formOf } from "../../../_server/form-of";
 import { decide as carryOut } from "../_server/decide";
 import { decideByForm } from "../_server/decide-by-form";
 import { draftsInHand } from "../_server/drafts-in-hand";
@@ -48,7 +49,8 @@ export async function decide(
 }
 
 /** Decides about one suggestion without JavaScript, and comes back to it. */
-export async function decideForm(form: FormData): Promise<void> {
+export async function decideForm(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const { db } = await database();
   redirect(await decideByForm(db, await requireEditor(), form));
 }

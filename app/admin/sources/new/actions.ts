@@ -6,12 +6,14 @@ import { hasLeave } from "@/db/mutations/leave";
 import { slug } from "@/domain/inputs";
 import { database } from "../../../_server/database";
 import { requireEditor } from "../../../_server/editor";
+import { formOf } from "../../../_server/form-of";
 import { errorFacts, log } from "../../../_server/log";
 import { readIntake } from "../_server/read-intake";
 import { recordIntake, recordVersion } from "../_server/record-intake";
 
 /** Reads what was pasted, or records what was read; the article's own page follows. */
-export async function takeIn(_: Intake, form: FormData): Promise<Intake> {
+export async function takeIn(_: Intake, sent: FormData): Promise<Intake> {
+  const form = formOf(sent);
   const editor = await requireEditor();
   const text = String(form.get("text") ?? "");
   if (!hasLeave(editor, "record", "record_source")) return { step: "paste", text, problem: "forbidden" };

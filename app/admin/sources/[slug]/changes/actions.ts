@@ -6,16 +6,20 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import type { NewText } from "@/components/admin/changes/new-text";
 import { resolveCarryover } from "@/db/mutations/resolve-carryover";
+import { slug as slugInput } from "@/domain/inputs";
 import { deskMessagesOf } from "@/messages/desk";
 import { database } from "../../../../_server/database";
 import { requireEditor } from "../../../../_server/editor";
+import { boundAs, formOf } from "../../../../_server/form-of";
 import { errorFacts, log } from "../../../../_server/log";
 import { addText } from "../../_server/add-text";
 import { addingRefused } from "../../_server/adding-refused";
 import { pastedOf } from "../../_server/read-intake";
 
 /** Records the text as it reads now. Whatever happens to it, what was typed stays in its box. */
-export async function addVersion(slug: string, _: NewText, form: FormData): Promise<NewText> {
+export async function addVersion(bound: string, _: NewText, sent: FormData): Promise<NewText> {
+  const form = formOf(sent);
+  const slug = boundAs(slugInput, bound);
   const editor = await requireEditor();
   const text = String(form.get("text") ?? "");
   const { article, changes } = deskMessagesOf(await getLocale());
@@ -43,7 +47,9 @@ export async function addVersion(slug: string, _: NewText, form: FormData): Prom
 }
 
 /** Says that the editor has looked at a sentence that changed or is gone. */
-export async function seen(slug: string, form: FormData): Promise<void> {
+export async function seen(bound: string, sent: FormData): Promise<void> {
+  const form = formOf(sent);
+  const slug = boundAs(slugInput, bound);
   const editor = await requireEditor();
   const carryover = z
     .string()
