@@ -17,6 +17,11 @@ test("readers' pages are for everyone who asks the same of the same site", () =>
   expect(ask("/en", { "x-client-0123": "192.0.2.1", "x-request-id": "storks-1" })).toBe(ask("/en"));
 });
 
+test("its head, or a part of it, is of the same page", () => {
+  expect(ask("/en", {}, "HEAD")).toBe(ask("/en"));
+  expect(ask("/en", { range: "bytes=0-,5-0,5-1", "if-range": "a" })).toBe(ask("/en"));
+});
+
 test("what is another page, or of another site, is kept apart", () => {
   const keys = [
     ask("/en"),
@@ -41,8 +46,8 @@ test("what is one person's, a part, or no page is never kept", () => {
   ])
     expect(ask(url), url).toBeNull();
   expect(ask("/en/figures/936vk6e1/objection")).toBeNull();
-  for (const method of ["HEAD", "POST", "DELETE"]) expect(ask("/en", {}, method), method).toBeNull();
-  for (const name of ["cookie", "authorization", "range", "if-none-match", "if-modified-since", "expect"])
+  for (const method of ["POST", "DELETE"]) expect(ask("/en", {}, method), method).toBeNull();
+  for (const name of ["cookie", "authorization", "if-none-match", "if-modified-since", "expect"])
     expect(ask("/en", { [name]: "a" }), name).toBeNull();
 });
 

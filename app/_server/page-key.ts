@@ -10,6 +10,9 @@ const readersPage = /^\/(?:fr|en)(?=[/?]|$)(?!\/figures\/[^/?]+\/objection)/;
 const besides =
   /^(?:x-(?!forwarded-(?:for|host|proto)$|request-id$|real-ip$|client-)|next-|rsc$|authorization$|cookie$|range$|if-|expect$|purpose$|transfer-encoding$)/;
 
+/** Who asks for a part of a page is given all of it: were each drawn anew, a few of them would keep everyone else waiting. */
+const asWhole = ["range", "if-range"];
+
 type Headers = IncomingMessage["headers"];
 
 /** Whether a request says nothing besides, save what an answer knows to make of. */
@@ -25,7 +28,7 @@ export const siteAsked = (headers: Headers) =>
  * asked of, as a trusted proxy tells it. Null where an answer is not for everyone.
  */
 export function pageKey({ method, url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">) {
-  if (method !== "GET" || !readersPage.test(url)) return null;
-  if (!isPlain(headers)) return null;
+  if ((method !== "GET" && method !== "HEAD") || !readersPage.test(url)) return null;
+  if (!isPlain(headers, asWhole)) return null;
   return JSON.stringify([...siteAsked(headers), url]);
 }
