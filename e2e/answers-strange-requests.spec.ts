@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { askInBytes } from "../bench/probe/ask";
+import { ask, askInBytes } from "../bench/probe/ask";
 import { embedded } from "./support/accounts";
 
 const site = embedded.url;
@@ -22,5 +22,17 @@ test("a request that names no path, a whole address, or another protocol is answ
   for (const path of ["/en/method", "/_next/webpack-hmr", "/_next/image?url=%2Ficon.svg&w=64&q=75"]) {
     const head = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade, close\r\n${upgrade}\r\n`;
     expect(await askInBytes(site, head, patience), path).toMatch(/^HTTP\/1\.1 (200|404) /);
+  }
+});
+
+test("a file of the build takes no other method than those that read", async () => {
+  const page = await ask(site, "/en/method");
+  const [file] = /\/_next\/static\/chunks\/[^"\\]+\.js/.exec(page.text) ?? [];
+  expect(file).toBeTruthy();
+  expect((await ask(site, file!)).status).toBe(200);
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "PROPFIND"]) {
+    const { status } = await ask(site, file!, { method });
+    expect(status, method).toBeGreaterThanOrEqual(400);
+    expect(status, method).toBeLessThan(500);
   }
 });

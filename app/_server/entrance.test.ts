@@ -38,6 +38,19 @@ test("a method that echoes is one that nothing here has", () => {
   expect(request.method).toBe("DELETE");
 });
 
+test("with the files of the build nothing is done but reading", () => {
+  const asked = (method: string, url: string) => {
+    const request = { method, url, headers: {} };
+    disarm(request);
+    return request.url;
+  };
+  expect(asked("GET", "/_next/static/a.js")).toBe("/_next/static/a.js");
+  expect(asked("HEAD", "/_next/static/a.js")).toBe("/_next/static/a.js");
+  for (const method of ["POST", "OPTIONS", "PUT", "TRACE"])
+    expect(asked(method, "/_next/static/a.js"), method).toBe("/-");
+  expect(asked("POST", "/sign-in")).toBe("/sign-in");
+});
+
 test("of an address that is asked for as a whole, its path is answered, and nobody is led there", () => {
   expect(pathIn("/en?q=http://heron.example/")).toBe("/en?q=http://heron.example/");
   expect(pathIn("//heron.example/en")).toBe("//heron.example/en"); // a path, too

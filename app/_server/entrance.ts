@@ -12,6 +12,9 @@ const inner = /^(?:next-resume$|x-(?:middleware|invoke|now-route|matched-path|ne
 /** Methods that Node reads and Next does not: it answers 500 to them. */
 const strange: readonly (string | undefined)[] = ["TRACE", "TRACK"];
 
+/** All that may be done with the files of the build: Next answers 500 to anything else. */
+const reads: readonly (string | undefined)[] = ["GET", "HEAD"];
+
 /** Asked for where a request names no path: nothing is there. */
 const nowhere = "/-";
 
@@ -29,6 +32,7 @@ export function pathIn(target: string | undefined): string {
 /** Takes from a request what only the server may say. */
 export function disarm(request: Pick<IncomingMessage, "headers" | "method" | "url">): void {
   request.url = pathIn(request.url);
+  if (request.url.startsWith("/_next/") && !reads.includes(request.method)) request.url = nowhere;
   for (const name of Object.keys(request.headers)) if (inner.test(name)) delete request.headers[name];
   // Nothing here is deleted by that method: whoever asks is told so, and their words are not echoed.
   if (strange.includes(request.method)) request.method = "DELETE";
