@@ -1,4 +1,5 @@
 import type { InvalidParameter } from "@/domain/export/export-request";
+import { scriptJson } from "@/domain/export/script-json";
 import type { RefusedCell } from "@/domain/import/delivery-answer";
 import { publicHeaders } from "./public-headers";
 
@@ -25,7 +26,8 @@ export function problem(
     ...(invalid ? { invalid } : {}),
     ...(refused ? { refused } : {}),
   };
-  return new Response(`${JSON.stringify(body)}\n`, {
+  // It names what was asked for, in the very words of who asked: whoever guesses at types finds no markup in it.
+  return new Response(`${scriptJson(body)}\n`, {
     status,
     headers: {
       ...publicHeaders,
