@@ -34,6 +34,23 @@ describe("a connection that is cut", () => {
     }
   });
 
+  test.each([0, 1, 2])("while a transaction %i deep waits for something else ends it", async (depth) => {
+    const { url, cut } = await aWire();
+    const { db } = await open(url);
+    type Nesting = Pick<typeof db, "execute" | "transaction">;
+    const within = async (tx: Nesting, deeper: number): Promise<unknown> => {
+      if (deeper > 0) return tx.transaction((inner) => within(inner, deeper - 1));
+      await tx.execute(statement`select 1`);
+      cut();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return tx.execute(statement`select 2`);
+    };
+    for (let time = 0; time < 3; time++) {
+      await expect(db.transaction((tx) => within(tx, depth))).rejects.toThrow();
+      expect([...(await db.execute(statement`select 1 as one`))]).toEqual([{ one: 1 }]);
+    }
+  });
+
   test("while nobody asks anything is made anew", async () => {
     const { url, cut } = await aWire();
     const { sql } = await open(url);

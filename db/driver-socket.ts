@@ -18,14 +18,32 @@ export type Address = {
  * under way then rolls back on a connection that has none: an exception that nobody can catch, or a connection that
  * never sends again, each query on it waiting for ten seconds in vain. So the end is told first as an error, once for
  * each transaction that may stand in another, while what they still write goes into the dead socket; then as the end.
+ * Where a transaction waits for something else than the database, all of this waits for what it writes next.
  */
 export function dyingSlowly<T extends Socket>(socket: T): T {
   const emit = socket.emit.bind(socket) as (event: string | symbol, ...args: unknown[]) => boolean;
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  /** The last that was read since something was written. */
+  let lastRead = nothing;
+  let onWrite: (() => void) | null = null;
+  const noted = (...args: unknown[]): boolean => {
+    lastRead = nothing;
+    // Not at once: what is written is asked, to the driver, when it has been written.
+    if (onWrite) setImmediate(onWrite);
+    onWrite = null;
+    return write(...args);
+  };
   socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
     // Where no word was ever exchanged there was no transaction: nobody listened, or a query was only to be cancelled.
     const silent = socket.bytesRead === 0 && socket.bytesWritten <= bytesOfCancel;
+    if (event === "data") {
+      lastRead = endOf(lastRead, args[0] as Uint8Array); // what a socket hands over
+      socket.write = noted; // not before: Node puts another in its place when it connects, and when the end is read
+    }
     if (event !== "close" || silent) return emit(event, ...args);
-    tell(socket.bytesRead === 0 ? 1 : deepest);
+    const die = () => tell(socket.bytesRead === 0 ? 1 : deepest);
+    if (!waitsInTransaction(lastRead)) die();
+    else [socket.write, onWrite] = [noted, die];
     return true;
   };
   return socket;
@@ -38,6 +56,20 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
 }
 
 const closed = { code: "CONNECTION_CLOSED" };
+
+/** The last word of a server that has answered all: ReadyForQuery, and whether a transaction is open or broken. */
+const readyBytes = [0x5a, 0, 0, 0, 5];
+const inTransaction: ReadonlySet<number | undefined> = new Set(Buffer.from("TE"));
+
+const nothing: Uint8Array = new Uint8Array();
+
+const endOf = (before: Uint8Array, read: Uint8Array): Uint8Array =>
+  read.length > readyBytes.length
+    ? read.subarray(-readyBytes.length - 1)
+    : Buffer.concat([before, read]).subarray(-6);
+
+const waitsInTransaction = (last: Uint8Array): boolean =>
+  readyBytes.every((byte, index) => last[index] === byte) && inTransaction.has(last[readyBytes.length]);
 
 /** The driver's option `socket`: connects to one host, or to a socket in the file system. */
 export function driverSocket({ path, host, port }: Address): Socket {
