@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect as connectByTls } from "node:tls";
+import { NoAnswer } from "./away";
 import { type Address, dyingSlowly } from "./driver-socket";
 import type { TlsOptions } from "./tls";
 
@@ -18,8 +19,7 @@ const patience = 10_000;
  */
 export const tlsSocket = (options: TlsOptions) => async (address: Address) => {
   const plain = connect(address.path ? { path: address.path } : placeOf(address));
-  const late = new Error("The database does not answer.");
-  plain.setTimeout(patience, () => plain.destroy(late));
+  plain.setTimeout(patience, () => plain.destroy(new NoAnswer("The database does not answer.")));
   try {
     const socket = await secured(plain, options);
     plain.setTimeout(0);
@@ -35,8 +35,12 @@ const placeOf = ({ host, port }: Address) => ({ host: host[0]!, port: port[0]! }
 
 async function secured(plain: Socket, options: TlsOptions): Promise<Socket> {
   await once(plain, "connect");
+  // Who takes the call and hangs up, as a proxy does before a server that is away, would be waited for for ever.
+  const hungUp = () => plain.destroy(new NoAnswer("The database hung up."));
+  plain.once("end", hungUp);
   plain.write(question);
   const [answer] = (await once(plain, "data")) as [Buffer];
+  plain.off("end", hungUp);
   // Anything after it was not said by TLS, so it is nobody's whom we know.
   if (answer.length !== 1 || answer[0] !== yes) throw new Error("The database speaks no TLS.");
   const socket = connectByTls({ socket: plain, ...options });

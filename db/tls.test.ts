@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isAway } from "./away";
 import { openDatabase } from "./client";
 import { type Certificate, type PostgresServer, startPostgres } from "./testing/postgres-server";
 import { aWire } from "./testing/wire";
@@ -100,6 +101,22 @@ describe("a PostgreSQL with a certificate", () => {
         expect(await database.db.execute(sql`select 1 as one`)).toMatchObject([{ one: 1 }]);
       }
       expect(database.connections().open).toBe(1);
+    } finally {
+      await database.close();
+      await wire.close();
+    }
+  });
+  test("is away behind a proxy that takes the call and hangs up, and is found again after", async () => {
+    const wire = await aWire(at(server!));
+    const rule = { databaseUrl: wire.url, dataDir: "", tls: ca("storks") };
+    const database = await openDatabase(rule, { max: 1 });
+    try {
+      wire.deny();
+      wire.cut();
+      await expect.poll(() => database.connections().open).toBe(0);
+      await expect(database.db.execute(sql`select 1`)).rejects.toSatisfy(isAway);
+      wire.allow();
+      await expect.poll(() => database.db.execute(sql`select 1 as one`).catch(() => [])).toHaveLength(1);
     } finally {
       await database.close();
       await wire.close();

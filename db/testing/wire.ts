@@ -10,6 +10,8 @@ export type Wire = {
   hold(): void;
   /** Closes what is opened from now on, as a proxy does before a server that is away. */
   deny(): void;
+  /** Lets through again what is opened from now on. */
+  allow(): void;
   /** How many bytes came back. */
   received(): number;
   close(): void;
@@ -48,6 +50,9 @@ export async function aWire(to: string): Promise<Wire> {
     },
     deny() {
       denies = true;
+    },
+    allow() {
+      denies = false;
     },
     received: () => received,
     close() {
