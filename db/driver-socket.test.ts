@@ -1,5 +1,6 @@
 import { sql as statement } from "drizzle-orm";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { isAway, NoAnswer, withinPatience } from "./away";
 import { openDatabase } from "./client";
 import { type Wire, aWire as wireTo } from "./testing/wire";
 
@@ -15,6 +16,8 @@ async function open(url: string) {
   onTestFinished(() => database.close());
   return database;
 }
+
+const isLost = (error: unknown) => isAway(error) && !(error instanceof NoAnswer);
 
 describe("a connection that is cut", () => {
   test.each([0, 1, 2, 3])("in a transaction %i deep in others serves the next one", async (depth) => {
@@ -47,6 +50,22 @@ describe("a connection that is cut", () => {
     };
     for (let time = 0; time < 3; time++) {
       await expect(db.transaction((tx) => within(tx, depth))).rejects.toThrow();
+      expect([...(await db.execute(statement`select 1 as one`))]).toEqual([{ one: 1 }]);
+    }
+  });
+
+  test("just as a transaction asks again ends it, however far it is gone by then", async () => {
+    const { url, cut } = await aWire();
+    const { db } = await open(url);
+    const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+    for (let turns = 0; turns < 40; turns++) {
+      const broken = db.transaction(async (tx) => {
+        await tx.execute(statement`select 1`);
+        cut();
+        for (let turn = 0; turn < turns; turn++) await nextTurn();
+        await tx.execute(statement`select 2`);
+      });
+      await expect(withinPatience(broken, 5000), `${turns} turns`).rejects.toSatisfy(isLost);
       expect([...(await db.execute(statement`select 1 as one`))]).toEqual([{ one: 1 }]);
     }
   });

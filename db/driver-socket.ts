@@ -22,7 +22,7 @@ export type Address = {
  */
 export function dyingSlowly<T extends Socket>(socket: T): T {
   const emit = socket.emit.bind(socket) as (event: string | symbol, ...args: unknown[]) => boolean;
-  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  let write = socket.write as Write;
   /** The last that was read since something was written. */
   let lastRead = nothing;
   let onWrite: (() => void) | null = null;
@@ -31,19 +31,25 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
     // Not at once: what is written is asked, to the driver, when it has been written.
     if (onWrite) setImmediate(onWrite);
     onWrite = null;
-    return write(...args);
+    return write.apply(socket, args);
   };
+  // Node puts another in its place when it connects, and once more as soon as the other side has ended: what is written
+  // from then on until the close is noted too, or its answer would be waited for for ever.
+  Object.defineProperty(socket, "write", {
+    configurable: true,
+    get: () => noted,
+    set(other: Write) {
+      write = other;
+    },
+  });
   socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
     // Where no word was ever exchanged there was no transaction: nobody listened, or a query was only to be cancelled.
     const silent = socket.bytesRead === 0 && socket.bytesWritten <= bytesOfCancel;
-    if (event === "data") {
-      lastRead = endOf(lastRead, args[0] as Uint8Array); // what a socket hands over
-      socket.write = noted; // not before: Node puts another in its place when it connects, and when the end is read
-    }
+    if (event === "data") lastRead = endOf(lastRead, args[0] as Uint8Array); // what a socket hands over
     if (event !== "close" || silent) return emit(event, ...args);
     const die = () => tell(socket.bytesRead === 0 ? 1 : deepest);
-    if (!waitsInTransaction(lastRead)) die();
-    else [socket.write, onWrite] = [noted, die];
+    if (waitsInTransaction(lastRead)) onWrite = die;
+    else die();
     return true;
   };
   return socket;
@@ -54,6 +60,8 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
     setImmediate(() => tell(times - 1));
   }
 }
+
+type Write = (...args: unknown[]) => boolean;
 
 const closed = { code: "CONNECTION_CLOSED" };
 
