@@ -12,6 +12,12 @@ export function sayOfBody(header: "Content-Encoding" | "Content-Length", value: 
   return true;
 }
 
+/** Takes that back, where another answer goes out in its place. */
+export function unsayOfBody(header: "Content-Encoding" | "Content-Length"): void {
+  const response = thisRequest()?.response;
+  if (response !== undefined && !response.headersSent) response.removeHeader(header);
+}
+
 /** How to hang up on whoever the current answer is for: an error in its body alone waits until they read on. */
 export function hangUpOn(): () => void {
   const response = thisRequest()?.response;

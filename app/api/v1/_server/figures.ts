@@ -1,5 +1,5 @@
 import { errorFacts, log, loggedAddress } from "@/app/_server/log";
-import { hangUpOn, sayOfBody } from "@/app/_server/raw-response";
+import { hangUpOn, sayOfBody, unsayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
 import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
 import { type About, streamTable, tooLong } from "@/db/queries/stream-table";
@@ -56,6 +56,7 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
     return new Response(await bodyOf(bytes, encoding, ending), { headers });
   } catch (error) {
     release();
+    unsayOfBody("Content-Encoding"); // the answer that says so is not compressed
     throw error;
   }
 }
