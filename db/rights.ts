@@ -34,6 +34,7 @@ async function refuseMighty(tx: Db, role: string): Promise<void> {
     select pg_has_role(${role}, current_user, 'member') as "may act as the owner of the tables",
       has_schema_privilege(${role}, 'public', 'create') as "may create in the schema public",
       has_database_privilege(${role}, current_database(), 'create') as "may create schemas",
+      exists (select from pg_roles where rolcreaterole and pg_has_role(${role}, oid, 'member')) as "may create roles",
       exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
         and pg_get_userbyid(relowner) = ${role}) as "owns tables"`);
   const mights = Object.keys(found ?? {}).filter((might) => found?.[might]);
