@@ -44,8 +44,8 @@ const stops = "a[data-figure], a[data-event]";
 function follow(from: SVGAElement, key: string): SVGAElement | null {
   const chart = from.closest("[data-chart]");
   if (chart === null) return null;
-  // The explorer's events lie beside the drawing, and a new one may be in the making behind it.
-  const drawing = from.closest("[data-walk]") ?? chart;
+  // The explorer's events lie beside the drawing, and a new one may be in the making before it, which cannot be seen yet.
+  const drawing = from.closest("[data-walk]") ?? [...chart.querySelectorAll("[data-walk]")].at(-1) ?? chart;
   const points = [...drawing.querySelectorAll<SVGAElement>("a[data-figure]")];
   if (key === "Home") return points[0] ?? null;
   if (key === "End") return points.at(-1) ?? null;
