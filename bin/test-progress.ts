@@ -1,3 +1,5 @@
+import { StringDecoder } from "node:string_decoder";
+
 /** How far some tests are, told while what they print is kept: two kinds at once would run into each other. */
 export type TestWatch = (text: Buffer) => void;
 
@@ -15,6 +17,7 @@ const filesALine = 20;
 
 /** Reads what vitest or Playwright prints, and tells every twentieth file or tenth of the tests, and each failure. */
 export function watchTests(tell: (line: string) => void): TestWatch {
+  const letters = new StringDecoder("utf8"); // a piece may end within one
   let [rest, files, tests, tenths] = ["", 0, 0, 0];
 
   function look(line: string): void {
@@ -37,7 +40,7 @@ export function watchTests(tell: (line: string) => void): TestWatch {
   }
 
   return (text) => {
-    const lines = (rest + text.toString("utf8")).split("\n");
+    const lines = (rest + letters.write(text)).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) look(line.replace(codes, ""));
   };
