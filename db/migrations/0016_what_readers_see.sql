@@ -10,9 +10,10 @@ ALTER TABLE "audit_head" ADD COLUMN "named" bigint DEFAULT 0 NOT NULL;--> statem
 -- alone, 2 where it may be shown anywhere. What is not known here reaches everywhere.
 CREATE FUNCTION audit_reach(verb text) RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT (CASE
-    WHEN verb IN ('beat_import', 'change_password', 'discard_draft', 'fail_sign_in', 'make_token', 'record_figure',
-      'revise_figure', 'revoke_sessions', 'revoke_token', 'second_factor', 'send_back_figure', 'sign_in', 'sign_out',
-      'submit_figures', 'use_token') THEN 0
+    WHEN verb IN ('accept_as_mention', 'accept_suggestion', 'change_password', 'discard_draft', 'fail_sign_in',
+      'make_token', 'record_figure', 'reject_suggestion', 'restore_revision', 'revise_figure', 'revoke_sessions',
+      'revoke_token', 'second_factor', 'send_back_figure', 'sign_in', 'sign_out', 'submit_figures', 'undo_suggestion',
+      'use_token') THEN 0
     WHEN verb IN ('approve_figures', 'publish_figures', 'retract_figure') THEN 1
     ELSE 2 END)::smallint
 $$;

@@ -53,6 +53,14 @@ eachEngine((open) => {
     expect(await named(() => aFigure(db, storkFigure(source, { publicId: "cccccccc" })))).toBe("");
   });
 
+  test("nor is who signs in; what nobody has thought of may be shown anywhere", async () => {
+    const said = (verb: string) => scratch.sql`
+      insert into audit_events (editor_id, verb, entity) values ('ana', ${verb}, 'editor:ana')`;
+    for (const verb of ["sign_in", "use_token", "accept_suggestion"])
+      expect(await named(() => said(verb)), verb).toBe("");
+    expect(await named(() => said("stand_on_one_leg"))).toBe(`all ${metrics.join(" ")}`);
+  });
+
   test("a publish is the business of the metrics it changes", async () => {
     expect(await named(() => publish(db, { ...nesting, publicId: "cccccccc" }))).toBe("all storks-nesting");
     expect(await named(() => publish(db, nesting))).toBe("all storks-nesting");
