@@ -82,7 +82,11 @@ describe("a connection that is cut", () => {
     const { sql } = await open((await aWire()).url);
     const long = sql`select pg_sleep(60)`;
     const ended = expect(long).rejects.toMatchObject({ code: "57014" });
-    await new Promise((resolve) => setImmediate(resolve)); // it is on its way
+    // What cancels a query that has not begun cancels nothing.
+    const watch = await open(inject("templates").postgresUrl);
+    const running = () => watch.sql`
+      select from pg_stat_activity where state = 'active' and query = 'select pg_sleep(60)'`;
+    await expect.poll(async () => (await running()).length).toBe(1);
     long.cancel();
     await ended;
     expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);

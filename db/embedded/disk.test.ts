@@ -1,9 +1,13 @@
-import { existsSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { dataFolder } from "../testing/data-folder";
-import { giveUpReserve } from "./disk";
+import { giveUpReserve, refuseWritesWhenFull } from "./disk";
 import { openEmbedded } from "./ensure";
 import { filesIn } from "./folder";
+import type { Wire } from "./wire";
 
 test("space is set aside beside a database, and given up when a full disk would keep it from opening", async () => {
   const folder = await dataFolder();
@@ -25,4 +29,19 @@ test("no space is set aside where it is short", async () => {
   onTestFinished(() => server.close());
   await new Promise((resolve) => setTimeout(resolve, 5000)); // two looks at the disk
   expect(existsSync(filesIn(folder).reserve)).toBe(false);
+});
+
+test("who looks no more has ended: nothing is written into the folder afterwards", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "verbatim-disk-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [begun, slow] = [path.join(folder, "begun"), path.join(folder, "fallocate")];
+  writeFileSync(slow, `#!/bin/sh\n: > ${begun}\nsleep 0.5\n: > "$3"\n`);
+  chmodSync(slow, 0o755);
+  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const lookOn = await refuseWritesWhenFull({} as PGlite, folder, 0); // there is space: the engine is asked nothing
+  const lookNoMore = lookOn({ alone: async () => {} } as unknown as Wire);
+  await vi.waitFor(() => expect(existsSync(begun)).toBe(true), { timeout: 10_000 });
+  await lookNoMore();
+  expect(existsSync(filesIn(folder).reserve)).toBe(true);
 });

@@ -41,13 +41,13 @@ export function giveUpReserve(dataDir: string, free: number): boolean {
  * Lets no new transaction write while the disk is nearly full; reading goes on. All connections share one session,
  * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction).
  * @returns when it has looked once, before anybody can write, what looks on while the engine is served, until told
- * to look no more
+ * to look no more; it then waits for a look that is under way, which may be setting space aside
  */
 export async function refuseWritesWhenFull(
   pglite: PGlite,
   folder: string,
   least: number,
-): Promise<(wire: Wire) => () => void> {
+): Promise<(wire: Wire) => () => Promise<void>> {
   let refusing = false;
   const look = async (alone: Wire["alone"]) => {
     const full = (await freeSpace(folder)) < least;
@@ -64,7 +64,13 @@ export async function refuseWritesWhenFull(
       await look(wire.alone);
       await keepReserve(folder, await freeSpace(folder), least);
     };
-    const timer = setInterval(() => void lookOn().catch(console.error), betweenLooks).unref();
-    return () => clearInterval(timer);
+    let looking = Promise.resolve();
+    const timer = setInterval(() => {
+      looking = looking.then(lookOn).catch(console.error);
+    }, betweenLooks).unref();
+    return async () => {
+      clearInterval(timer);
+      await looking;
+    };
   };
 }

@@ -25,7 +25,7 @@ type Wanted = {
 export function serveFolder(dataDir: string, { least = leastFree, note, stopped }: Wanted): Serving {
   const { cluster } = filesIn(dataDir);
   let wire: Wire | undefined;
-  let lookNoMore = () => {};
+  let lookNoMore = async () => {};
   let stopping: Promise<void> | undefined;
 
   const control = new Control(makeSocketFolder(dataDir), {
@@ -61,7 +61,7 @@ export function serveFolder(dataDir: string, { least = leastFree, note, stopped 
   async function close(why: string): Promise<void> {
     note(`stopping: ${why}`);
     control.tell("stopping");
-    lookNoMore();
+    await lookNoMore();
     await wire?.alone(async (pglite) => {
       await wire?.close();
       await pglite.exec("checkpoint");
