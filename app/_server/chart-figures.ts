@@ -1,19 +1,18 @@
-import type { Reader } from "@/db/client";
-import { countByMetric } from "@/db/queries/count-by-metric";
-import { currentState, metricState, metricStates } from "@/db/queries/current-state";
+import { metricStates } from "@/db/queries/current-state";
 import {
   type ChartFigures,
   cardOutline,
   listChartFigures,
   pageOutline,
 } from "@/db/queries/list-chart-figures";
-import { listReportDays, type Reports } from "@/db/queries/list-report-days";
 import type { Outline } from "@/db/queries/read-outline";
 import { BoundedCache } from "@/domain/bounded-cache";
 import { type ChartView, inSight } from "@/domain/chart-view";
 import type { Figure, Metric } from "@/domain/figure";
-import { type FigureQuery, unattributed, writeFigureQuery } from "@/domain/figure-query";
+import { type FigureQuery, unattributed } from "@/domain/figure-query";
 import { reader } from "./database";
+import { fewMetrics } from "./figure-counts";
+import { figuresState, namedBy } from "./figures-state";
 
 type Found = ReadonlyMap<string, ChartFigures>;
 
@@ -24,23 +23,6 @@ const MOST_BYTES = 60_000_000;
 const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.length;
 
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
-
-/**
- * What the figures a query finds at a revision depend on, to remember under it what is made of them: any write that may
- * change it gives it a new name, so that nothing old is ever found again. Of one metric it outlives what is published
- * of others.
- */
-export async function figuresState(db: Reader, query: FigureQuery, revision: number): Promise<string> {
-  return namedBy(
-    query.metric === undefined
-      ? `${await currentState(db)} ${revision}`
-      : await metricState(db, query.metric, revision),
-    query,
-  );
-}
-
-const namedBy = (state: string, { as_of: _revision, ...query }: FigureQuery): string =>
-  `${state} ${writeFigureQuery(query)}`;
 
 type Options = {
   readonly ghosts: boolean;
@@ -58,7 +40,7 @@ const shelf = (): BoundedCache<Found> => {
 const keyOf = (state: string, outline: Outline, { ghosts, hide, keep }: Options): string =>
   JSON.stringify([state, ghosts, hide, keep, outline]);
 
-function keep(key: string, found: Found): Found {
+function shelve(key: string, found: Found): Found {
   let weight = 500;
   for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
   shelf().set(key, found, weight);
@@ -71,56 +53,13 @@ export async function chartFigures(
   revision: number,
   outline: Outline,
   ghosts = false,
-  { hide = [], keep: meant = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
+  { hide = [], keep = [] }: { hide?: readonly string[]; keep?: readonly string[] } = {},
 ): Promise<Found> {
   const db = await reader();
-  const options = { ghosts, hide, keep: meant };
+  const options = { ghosts, hide, keep };
   const key = keyOf(await figuresState(db, query, revision), outline, options);
-  return shelf().get(key) ?? keep(key, await listChartFigures(db, query, revision, outline, options));
+  return shelf().get(key) ?? shelve(key, await listChartFigures(db, query, revision, outline, options));
 }
-
-const remembered = globalThis as { verbatimReportDays?: BoundedCache<Reports> };
-
-/** The days of reports of a query, remembered in the same way. */
-export async function reportDays(query: FigureQuery, revision: number): Promise<Reports> {
-  remembered.verbatimReportDays ??= new BoundedCache(MOST_DAYS);
-  const db = await reader();
-  const { known_on: _chosen, ...rest } = query;
-  const key = await figuresState(db, rest, revision);
-  const known = remembered.verbatimReportDays.get(key);
-  if (known) return known;
-  const found = await listReportDays(db, rest, revision);
-  remembered.verbatimReportDays.set(key, found, found.days.length + 1);
-  return found;
-}
-
-const counted = globalThis as { verbatimCounts?: BoundedCache<number> };
-
-/** How many figures of each metric a query finds, each remembered in the same way; metrics without one are not among them. */
-export async function figureCounts(
-  query: FigureQuery,
-  revision: number,
-): Promise<ReadonlyMap<string, number>> {
-  counted.verbatimCounts ??= new BoundedCache(MOST_DAYS);
-  const known = counted.verbatimCounts;
-  const db = await reader();
-  const keys = new Map(
-    [...(await metricStates(db, revision))]
-      .filter(([metric]) => query.metric === undefined || query.metric === metric)
-      .map(([metric, state]) => [metric, namedBy(state, { ...query, metric })]),
-  );
-  const counts = new Map([...keys].map(([metric, key]) => [metric, known.get(key)]));
-  const missing = [...counts].flatMap(([metric, count]) => (count === undefined ? [metric] : []));
-  const together = missing.length > fewMetrics ? await countByMetric(db, query, revision) : null;
-  for (const metric of missing) {
-    const found = together ?? (await countByMetric(db, { ...query, metric }, revision));
-    counts.set(metric, found.get(metric) ?? 0);
-    known.set(keys.get(metric)!, found.get(metric) ?? 0); // every metric has one
-  }
-  return new Map([...counts].flatMap(([metric, count]) => (count ? [[metric, count]] : [])));
-}
-
-const MOST_DAYS = 100_000;
 
 /**
  * The figures of one metric as a view has them in sight, all there is to choose from, and how many rows its table has.
@@ -186,9 +125,8 @@ export function withCards(metrics: readonly Metric[], counts: ReadonlyMap<string
   return from < 0 ? { shown: filled, more: [] } : { shown: filled.slice(0, from), more: filled.slice(from) };
 }
 
-/** So many figures of all metrics are looked through at once, and for more than so many metrics. */
+/** So many figures of all metrics are looked through at once; of more each metric is asked for by itself. */
 const mostAtOnce = 20_000;
-const fewMetrics = 3;
 
 /**
  * What the cards of several metrics are drawn from, where a query finds `counts`. Each is remembered by itself: a publish
@@ -214,15 +152,12 @@ export async function cardFigures(
   const cards = new Map<string, ChartFigures>();
   for (const metric of slugs) {
     const key = keyFor(metric);
-    const card =
-      shelf().get(key) ??
-      keep(
-        key,
-        only(
-          metric,
-          found ?? (await listChartFigures(db, { ...query, metric }, revision, cardOutline, options)),
-        ),
+    const look = async () =>
+      only(
+        metric,
+        found ?? (await listChartFigures(db, { ...query, metric }, revision, cardOutline, options)),
       );
+    const card = shelf().get(key) ?? shelve(key, await look());
     for (const [slug, figures] of card) cards.set(slug, figures);
   }
   return cards;

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import type { Reports } from "@/db/queries/list-report-days";
 import { type ChartView, readChartView, viewParameters, writeChartView } from "@/domain/chart-view";
 import { writeFigureQuery } from "@/domain/figure-query";
-import { reportDays } from "./chart-figures";
+import { reportDays } from "./figure-counts";
 import { addressChanger, addressOf, type PageRequest, readPageRequest } from "./page-request";
 
 export type ChartRequest = PageRequest & {

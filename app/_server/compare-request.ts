@@ -16,9 +16,10 @@ import {
 } from "@/domain/compare-query";
 import { type FigureQuery, writeFigureQuery } from "@/domain/figure-query";
 import { mostComparedBeside, type Rivalry, whyIncomparable } from "@/domain/rivals";
-import { figuresState, metricAmong } from "./chart-figures";
+import { metricAmong } from "./chart-figures";
 import { marksHref } from "./chart-request";
 import { reader } from "./database";
+import { figuresState } from "./figures-state";
 import { type PageRequest, readPageRequest } from "./page-request";
 import { remembered } from "./remember";
 

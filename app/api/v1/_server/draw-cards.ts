@@ -1,4 +1,5 @@
-import { cardFigures, figureCounts, metricInView, withCards } from "@/app/_server/chart-figures";
+import { cardFigures, metricInView, withCards } from "@/app/_server/chart-figures";
+import { figureCounts } from "@/app/_server/figure-counts";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords, shownWords } from "@/components/figures/filter-words";
