@@ -4,28 +4,39 @@ import { plain, type Shape } from "./shape";
 
 /**
  * Fills an empty database with `rows` published figures, all of them invented by arithmetic; one figure in twenty is
- * stated twice, two in three have a link to who passed it on. Triggers are off while it writes: what they check holds
- * by the way it is written. Keys and references are checked as ever, and the tables are vacuumed as a server does.
+ * stated twice, two in three have a link to who passed it on. Triggers are off while it writes, those of references too:
+ * what they check holds by the way it is written. Unique keys are checked as ever; the other indexes are made at the
+ * end, each in one pass over its table; and the tables are vacuumed as a server does.
  */
 export async function fillDatabase(database: Database, rows: number, shape: Shape = plain): Promise<void> {
   const { sql } = database;
-  for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
+  for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger all`);
+  const indexes = await dropIndexes(database);
   for (const statement of statements(rows, shape)) await sql.unsafe(statement);
   await sql.unsafe(keyPublications);
   await sql.unsafe(
     "insert into sentence_words select distinct unnest(sentence_words(sentence)) from anchors where mention = 0",
   );
   if (shape.stems) await stem(database, rows);
-  for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
+  for (const index of indexes) await sql.unsafe(index);
+  for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger all`);
   await sql.unsafe("vacuum analyze");
 }
 
+/** Drops each index that no constraint needs. @returns the statements that make them again */
+async function dropIndexes({ sql }: Database): Promise<string[]> {
+  const found = await sql<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index where not indisunique and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)`;
+  for (const { name } of found) await sql.unsafe(`drop index ${name}`);
+  return found.map(({ definition }) => definition);
+}
+
 /**
- * Stems all sentences as the trigger would, a core each for two halves; the index of their words is made afterwards.
+ * Stems all sentences as the trigger would, a core each for two halves.
  * The embedded engine has one core, and a second connection would wait past its patience for the first.
  */
 async function stem({ sql, engine }: Database, rows: number): Promise<void> {
-  await sql.unsafe("drop index sentence_stems_words");
   const half = Math.ceil(rows / 2);
   const from = async (first: number, last: number) => {
     for (let next = first; next <= last; next += step)
@@ -36,7 +47,6 @@ async function stem({ sql, engine }: Database, rows: number): Promise<void> {
   };
   if (engine === "embedded") await from(1, rows);
   else await Promise.all([from(1, half), from(half + 1, rows)]);
-  await sql.unsafe("create index sentence_stems_words on sentence_stems using gin (stems)");
 }
 
 /** Writes the keys of publications that have none, what each publish did, and what it left of each source, as triggers would. */
@@ -69,12 +79,12 @@ export const keyPublications = `
 
 /** Of a plain collection, ends the state of `count` figures and publishes others, as `count` corrections in one go would. */
 export async function correctFigures({ sql }: Database, count: number): Promise<void> {
-  for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger user`);
+  for (const table of tables) await sql.unsafe(`alter table ${table} disable trigger all`);
   await sql.begin(async (tx) => {
     for (const statement of corrections(count)) await tx.unsafe(statement);
     await tx.unsafe(keyPublications);
   });
-  for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger user`);
+  for (const table of tables) await sql.unsafe(`alter table ${table} enable trigger all`);
   await sql.unsafe("vacuum analyze");
 }
 
