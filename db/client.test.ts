@@ -25,10 +25,10 @@ describe("an open database", () => {
 
     test("speaks UTC, keeps numeric a string and compiles no query", async () => {
       const [row] = await scratch.db.execute(
-        sql`select current_setting('TimeZone') as zone, 1.10::numeric as price, array['a','b'] as list,
+        sql`select current_setting('TimeZone') as zone, 1.10::numeric as price, array['a"\\', null] as list, array[1,2] as ids,
           current_setting('jit')::bool and pg_jit_available() as compiles`,
       );
-      expect(row).toEqual({ zone: "UTC", price: "1.10", list: ["a", "b"], compiles: false });
+      expect(row).toEqual({ zone: "UTC", price: "1.10", list: ['a"\\', null], ids: [1, 2], compiles: false });
     });
 
     test("runs transactions side by side", async () => {

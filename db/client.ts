@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { arrayTypes } from "./array-types";
 import { type Connecting, countedSockets, driverSocket } from "./driver-socket";
 import { openEmbedded } from "./embedded/ensure";
 import { type DatabaseEnv, isSiteBuild } from "./env";
@@ -65,6 +66,8 @@ function settings(options: OpenOptions, socket: Connecting) {
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     // Compiling our wide queries (jit) takes longer than answering them.
     connection: { TimeZone: "UTC", application_name: "verbatim", jit: "off" },
+    fetch_types: false,
+    types: arrayTypes,
     socket,
   };
 }
@@ -76,9 +79,6 @@ const counted = (options: OpenOptions, open: () => number) => () => ({
   open: open(),
   most: options.max ?? mostConnections,
 });
-
-/** Of a connection of one's own: it has no use for the types of arrays, which the driver asks for first. */
-const ofOne = { max: 1, fetch_types: false };
 
 async function openPostgres(url: string, tls: TlsRule | undefined, options: OpenOptions): Promise<Database> {
   const opened = openReplica(url, tls, options);
@@ -104,7 +104,7 @@ export function openReplica(url: string, tls?: TlsRule, options: OpenOptions = {
     sql,
     engine: "postgres",
     connections: counted(options, open),
-    single: () => singleConnection(connecting, (socket) => postgres(url, { ...own(socket), ...ofOne })),
+    single: () => singleConnection(connecting, (socket) => postgres(url, { ...own(socket), max: 1 })),
     close: () => sql.end({ timeout: 5 }),
     withSetupLock: (work) => withAdvisoryLock(postgres(url, { ...own(connecting), max: 1 }), work),
   };
@@ -122,7 +122,7 @@ async function openOnEmbedded(dataDir: string, options: OpenOptions): Promise<Da
     connections: counted(options, open),
     single: () =>
       singleConnection(driverSocket, (socket) =>
-        postgres({ ...settings(options, socket), ...ofOne, ...address }),
+        postgres({ ...settings(options, socket), max: 1, ...address }),
       ),
     async close() {
       await sql.end({ timeout: 5 });

@@ -17,7 +17,14 @@ async function open(url: string) {
   return database;
 }
 
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 const isLost = (error: unknown) => isAway(error) && !(error instanceof NoAnswer);
+
+const lost = (error: unknown): string => {
+  expect(error).toSatisfy(isLost);
+  return "lost";
+};
 
 describe("a connection that is cut", () => {
   test.each([0, 1, 2, 3])("in a transaction %i deep in others serves the next one", async (depth) => {
@@ -57,7 +64,6 @@ describe("a connection that is cut", () => {
   test("just as a transaction asks again ends it, however far it is gone by then", async () => {
     const { url, cut } = await aWire();
     const { db } = await open(url);
-    const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
     for (let turns = 0; turns < 40; turns++) {
       const broken = db.transaction(async (tx) => {
         await tx.execute(statement`select 1`);
@@ -68,6 +74,18 @@ describe("a connection that is cut", () => {
       await expect(withinPatience(broken, 5000), `${turns} turns`).rejects.toSatisfy(isLost);
       expect([...(await db.execute(statement`select 1 as one`))]).toEqual([{ one: 1 }]);
     }
+  });
+
+  test("at any moment of its opening breaks what was asked for at most", async () => {
+    const { url, cut } = await aWire();
+    const { sql } = await open(url);
+    for (let turns = 0; turns < 60; turns++) {
+      const asked = withinPatience(sql`select 1 as one`, 5000).catch(lost);
+      for (let turn = 0; turn < turns; turn++) await nextTurn();
+      cut();
+      expect(await asked, `${turns} turns`).toBeOneOf([[{ one: 1 }], "lost"]);
+    }
+    await expect.poll(() => sql`select 2 as two`.catch(lost)).toEqual([{ two: 2 }]);
   });
 
   test("while nobody asks anything is made anew", async () => {
