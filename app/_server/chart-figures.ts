@@ -13,14 +13,12 @@ import { type FigureQuery, unattributed } from "@/domain/figure-query";
 import { reader } from "./database";
 import { fewMetrics } from "./figure-counts";
 import { figuresState, namedBy } from "./figures-state";
+import { knownFigures, weightOf } from "./known-figures";
 
 type Found = ReadonlyMap<string, ChartFigures>;
 
-/** What the figures remembered of all queries together may weigh, in bytes. */
+/** What is remembered of all queries together may weigh so many bytes, figures that are known besides among them. */
 const MOST_BYTES = 60_000_000;
-
-/** What a figure weighs, roughly: its sentence, two bytes a letter, and all the rest of it. */
-const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.length;
 
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
 
@@ -58,7 +56,8 @@ export async function chartFigures(
   const db = await reader();
   const options = { ghosts, hide, keep };
   const key = keyOf(await figuresState(db, query, revision), outline, options);
-  return shelf().get(key) ?? shelve(key, await listChartFigures(db, query, revision, outline, options));
+  const look = async () => listChartFigures(db, query, revision, outline, options, await knownFigures(db));
+  return shelf().get(key) ?? shelve(key, await look());
 }
 
 /**
@@ -148,15 +147,13 @@ export async function cardFigures(
   const missing = slugs.filter((slug) => shelf().get(keyFor(slug)) === undefined);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const together = missing.length > fewMetrics && all <= mostAtOnce;
-  const found = together ? await listChartFigures(db, query, revision, cardOutline, options) : null;
+  const known = await knownFigures(db);
+  const listOf = (asked: FigureQuery) => listChartFigures(db, asked, revision, cardOutline, options, known);
+  const found = together ? await listOf(query) : null;
   const cards = new Map<string, ChartFigures>();
   for (const metric of slugs) {
     const key = keyFor(metric);
-    const look = async () =>
-      only(
-        metric,
-        found ?? (await listChartFigures(db, { ...query, metric }, revision, cardOutline, options)),
-      );
+    const look = async () => only(metric, found ?? (await listOf({ ...query, metric })));
     const card = shelf().get(key) ?? shelve(key, await look());
     for (const [slug, figures] of card) cards.set(slug, figures);
   }

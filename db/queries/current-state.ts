@@ -14,6 +14,12 @@ export async function currentState(db: Reader): Promise<number> {
   return head?.shown ?? 0;
 }
 
+/** The same of all that readers may see but for what is published: the names in a figure stand as long as this does. */
+export async function namesState(db: Reader): Promise<number> {
+  const [head] = await db.select({ named: auditHead.named }).from(auditHead);
+  return head?.named ?? 0;
+}
+
 /**
  * The same of what is made of one metric's figures at a revision, whatever is published of other metrics: when a figure
  * of it last changed, and the last write that readers may see but for publishing. What was read under one is what it was

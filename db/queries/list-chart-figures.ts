@@ -1,4 +1,3 @@
-import { and, inArray } from "drizzle-orm";
 import { mostMarks, mostPanels } from "@/domain/chart/budget";
 import type { Population } from "@/domain/chart/chart";
 import { groupBy } from "@/domain/chart/group-by";
@@ -6,9 +5,7 @@ import type { Figure } from "@/domain/figure";
 import type { FigureQuery } from "@/domain/figure-query";
 import { asTheyStood } from "@/domain/known-on";
 import type { Reader } from "../client";
-import { figureRevisions as revisions } from "../schema/figures";
-import { figureRows, shownAt } from "./figure-rows";
-import { timeOrder, toFigures } from "./list-figures";
+import { figuresOfPublications, type KnownFigures } from "./figures-of-publications";
 import { type Outline, readOutline } from "./read-outline";
 
 /** What a chart of one metric is drawn from: every figure of a sparse one, the outline of a dense one. */
@@ -47,7 +44,8 @@ export const cardOutline: Outline = {
 /**
  * What the charts of a query draw, by metric. The database looks at every figure the query finds, and hands over a
  * bounded number whatever there is: of each series the first, the last, the lowest and highest of each stretch of time,
- * the newest, what readers may ask after one by one, and what is meant by name (`keep`: public ids).
+ * the newest, what readers may ask after one by one, and what is meant by name (`keep`: public ids). What is `known` of
+ * it is not read again.
  */
 export async function listChartFigures(
   db: Reader,
@@ -59,14 +57,12 @@ export async function listChartFigures(
     hide = [],
     keep = [],
   }: { ghosts?: boolean; hide?: readonly string[]; keep?: readonly string[] } = {},
+  known?: KnownFigures,
 ): Promise<Map<string, ChartFigures>> {
   const counts = await readOutline(db, query, revision, outline, { ghosts, hide, keep });
   const ids = counts.flatMap(({ ids }) => ids);
-  if (ids.length === 0) return new Map();
-  const rows = await figureRows(db, revision)
-    .where(and(shownAt(revision), inArray(revisions.id, ids)))
-    .orderBy(...timeOrder);
-  const byMetric = groupBy(await toFigures(db, rows), (figure) => figure.metric.slug);
+  const found = await figuresOfPublications(db, ids, revision, known);
+  const byMetric = groupBy(found, (figure) => figure.metric.slug);
   return new Map(
     counts.map(({ metric, population }) => {
       const figures = byMetric.get(metric) ?? [];

@@ -104,7 +104,7 @@ async function inTimeOrder(db: Reader, query: FigureQuery, revision: number): Pr
 }
 
 /** As they follow each other in time, of one day by their public ids. */
-export const timeOrder = [
+const timeOrder = [
   sql`coalesce(${revisions.periodStart}, ${revisions.reportedStart}, '0001-01-01'::date)`,
   sql`${figures.publicId} collate "C"`,
 ] as const;

@@ -1,12 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { finest } from "@/domain/chart/budget";
 import type { Population } from "@/domain/chart/chart";
 import type { FigureQuery } from "@/domain/figure-query";
 import { mostHeadlines } from "@/domain/latest-figures";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { figures, figureRevisions as revisions } from "../schema/figures";
+import { figures } from "../schema/figures";
 import { metrics } from "../schema/metrics";
+import { publications } from "../schema/publications";
 import { readFilters } from "./read-filters";
 import { agentsBySlug } from "./reference";
 import { slimFigures } from "./slim-figures";
@@ -35,17 +36,17 @@ export type Asked = {
   readonly keep: readonly string[];
 };
 
-/** The revisions of figures by their public ids: whatever of them the query finds is kept. */
-const revisionsOf = (db: Reader, ids: readonly string[]) =>
+/** The publications of figures by their public ids: whatever of them the query finds is kept. */
+const publicationsOf = (db: Reader, ids: readonly string[]) =>
   db
-    .select({ id: revisions.id })
-    .from(revisions)
-    .innerJoin(figures, eq(figures.id, revisions.figureId))
-    .where(and(inArray(figures.publicId, [...ids])));
+    .select({ id: publications.id })
+    .from(publications)
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .where(inArray(figures.publicId, [...ids]));
 
 type OutlineRow = {
   readonly metric: string;
-  /** Keys of the revisions to draw and to list. */
+  /** Keys of the publications to draw and to list. */
   readonly ids: number[];
   readonly population: Omit<Population, "left"> & {
     readonly left: readonly { readonly slug: string | null; readonly count: number }[];
@@ -53,7 +54,7 @@ type OutlineRow = {
 };
 
 /**
- * The keys of the revisions to draw and the counts of all, by metric, in one pass over what the query finds. Of too many
+ * The keys of the publications to draw and the counts of all, by metric, in one pass over what the query finds. Of too many
  * claimants those are drawn who state the lowest, the highest, the first, the last or the latest reported value, or
  * what is meant by name, then those who state most. Each series (claimant, definition, subject and place; of too many
  * of these, claimant and definition) has its share of the marks: the small ones all they have, the large ones the rest.
@@ -65,7 +66,7 @@ export async function readOutline(
   { most, panels, stretches, stretchesApart, marks, newest, special }: Outline,
   { keep, ...leave }: Asked,
 ): Promise<(Omit<OutlineRow, "population"> & { readonly population: Population })[]> {
-  const isMeant = keep.length > 0 ? sql`id in ${revisionsOf(db, keep)}` : sql`false`;
+  const isMeant = keep.length > 0 ? sql`id in ${publicationsOf(db, keep)}` : sql`false`;
   const filters = await readFilters(db, query);
   const mine = sql`partition by metric order by`;
   const definition = sql`metric, claimant, unit, statistic, per`;

@@ -61,7 +61,7 @@ export function slimFigures(
   const number = sql`coalesce(${value}, ${low}, ${high})`;
   return db
     .select({
-      id: sql<number>`${revisions.id}`.as("id"),
+      id: sql<number>`${publications.id}`.as("id"),
       metric: sql`${revisions.metricId}`.as("metric"),
       claimant: sql`${stands(named.claimant)}`.as("claimant"),
       subject: sql`${stands(named.subject)}`.as("subject"),
