@@ -49,15 +49,18 @@ async function stem({ sql, engine }: Database, rows: number): Promise<void> {
   else await Promise.all([from(1, half), from(half + 1, rows)]);
 }
 
-/** Writes the keys of publications that have none, what each publish did, and what it left of each source, as triggers would. */
+/** Writes the keys of publications that have none, when each ended, what each publish did, and what it left of each source, as triggers would. */
 export const keyPublications = `
   insert into publication_keys
   select p.id, p.figure_id, p.revision_id, r.metric_id, r.subject_id, r.place_id, coalesce(c.agent_id, 0),
     r.modality, r.comparator, coalesce(r.period_start, r.reported_start), coalesce(r.period_end, r.reported_end),
-    r.reported_start, r.reported_end, coalesce(r.value, r.low, r.high, 0)
+    r.reported_start, r.reported_end, coalesce(r.value, r.low, r.high, 0), p.status, p.known_from_rev, p.known_to_rev,
+    r.period_start, r.period_end, r.value, r.low, r.high, r.unit_id, r.statistic, r.per, r.rank, r.change, r.supersedes_id
   from publications p join figure_revisions r on r.id = p.revision_id
   left join attributions c on c.revision_id = r.id and c.mention = 0 and c.position = 0
   where not exists (select from publication_keys k where k.publication_id = p.id);
+  update publication_keys k set known_to_rev = p.known_to_rev
+  from publications p where p.id = k.publication_id and p.known_to_rev <> k.known_to_rev;
   truncate publish_kinds;
   insert into publish_kinds
   select p.known_from_rev, case when p.status = 'retracted' then 'retraction' else r.change::text end,

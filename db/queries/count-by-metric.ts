@@ -3,10 +3,8 @@ import type { FigureQuery } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { metrics } from "../schema/metrics";
 import { publicationKeys as keys } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
-import { shownAt } from "./figure-rows";
 import { readFilters } from "./read-filters";
-import { whereFigures } from "./where-figures";
+import { keyedAt, whereFigures } from "./where-figures";
 
 /** How many figures of each metric a query finds, by slug; metrics without one are not among them. */
 export async function countByMetric(
@@ -16,9 +14,8 @@ export async function countByMetric(
 ): Promise<ReadonlyMap<string, number>> {
   const found = db
     .select({ metric: keys.metricId, count: sql<number>`count(*)::int`.as("count") })
-    .from(publications)
-    .innerJoin(keys, eq(keys.publicationId, publications.id))
-    .where(and(shownAt(revision), whereFigures(await readFilters(db, query))))
+    .from(keys)
+    .where(and(keyedAt(revision), whereFigures(await readFilters(db, query))))
     .groupBy(keys.metricId)
     .as("found");
   const rows = await db

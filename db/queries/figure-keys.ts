@@ -1,11 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { Sort, SortKey } from "@/domain/figure-query";
 import type { Reader } from "../client";
 import { publicationKeys as keys, nobody } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
-import { shownAt } from "./figure-rows";
 import type { Filters } from "./read-filters";
-import { periodKey, reportKey, whereFigures } from "./where-figures";
+import { keyedAt, periodKey, reportKey, whereFigures } from "./where-figures";
 
 export const keyOf = (sort: Sort) => sort.replace("-", "") as SortKey; // a sort is a key with or without "-"
 
@@ -88,8 +86,8 @@ export function orderedKeys(filters: Filters, walk: Walk, few = false): SQL {
   const way = wayOf(walk);
   const limit = walk.limit === undefined ? sql.empty() : sql`limit ${walk.limit}`;
   const key = sort === undefined ? null : keyOf(sort);
-  const from = sql`from ${keys} join ${publications} on ${eq(publications.id, keys.publicationId)}`;
-  const where = and(shownAt(revision), whereFigures(filters, { walking }));
+  const from = sql`from ${keys}`;
+  const where = and(keyedAt(revision), whereFigures(filters, { walking }));
   const place = beyond ?? null;
   const figure = place && sql`(select stood.id from figures stood where stood.public_id = ${place.id})`;
   const { sign, direction } = way;
@@ -159,7 +157,6 @@ export async function countKeys(
 ): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from ${keys} join ${publications} on ${eq(publications.id, keys.publicationId)}
-      where ${and(shownAt(revision), whereFigures(filters))} limit ${cap}) counted`);
+      select from ${keys} where ${and(keyedAt(revision), whereFigures(filters))} limit ${cap}) counted`);
   return row!.count; // an aggregate always answers
 }

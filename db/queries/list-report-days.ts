@@ -1,12 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import type { ReportDay } from "@/domain/known-on";
 import type { Reader } from "../client";
 import { publicationKeys as keys } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
-import { shownAt } from "./figure-rows";
 import { readFilters } from "./read-filters";
-import { whereFigures } from "./where-figures";
+import { keyedAt, whereFigures } from "./where-figures";
 
 export type Reports = {
   /** In order of time. */
@@ -20,9 +18,8 @@ export async function listReportDays(db: Reader, query: FigureQuery, revision: n
   const { known_on: _chosen, ...rest } = query;
   const rows = await db
     .select({ day: keys.reportedEnd, count: sql<number>`count(*)::int` })
-    .from(publications)
-    .innerJoin(keys, eq(keys.publicationId, publications.id))
-    .where(and(shownAt(revision), whereFigures(await readFilters(db, rest))))
+    .from(keys)
+    .where(and(keyedAt(revision), whereFigures(await readFilters(db, rest))))
     .groupBy(keys.reportedEnd)
     .orderBy(keys.reportedEnd);
   const days = rows.flatMap(({ day, count }) => (day === null ? [] : [{ day, count }]));

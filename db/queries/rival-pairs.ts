@@ -2,28 +2,21 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import { mostCompared, nearbyDays } from "@/domain/rivals";
 import type { Reader } from "../client";
-import { figureRevisions as revisions } from "../schema/figures";
 import { metrics } from "../schema/metrics";
-import { publicationKeys } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
-import { shownAt } from "./figure-rows";
+import { publicationKeys as keys } from "../schema/publication-keys";
 import { named, stands } from "./heirs";
 import { type Filters, readFilters } from "./read-filters";
-import { whereFigures } from "./where-figures";
+import { replacedAt } from "./replaced-at";
+import { keyedAt, whereFigures } from "./where-figures";
 
 const open = {
-  below: sql`${revisions.value} is not null and ${revisions.comparator} in ('<', '<=')`,
-  above: sql`${revisions.value} is not null and ${revisions.comparator} in ('>', '>=')`,
+  below: sql`${keys.value} is not null and ${keys.comparator} in ('<', '<=')`,
+  above: sql`${keys.value} is not null and ${keys.comparator} in ('>', '>=')`,
 };
 
 /** Two claims are about the same thing where these are the same: `sameThing` in domain/chart/comparable.ts. */
-const thing = sql`concat_ws('/', ${revisions.metricId}, ${stands(named.subject)}, ${stands(named.place)},
-  ${revisions.unitId}, ${revisions.statistic}, coalesce(${revisions.per}::text, '-')) collate "C"`;
-
-const replaced = (revision: number) => sql`exists (
-  select from publications later join figure_revisions later_revisions on later_revisions.id = later.revision_id
-  where later_revisions.supersedes_id = ${publications.figureId}
-    and later.known_from_rev <= ${revision} and later.known_to_rev > ${revision})`;
+const thing = sql`concat_ws('/', ${keys.metricId}, ${stands(named.subject)}, ${stands(named.place)},
+  ${keys.unitId}, ${keys.statistic}, coalesce(${keys.per}::text, '-')) collate "C"`;
 
 /** Which claims are held against others: whose they are is asked of pairs, and none of them is retracted. */
 export const readRivalFilters = (
@@ -38,36 +31,34 @@ export const readRivalFilters = (
 function standingClaims(db: Reader, filters: Filters, revision: number) {
   return db
     .select({
-      id: sql`${publications.figureId}`.as("id"),
+      id: sql`${keys.figureId}`.as("id"),
       speaker: sql`${stands(named.claimant)}`.as("speaker"),
-      metric: sql`${revisions.metricId}`.as("metric"),
+      metric: sql`${keys.metricId}`.as("metric"),
       position: sql`${metrics.position}`.as("position"),
       holds: sql`${metrics.kind} in ('stock', 'share')`.as("holds"),
       thing: thing.as("thing"),
-      low: sql`case when ${open.below} then ${revisions.low} else coalesce(${revisions.low}, ${revisions.value}) end`.as(
+      low: sql`case when ${open.below} then ${keys.low} else coalesce(${keys.low}, ${keys.value}) end`.as(
         "low",
       ),
-      high: sql`case when ${open.above} then ${revisions.high} else coalesce(${revisions.high}, ${revisions.value}) end`.as(
+      high: sql`case when ${open.above} then ${keys.high} else coalesce(${keys.high}, ${keys.value}) end`.as(
         "high",
       ),
-      first: sql`${revisions.periodStart}`.as("first"),
-      last: sql`coalesce(${revisions.periodEnd}, ${revisions.periodStart})`.as("last"),
-      slot: sql`(${revisions.periodStart} - date '0001-01-01') / ${step}`.as("slot"),
+      first: sql`${keys.periodStart}`.as("first"),
+      last: sql`coalesce(${keys.periodEnd}, ${keys.periodStart})`.as("last"),
+      slot: sql`(${keys.periodStart} - date '0001-01-01') / ${step}`.as("slot"),
     })
-    .from(publications)
-    .innerJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
-    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .innerJoin(metrics, eq(metrics.id, revisions.metricId))
-    .innerJoin(named.claimant, eq(named.claimant.id, publicationKeys.claimantId))
-    .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
-    .leftJoin(named.place, eq(named.place.id, revisions.placeId))
+    .from(keys)
+    .innerJoin(metrics, eq(metrics.id, keys.metricId))
+    .innerJoin(named.claimant, eq(named.claimant.id, keys.claimantId))
+    .leftJoin(named.subject, eq(named.subject.id, keys.subjectId))
+    .leftJoin(named.place, eq(named.place.id, keys.placeId))
     .where(
       and(
-        shownAt(revision),
+        keyedAt(revision),
         whereFigures(filters),
-        sql`${revisions.periodStart} is not null and ${revisions.rank} <> 'deprecated'`,
-        sql`${revisions.modality} <> 'denied' and not ${replaced(revision)}`,
-        sql`num_nonnulls(${revisions.value}, ${revisions.low}, ${revisions.high}) > 0`,
+        sql`${keys.periodStart} is not null and ${keys.rank} <> 'deprecated'`,
+        sql`${keys.modality} <> 'denied' and ${keys.figureId} not in ${replacedAt(db, revision)}`,
+        sql`num_nonnulls(${keys.value}, ${keys.low}, ${keys.high}) > 0`,
       ),
     );
 }

@@ -1,31 +1,12 @@
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "../client";
 import { agents } from "../schema/agents";
-import { figureRevisions as revisions } from "../schema/figures";
 import { places } from "../schema/places";
-import { nobody, publicationKeys } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
-import { shownAt } from "./figure-rows";
+import { publicationKeys as keys, nobody } from "../schema/publication-keys";
 import { named, stands } from "./heirs";
 import type { Filters } from "./read-filters";
-import { whereFigures } from "./where-figures";
-
-const replacing = alias(revisions, "replacing");
-const replacingNow = alias(publications, "replacing_now");
-
-/** The figures that others shown at the revision replace. */
-const replaced = (db: Reader, revision: number) =>
-  db
-    .select({ id: replacing.supersedesId })
-    .from(replacingNow)
-    .innerJoin(replacing, eq(replacing.id, replacingNow.revisionId))
-    .where(
-      and(
-        isNotNull(replacing.supersedesId),
-        sql`${replacingNow.knownFromRev} <= ${revision} and ${replacingNow.knownToRev} > ${revision}`,
-      ),
-    );
+import { replacedAt } from "./replaced-at";
+import { keyedAt, whereFigures } from "./where-figures";
 
 /** What is asked for beside the filters: the retracted too, and what is left out as `claimant:slug` and so on. */
 type Leave = { readonly ghosts?: boolean; readonly hide?: readonly string[] };
@@ -43,8 +24,8 @@ const days = (start: SQL, end: SQL) => sql`(${start} - date '2000-01-01') + (${e
 
 /**
  * Every figure a query finds as a few numbers, cheap enough to read by the ten thousand: when it stands (twice the days
- * since 2000, so that a middle stays whole), how far it reaches, whose it is, and what readers may ask after. No more is
- * joined than that: to plan for a dozen tables takes longer than to read forty figures.
+ * since 2000, so that a middle stays whole), how far it reaches, whose it is, and what readers may ask after. Nothing is
+ * read but keys, and of one metric they stand side by side in an index; what is joined are short lists of names.
  */
 export function slimFigures(
   db: Reader,
@@ -52,24 +33,24 @@ export function slimFigures(
   revision: number,
   { ghosts = false, hide = [] }: Leave = {},
 ) {
-  const { periodStart, periodEnd, reportedStart, reportedEnd, value, low, high } = revisions;
+  const { periodStart, periodEnd, reportedStart, reportedEnd, value, low, high } = keys;
   const first = sql`coalesce(${periodStart}, ${reportedStart})`;
   const last = sql`coalesce(${periodEnd}, ${periodStart}, ${reportedEnd}, ${reportedStart})`;
-  const superseded = sql`${publications.figureId} in ${replaced(db, revision)} or ${revisions.rank} = 'deprecated'`;
-  const denied = sql`${revisions.modality} = 'denied'`;
-  const retracted = sql`${publications.status} = 'retracted'`;
+  const superseded = sql`${keys.figureId} in ${replacedAt(db, revision)} or ${keys.rank} = 'deprecated'`;
+  const denied = sql`${keys.modality} = 'denied'`;
+  const retracted = sql`${keys.status} = 'retracted'`;
   const number = sql`coalesce(${value}, ${low}, ${high})`;
   return db
     .select({
-      id: sql<number>`${publications.id}`.as("id"),
-      metric: sql`${revisions.metricId}`.as("metric"),
+      id: sql<number>`${keys.publicationId}`.as("id"),
+      metric: sql`${keys.metricId}`.as("metric"),
       claimant: sql`${stands(named.claimant)}`.as("claimant"),
       subject: sql`${stands(named.subject)}`.as("subject"),
       // Keys fit in half of the number each.
       thing: sql`${stands(named.subject)}::bigint << 32 | ${stands(named.place)}`.as("thing"),
-      unit: sql`${revisions.unitId}`.as("unit"),
-      statistic: sql`${revisions.statistic}`.as("statistic"),
-      per: sql`${revisions.per}`.as("per"),
+      unit: sql`${keys.unitId}`.as("unit"),
+      statistic: sql`${keys.statistic}`.as("statistic"),
+      per: sql`${keys.per}`.as("per"),
       at: sql`${days(first, last)}`.as("at"),
       said: sql`coalesce(${reportedEnd}, '0001-01-01') - date '1000-01-01'`.as("said"),
       lowest: sql`least(${value}, ${low}, ${high})`.as("lowest"),
@@ -80,17 +61,13 @@ export function slimFigures(
         sql`(${number} is not null and ${first} is not null and not (${superseded} or ${retracted} or ${denied}))`.as(
           "current",
         ),
-      standing: sql`case ${revisions.rank} when 'preferred' then 2 when 'normal' then 1 else 0 end`.as(
-        "standing",
-      ),
-      special: sql`(${superseded} or ${retracted} or ${denied} or ${revisions.supersedesId} is not null
-        or ${revisions.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
+      standing: sql`case ${keys.rank} when 'preferred' then 2 when 'normal' then 1 else 0 end`.as("standing"),
+      special: sql`(${superseded} or ${retracted} or ${denied} or ${keys.supersedesId} is not null
+        or ${keys.change} = 'correction' or ${number} is null or ${first} is null)`.as("special"),
     })
-    .from(publications)
-    .innerJoin(publicationKeys, eq(publicationKeys.publicationId, publications.id))
-    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .leftJoin(named.claimant, eq(named.claimant.id, publicationKeys.claimantId))
-    .leftJoin(named.subject, eq(named.subject.id, revisions.subjectId))
-    .leftJoin(named.place, eq(named.place.id, revisions.placeId))
-    .where(and(shownAt(revision), whereFigures(filters, { ghosts }), ...hide.map(isNotHidden)));
+    .from(keys)
+    .leftJoin(named.claimant, eq(named.claimant.id, keys.claimantId))
+    .leftJoin(named.subject, eq(named.subject.id, keys.subjectId))
+    .leftJoin(named.place, eq(named.place.id, keys.placeId))
+    .where(and(keyedAt(revision), whereFigures(filters, { ghosts }), ...hide.map(isNotHidden)));
 }

@@ -1,7 +1,6 @@
-import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, lte, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { publicationKeys as keys } from "../schema/publication-keys";
-import { publications } from "../schema/publications";
 import type { Filters } from "./read-filters";
 import { haveWords, holdsWord, type Letters } from "./read-letters";
 
@@ -9,8 +8,12 @@ import { haveWords, holdsWord, type Letters } from "./read-letters";
 export const periodKey = sql`coalesce(${keys.firstDay}, '0001-01-01'::date)`;
 export const reportKey = sql`coalesce(${keys.reportedStart}, '0001-01-01'::date)`;
 
+/** What readers saw at a revision of the collection: as `shownAt`, of publications that are joined by their keys alone. */
+export const keyedAt = (revision: number): SQL =>
+  and(lte(keys.knownFromRev, revision), gt(keys.knownToRev, revision))!;
+
 /**
- * The restrictions of a query as SQL over `publications` and `publicationKeys`. `from` and `to` keep what touches the
+ * The restrictions of a query as SQL over `publicationKeys`. `from` and `to` keep what touches the
  * window; `known_on` keeps what had certainly been reported by that day; retracted figures are shown only when asked
  * for, by `status` or as `ghosts` among the others. What follows for the order of a table is said beside it, so that a
  * walk along an index begins there. `walking` is for such a walk that is known to end soon.
@@ -21,7 +24,7 @@ export function whereFigures(
 ): SQL | undefined {
   const { from, to, known_on, modality, comparator, status } = query;
   return and(
-    ghosts && status === undefined ? undefined : eq(publications.status, status ?? "published"),
+    ghosts && status === undefined ? undefined : eq(keys.status, status ?? "published"),
     named.metric && isOneOf(keys.metricId, named.metric),
     named.claimant && isOneOf(keys.claimantId, named.claimant),
     named.subject && isOneOf(keys.subjectId, named.subject),

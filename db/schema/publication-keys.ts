@@ -1,15 +1,23 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, numeric, pgTable } from "drizzle-orm/pg-core";
-import { comparatorEnum, modalityEnum } from "./columns";
+import { bigint, date, index, integer, numeric, pgTable } from "drizzle-orm/pg-core";
+import {
+  changeKindEnum,
+  comparatorEnum,
+  modalityEnum,
+  perEnum,
+  rankEnum,
+  statisticEnum,
+  statusEnum,
+} from "./columns";
 
 /** The claimant of a figure that nobody is named for: no agent has this key. */
 export const nobody = 0;
 
 /**
- * What the table of all figures is filtered and ordered by, of each publication: what its revision and its anchor say,
- * side by side in one narrow row, so that no filter needs a join to be tried and every one has an index. Written by the
- * database alone, when something is published; what it is taken from never changes again. No foreign keys: publications
- * are never taken out, and a batch of them would pay for each by the row.
+ * What figures are found, ordered, counted and outlined by, of each publication: what it, its revision and its anchor
+ * say, side by side in one narrow row, so that no filter needs a join to be tried and every one has an index. Written by
+ * the database alone, when something is published and when that ends (`known_to_rev`); nothing else it is taken from
+ * ever changes. No foreign keys: publications are never taken out, and a batch of them would pay for each by the row.
  */
 export const publicationKeys = pgTable(
   "publication_keys",
@@ -31,11 +39,57 @@ export const publicationKeys = pgTable(
     reportedEnd: date({ mode: "string" }),
     /** What it is ordered by among values. */
     amount: numeric().notNull(),
+    /** Of the publication, as there. */
+    status: statusEnum().notNull(),
+    knownFromRev: bigint({ mode: "number" }).notNull(),
+    knownToRev: bigint({ mode: "number" }).notNull(),
+    /** Of the revision, as there: what charts are outlined by and claims are held against each other by. */
+    periodStart: date({ mode: "string" }),
+    periodEnd: date({ mode: "string" }),
+    value: numeric(),
+    low: numeric(),
+    high: numeric(),
+    unitId: integer().notNull(),
+    statistic: statisticEnum().notNull(),
+    per: perEnum(),
+    rank: rankEnum().notNull(),
+    change: changeKindEnum().notNull(),
+    supersedesId: integer(),
   },
   (t) => [
     index("publication_keys_by_figure").on(t.figureId),
     index("publication_keys_by_revision").on(t.revisionId),
-    index("publication_keys_by_metric").on(t.metricId, t.figureId),
+    // All that is asked of every figure of a metric, so that they are read side by side within the index: in the table
+    // each lies on a page of its own.
+    index("publication_keys_by_metric").on(
+      t.metricId,
+      t.figureId,
+      t.publicationId,
+      t.revisionId,
+      t.subjectId,
+      t.placeId,
+      t.claimantId,
+      t.modality,
+      t.comparator,
+      t.firstDay,
+      t.lastDay,
+      t.reportedStart,
+      t.reportedEnd,
+      t.status,
+      t.knownFromRev,
+      t.knownToRev,
+      t.periodStart,
+      t.periodEnd,
+      t.value,
+      t.low,
+      t.high,
+      t.unitId,
+      t.statistic,
+      t.per,
+      t.rank,
+      t.change,
+      t.supersedesId,
+    ),
     index("publication_keys_by_subject").on(t.subjectId, t.figureId),
     index("publication_keys_by_place").on(t.placeId, t.figureId),
     index("publication_keys_by_claimant").on(t.claimantId, t.figureId),
