@@ -90,9 +90,11 @@ eachEngine((open) => {
         coalesce((select agent_id from attributions c where c.revision_id = r.id and mention = 0 and position = 0), 0)
           as claimant_id, r.modality, r.comparator, coalesce(r.period_start, r.reported_start) as first_day,
         coalesce(r.period_end, r.reported_end) as last_day, r.reported_start, r.reported_end,
-        coalesce(r.value, r.low, r.high, 0) as amount
+        coalesce(r.value, r.low, r.high, 0) as amount, p.status, p.known_from_rev, p.known_to_rev, r.period_start,
+        r.period_end, r.value, r.low, r.high, r.unit_id, r.statistic, r.per, r.rank, r.change, r.supersedes_id
       from publications p join figure_revisions r on r.id = p.revision_id order by 1`;
     expect(kept.length).toBeGreaterThan(4);
+    expect(kept.some(({ known_to_rev }) => Number(known_to_rev) <= newest.asOf)).toBe(true);
     expect(await sql`select * from publication_keys order by 1`).toEqual(kept);
   });
 
