@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { open, statfs } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { PGlite } from "@electric-sql/pglite";
 import { filesIn } from "./folder";
@@ -38,7 +38,20 @@ export function giveUpReserve(dataDir: string, free: number): boolean {
 }
 
 /**
- * Lets no new transaction write while the disk is nearly full; reading goes on. All connections share one session,
+ * Why nothing may be written now; null where it may. A disk that has turned read-only shows in nothing but the attempt
+ * to open a file for writing: the first commit there would end the engine, which could not be opened again.
+ */
+async function whyNot(folder: string, least: number): Promise<string | null> {
+  try {
+    await (await open(filesIn(folder).log, "a")).close();
+  } catch (error) {
+    return `The disk cannot be written to: writes are refused (${error}).`;
+  }
+  return (await freeSpace(folder)) < least ? "The disk is nearly full: writes are refused." : null;
+}
+
+/**
+ * Lets no new transaction write while the disk is nearly full or read-only; reading goes on. All connections share one session,
  * so setting it once holds for everybody, and PostgreSQL itself refuses (25006 read_only_sql_transaction).
  * @returns when it has looked once, before anybody can write, what looks on while the engine is served, until told
  * to look no more; it then waits for a look that is under way, which may be setting space aside
@@ -48,21 +61,19 @@ export async function refuseWritesWhenFull(
   folder: string,
   least: number,
 ): Promise<(wire: Wire) => () => Promise<void>> {
-  let refusing = false;
+  let refusing: string | null = null;
   const look = async (alone: Wire["alone"]) => {
-    const full = (await freeSpace(folder)) < least;
-    if (full === refusing) return;
-    refusing = full;
-    console.error(
-      full ? "The disk is nearly full: writes are refused." : "There is space again: writes go on.",
-    );
-    await alone((engine) => engine.exec(`set default_transaction_read_only = ${full ? "on" : "off"}`));
+    const why = await whyNot(folder, least);
+    if (why === refusing) return;
+    refusing = why;
+    console.error(why ?? "The disk can be written to again: writes go on.");
+    await alone((engine) => engine.exec(`set default_transaction_read_only = ${why ? "on" : "off"}`));
   };
   await look((work) => work(pglite));
   return (wire) => {
     const lookOn = async () => {
       await look(wire.alone);
-      await keepReserve(folder, await freeSpace(folder), least);
+      if (refusing === null) await keepReserve(folder, await freeSpace(folder), least);
     };
     let looking = Promise.resolve();
     const timer = setInterval(() => {

@@ -1,7 +1,9 @@
+import { mkdirSync, renameSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
 import postgres from "postgres";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { dataFolder } from "../testing/data-folder";
 import { type EmbeddedOptions, openEmbedded } from "./ensure";
+import { filesIn } from "./folder";
 import { takeLease } from "./lease";
 
 async function open(folder: string, options?: EmbeddedOptions) {
@@ -109,5 +111,38 @@ describe("a nearly full disk", () => {
     const { sql } = await open(folder, { leastFree: Number.MAX_SAFE_INTEGER });
     await expect(sql`create table more (word text)`).rejects.toMatchObject({ code: "25006" });
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+  });
+});
+
+describe("a server whose log cannot be written", () => {
+  test("serves without", async () => {
+    const folder = await dataFolder();
+    const { log } = filesIn(folder);
+    rmSync(log, { force: true });
+    symlinkSync("/dev/full", log);
+    const { sql, lost } = await open(folder, { leastFree: Number.MAX_SAFE_INTEGER }); // about which there is something to say
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+    expect(lost).not.toHaveBeenCalled();
+  });
+});
+
+describe("a disk on which no file may be opened for writing any more", () => {
+  test("is read, and written to again once it may be", async () => {
+    const folder = await dataFolder();
+    const { sql, lost } = await open(folder);
+    await sql`create table words (word text)`;
+    const { log } = filesIn(folder);
+    renameSync(log, `${log}.away`);
+    mkdirSync(log); // root may write wherever the system lets anybody write, but to no folder
+    const writing = () =>
+      sql`insert into words values ('stork')`.then(
+        () => null,
+        ({ code }) => code,
+      );
+    await expect.poll(writing, { timeout: 20_000 }).toBe("25006");
+    expect((await sql`select distinct word from words`).length).toBeLessThan(2);
+    rmdirSync(log);
+    await expect.poll(writing, { timeout: 20_000 }).toBeNull();
+    expect(lost).not.toHaveBeenCalled();
   });
 });
