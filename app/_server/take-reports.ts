@@ -1,9 +1,9 @@
 import { networkOf } from "@/db/accounts/client-address";
 import { longestReport, type PolicyReport, readPolicyReports } from "@/domain/csp-report";
 import { takeFromAllowance } from "../api/v1/_server/allowance";
-import { readLimitedText } from "../api/v1/_server/limited-text";
+import { BrokenOff, readLimitedText } from "../api/v1/_server/limited-text";
 import { clientOf } from "./client";
-import { Overlong } from "./limited-form";
+import { TooLarge } from "./limited-form";
 import { log } from "./log";
 
 /** So many lines a minute are written, from whomever: one broken page must not fill the disk. */
@@ -28,7 +28,8 @@ export async function takeReports(request: Request, now = Date.now()): Promise<2
     for (const report of reports) note(report, now);
     return 204;
   } catch (error) {
-    if (error instanceof Overlong) return 413;
+    if (error instanceof TooLarge) return 413;
+    if (error instanceof BrokenOff) return 400;
     throw error;
   }
 }
