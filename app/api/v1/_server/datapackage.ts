@@ -1,4 +1,3 @@
-import { hangUpOn } from "@/app/_server/raw-response";
 import { findExport } from "@/db/queries/stream-figures";
 import { gzip } from "@/db/queries/stream-gzip";
 import { type ListName, lists } from "@/db/queries/stream-lists";
@@ -17,7 +16,7 @@ import { type ExportRequest, readExportRequest, writeExportRequest } from "@/dom
 import { textEntry, type ZipEntry, zip } from "@/domain/export/zip";
 import { bodyOf } from "./body";
 import { addressOfSite, citedCollection } from "./cited";
-import { aboutOf, logged } from "./figures";
+import { aboutOf, endingOf } from "./figures";
 import { type Frozen, freeze, headOf, notModified, whole } from "./frozen";
 import { badRequest, tooBusy } from "./problem";
 import { takeTurn } from "./turns";
@@ -77,10 +76,8 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
     ...tables.map(({ name, text }) => textEntry(`data/${name}.csv`, text)),
     { name: "data/figures.csv", bytes: figures },
   ];
-  const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
-  return new Response(await bodyOf(logged(zip(entries, gzip), request), "identity", ending), {
-    headers: head.headers,
-  });
+  const body = await bodyOf(zip(entries, gzip), "identity", endingOf(request, release));
+  return new Response(body, { headers: head.headers });
 }
 
 type Table = {
