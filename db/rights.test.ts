@@ -133,7 +133,12 @@ describe("where one role owns the tables and another serves", () => {
       "grant create on schema drizzle to heron",
       "revoke create on schema drizzle from heron",
     ],
-    ["heron", "owns a schema", "alter schema drizzle owner to heron; grant all on schema drizzle to keeper", "alter schema drizzle owner to keeper"],
+    [
+      "heron",
+      "owns a schema",
+      "alter schema drizzle owner to heron; grant all on schema drizzle to keeper",
+      "alter schema drizzle owner to keeper",
+    ],
     [
       "heron",
       "owns tables",

@@ -1,18 +1,9 @@
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
 import { type Auth, createAuth } from "@/db/accounts/auth";
-import { readSecret } from "@/db/accounts/secret";
 import { cameByHttps, clientHeader } from "./client";
 import { database } from "./database";
-import { dataDir } from "./site-env";
-
-const shared = globalThis as { verbatimSecret?: string };
-
-/** The secret of this site, read once. */
-export function secret(): string {
-  shared.verbatimSecret ??= readSecret(dataDir());
-  return shared.verbatimSecret;
-}
+import { secret } from "./secret";
 
 const made = new Map<boolean, Auth>();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TooLarge, readLimitedForm } from "./limited-form";
+import { readLimitedForm, TooLarge } from "./limited-form";
 
 /** A form of one file, sent in pieces that are counted as they are taken. */
 function sent(bytes: number, stated: number) {

@@ -1,3 +1,4 @@
+import { networkAsking } from "@/app/_server/client";
 import { findExport } from "@/db/queries/stream-figures";
 import { gzip } from "@/db/queries/stream-gzip";
 import { type ListName, lists } from "@/db/queries/stream-lists";
@@ -49,7 +50,7 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
   const { slug } = frozen.standing;
   head.headers["Content-Disposition"] = `attachment; filename="${slug}-r${frozen.revision}.zip"`;
   if (request.method === "HEAD") return new Response(null, { headers: head.headers });
-  const release = await takeTurn(request.signal);
+  const release = await takeTurn(networkAsking(request.headers), request.signal);
   if (release === null) return tooBusy(10);
   const { query, lang } = asked;
   const selection = { query, lang, revision: frozen.revision, site: frozen.site };

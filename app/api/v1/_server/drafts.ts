@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { database } from "@/app/_server/database";
 import { type Delivery, type DeliveryOutcome, deliver } from "@/app/_server/deliver";
-import { TooLarge, readLimitedForm } from "@/app/_server/limited-form";
-import { secret } from "@/app/_server/auth";
+import { readLimitedForm, TooLarge } from "@/app/_server/limited-form";
+import { secret } from "@/app/_server/secret";
 import { doors, spend } from "@/db/accounts/throttle";
 import type { InvalidParameter } from "@/domain/export/export-request";
 import { perDelivery } from "@/domain/export/limits";

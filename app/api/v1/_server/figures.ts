@@ -1,3 +1,4 @@
+import { networkAsking } from "@/app/_server/client";
 import { errorFacts, log, loggedAddress } from "@/app/_server/log";
 import { hangUpOn, sayOfBody, unsayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
@@ -32,7 +33,8 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
   );
   if (head.unchanged) return notModified(head);
   // A page is read on the connections that all share, and waits for nobody's table.
-  const release = asked.limit === null ? await takeTurn(request.signal) : () => {};
+  const release =
+    asked.limit === null ? await takeTurn(networkAsking(request.headers), request.signal) : () => {};
   if (release === null) return tooBusy(10);
   try {
     const found = await find(frozen, asked, request.signal);
