@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { type Auth, createAuth } from "@/db/accounts/auth";
 import { cameByHttps, clientHeader } from "./client";
 import { database } from "./database";
-import { secret } from "./secret";
+import { formerSecrets, secret } from "./secret";
 
 const made = new Map<boolean, Auth>();
 
@@ -11,7 +11,9 @@ const made = new Map<boolean, Auth>();
 export async function authOf(requestHeaders: Headers): Promise<Auth> {
   const secure = cameByHttps(requestHeaders);
   const { db } = await database();
-  const auth = made.get(secure) ?? createAuth(db, { secret: secret(), secure, clientHeader: clientHeader() });
+  const auth =
+    made.get(secure) ??
+    createAuth(db, { secret: secret(), former: formerSecrets(), secure, clientHeader: clientHeader() });
   made.set(secure, auth);
   return auth;
 }

@@ -7,6 +7,7 @@ import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
 import { noteRefusals } from "./note-refusals";
 import { secret } from "./secret";
+import { takeFormerSessions } from "./signed-session";
 import { drawingsPerMinute, secondStepRequired, siteUrl } from "./site-env";
 import { stopWhenTold } from "./stop";
 import { noteAnswers } from "./stopping";
@@ -26,6 +27,7 @@ export function readyTheDoor(): void {
     noteRefusals();
     stopWhenTold();
     countRequests();
+    takeFormerSessions();
     keepPages();
     watchLoop();
     secret();
