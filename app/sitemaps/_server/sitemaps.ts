@@ -45,7 +45,11 @@ export async function one(request: Request, file: string): Promise<Response> {
       ? await plainPages(frozen)
       : await listSitemapFigures(frozen.opened.db, Number(part), figuresPerSitemap);
   if (pages.length === 0) return notFound();
-  const body = await bodyOf(sitemap(pages, frozen.site), "identity", endingOf(request, () => {}));
+  const body = await bodyOf(
+    sitemap(pages, frozen.site),
+    "identity",
+    endingOf(request, () => {}),
+  );
   return new Response(body, { headers: head.headers });
 }
 

@@ -6,7 +6,7 @@ import { tableLimits } from "@/domain/import/limits";
 import type { ReadingProblem } from "@/domain/import/table-refusal";
 import type { Editor } from "@/domain/permission";
 import { database } from "../../../_server/database";
-import { TooLarge, readLimitedForm } from "../../../_server/limited-form";
+import { readLimitedForm, TooLarge } from "../../../_server/limited-form";
 import { errorFacts, log } from "../../../_server/log";
 import { lookAtTableApart } from "../../../_server/read-rows";
 
