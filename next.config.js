@@ -12,6 +12,9 @@ const headers = [
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+/** An invitation is a secret: no request says where it came from in full, be it to ourselves, whose proxy may write that down. */
+const untold = [{ key: "Referrer-Policy", value: "strict-origin" }];
+
 /** No page of ours stands in another's frame, save those made for it. */
 const unframed = [{ key: "X-Frame-Options", value: "DENY" }];
 
@@ -38,6 +41,7 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers },
     { source: "/((?!embed/).*)", headers: unframed },
+    { source: "/invite/:path*", headers: untold },
   ],
 };
 
