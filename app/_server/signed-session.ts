@@ -4,30 +4,41 @@ import type { IncomingMessage } from "node:http";
 import { cookiePrefix } from "@/db/accounts/auth";
 import { formerSecrets, secret } from "./secret";
 
-/** As better-auth writes it: the token of the session, and our signature of it. */
-const form = new RegExp(
-  `(?<=^|;\\s*)((?:${cookiePrefix(true)}|${cookiePrefix(false)})\\.session_token=)([^;]{1,400}?)\\.([^;.]{1,100})(?=;|$)`,
-  "g",
-);
+const names = [true, false].map((secure) => `${cookiePrefix(secure)}.session_token`);
+const longest = { token: 400, signature: 100 };
+
+/** Of one cookie, as better-auth writes it: the token of a session, and our signature of it. Null where it is another. */
+function sessionIn(cookie: string) {
+  const [start, dot] = [cookie.indexOf("=") + 1, cookie.lastIndexOf(".")];
+  if (!names.includes(cookie.slice(0, Math.max(start - 1, 0)).trim())) return null;
+  const [token, signature] = [cookie.slice(start, dot), cookie.slice(dot + 1).trim()];
+  if (dot <= start || token.length > longest.token || signature.length > longest.signature) return null;
+  return { named: cookie.slice(0, start), token, signature };
+}
 
 /**
  * A name for the session whose cookie a request bears, where we have signed that; null where it bears none. Whether the
  * session is still open is not asked: it is counted by this, and let in by nothing.
  */
 export function signedSession(cookies = ""): string | null {
-  for (const [, , token = "", signature = ""] of cookies.matchAll(form))
-    if (isOf(secret(), token, signature))
-      return `session ${createHash("sha256").update(token).digest("base64url")}`;
+  for (const cookie of cookies.split(";")) {
+    const found = sessionIn(cookie);
+    if (found !== null && isOf(secret(), found.token, found.signature))
+      return `session ${createHash("sha256").update(found.token).digest("base64url")}`;
+  }
   return null;
 }
 
 /** The cookies of a request, those of sessions that a former secret has signed signed by the one in use. */
 export const signedAnew = (cookies: string, former: readonly string[]): string =>
-  cookies.replace(form, (whole, name: string, token: string, signature: string) =>
-    former.some((one) => isOf(one, token, signature))
-      ? `${name}${token}.${encodeURIComponent(signatureOf(secret(), token))}`
-      : whole,
-  );
+  cookies
+    .split(";")
+    .map((cookie) => {
+      const found = sessionIn(cookie);
+      if (found === null || !former.some((one) => isOf(one, found.token, found.signature))) return cookie;
+      return `${found.named}${found.token}.${encodeURIComponent(signatureOf(secret(), found.token))}`;
+    })
+    .join(";");
 
 const signatureOf = (by: string, token: string) => createHmac("sha256", by).update(token).digest("base64");
 
