@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookiePrefix } from "@/db/accounts/auth";
 import { perMinute } from "@/domain/export/limits";
+import { drawingsNow } from "../api/v1/_server/turns";
 import { clientHeader } from "./client";
 import { drawInTurn, makingOf } from "./draw-in-turn";
 
@@ -92,6 +93,9 @@ describe("an answer that is not in memory", () => {
       expect(making("/fr/figures?q=heron", undefined, method)).toBe("counted");
       expect(making("/admin/review", session("heron"), method)).toBe("at once");
       expect(making("/api/v1/drafts", undefined, method)).toBe("at once");
+      expect(making("/api/v1/metrics.json", undefined, method), "no turn is held by who sends slowly").toBe(
+        "at once",
+      );
     },
   );
 });
@@ -136,6 +140,17 @@ describe("a client", () => {
   test("who has an answer already is not counted", async () => {
     for (let n = 0; n <= perMinute.drawings; n++)
       expect((await ask("198.51.100.5", "/changes.atom", {}, 304)).status).toBe(0);
+  });
+
+  test("who has left before its turn is asked for takes none, and leaves none taken", async () => {
+    const make = vi.fn(async () => {});
+    for (let n = 0; n < 3; n++) {
+      const { request, response } = asked("/fr", { [clientHeader()]: "198.51.100.7" });
+      response.destroy();
+      expect(await drawInTurn(request, response, make)).toBeNull();
+    }
+    expect(make).not.toHaveBeenCalled();
+    expect(drawingsNow()).toMatchObject({ running: 0, waiting: 0 });
   });
 
   test("waits for a turn, and is told so where the line does not move", async () => {

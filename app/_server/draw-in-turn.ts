@@ -33,8 +33,10 @@ export function makingOf({
   const address = new URL(url, "http://site");
   if (free.test(address.pathname) || wholeTable(address)) return "at once";
   if (desk.test(address.pathname) && signedSession(headers.cookie) !== null) return "at once";
-  if (text.test(address.pathname)) return "in turn";
-  return method === "GET" || method === "HEAD" ? "drawn" : "counted";
+  const reads = method === "GET" || method === "HEAD";
+  // Nothing is sent to a text: the API says so without making it, but Next may wait first for all that is sent.
+  if (text.test(address.pathname)) return reads ? "in turn" : "at once";
+  return reads ? "drawn" : "counted";
 }
 
 /** After so many seconds the line is shorter. */
@@ -42,7 +44,7 @@ const shorterLine = 5;
 
 /**
  * Makes an answer that is not in memory, when its client may have one and its turn has come; says so where it may not.
- * Editors are counted by their session, everyone else by network.
+ * Editors are counted by their session, everyone else by network; whoever has left is made nothing.
  * @returns what `make` does; null where it was refused
  */
 export async function drawInTurn<T>(
@@ -50,6 +52,7 @@ export async function drawInTurn<T>(
   response: ServerResponse,
   make: () => Promise<T>,
 ): Promise<T | null> {
+  if (response.destroyed) return null; // it closes once, and would not be heard to
   const making = makingOf(request);
   if (making === "at once") return make();
   const client = clientAsking(request);
