@@ -45,30 +45,31 @@ const shorterLine = 5;
 /**
  * Makes an answer that is not in memory, when its client may have one and its turn has come; says so where it may not.
  * Editors are counted by their session, everyone else by network; whoever has left is made nothing.
+ * @param make is told how to take the count back, where another has made it meanwhile
  * @returns what `make` does; null where it was refused
  */
 export async function drawInTurn<T>(
   request: IncomingMessage,
   response: ServerResponse,
-  make: () => Promise<T>,
+  make: (uncount: () => void) => Promise<T>,
 ): Promise<T | null> {
   if (response.destroyed) return null; // it closes once, and would not be heard to
   const making = makingOf(request);
-  if (making === "at once") return make();
   const client = clientAsking(request);
+  const uncount = () => void (making === "drawn" && giveBack(client, "drawings"));
+  if (making === "at once") return make(uncount);
   const seconds = making === "in turn" ? 0 : takeFromAllowance(client, "drawings");
   if (seconds > 0) return refused("often", seconds);
-  if (making === "counted") return make();
+  if (making === "counted") return make(uncount);
   const left = new AbortController();
   response.once("close", () => left.abort());
   const release = await takeDrawingTurn(client, left.signal);
   if (release === null) return left.signal.aborted ? null : refused("busy", shorterLine);
   try {
-    return await make();
+    return await make(uncount);
   } finally {
     release();
-    // Who has it already was told so, and nothing was drawn.
-    if (making === "drawn" && response.statusCode === 304) giveBack(client, "drawings");
+    if (response.statusCode === 304) uncount(); // who has it already was told so, and nothing was drawn
   }
 
   async function refused(why: "often" | "busy", after: number) {

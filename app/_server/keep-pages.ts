@@ -69,24 +69,39 @@ export function keepPages(): void {
     const moment = await momentOf();
     if (moment === null) return pass(request, response, render);
     const key = keyAt(moment, asked);
-    const page = shelf.get(key) ?? (await underWay.get(key));
-    if (page) {
+    const known = () => shelf.get(key) ?? underWay.get(key);
+    const give = (page: KeptPage) => {
       if (!asked.kind.count(request)) return render();
       tally.kept++;
-      return send(page, asked, request, response);
-    }
+      send(page, asked, request, response);
+    };
+    const page = await known();
+    if (page) return give(page);
     // Who has it already is told so without its being made.
     if (isConditional(request)) return pass(request, response, render);
-    const drawn = drawInTurn(request, response, () => draw(request, response, asked, render));
-    underWay.set(key, drawn);
-    try {
-      const made = await drawn;
+    await drawInTurn(request, response, async (uncount) => {
+      // Another's turn may have come first. Only what is being drawn is waited for: in line each stands for themselves.
+      for (let meanwhile = known(); meanwhile !== undefined; meanwhile = known()) {
+        const made = await meanwhile;
+        if (made === null) continue; // it could not be kept, or whoever had it drawn has left
+        uncount();
+        return give(made);
+      }
+      return keep(key, asked, draw(request, response, asked, render));
+    });
+  }
+
+  /** Keeps what is drawn for whoever asks meanwhile and afterwards; done when it is drawn. */
+  async function keep(key: string, asked: Asked, drawing: Promise<KeptPage | null>): Promise<void> {
+    underWay.set(key, drawing);
+    const kept = drawing.then(async (made) => {
       // What was written meanwhile may stand in one half of the answer and not in the other.
       const after = made && (await momentNow());
       if (made && after && keyAt(after, asked) === key) shelf.set(key, made, entryBytes(key) + made.weight);
-    } finally {
-      underWay.delete(key);
-    }
+    });
+    const done = () => void underWay.delete(key);
+    kept.then(done, done);
+    await drawing;
   }
 
   /** Makes an answer that is kept for nobody. It is held until it is whole: no turn waits for a slow reader. */
