@@ -12,6 +12,9 @@ const headers = [
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+/** An invitation is a secret: no request says where it came from in full, be it to ourselves, whose proxy may write that down. */
+const untold = [{ key: "Referrer-Policy", value: "strict-origin" }];
+
 /** No page of ours stands in another's frame, save those made for it. */
 const unframed = [{ key: "X-Frame-Options", value: "DENY" }];
 
@@ -27,13 +30,18 @@ const config = {
   htmlLimitedBots: /.*/,
   // No picture of ours is made smaller on the way: who asks for that is told there is nothing.
   images: { unoptimized: true },
-  // A long article with its HTML, as a browser copies it, has several times the 1 MB that Next takes.
-  experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  experimental: {
+    // A long article with its HTML, as a browser copies it, has several times the 1 MB that Next takes.
+    serverActions: { bodySizeLimit: "6mb" },
+    // A site is built once of what it is made of: what the next build could reuse takes half a minute to write.
+    turbopackFileSystemCacheForBuild: false,
+  },
   // One module instance for the database driver, and a smaller server bundle.
   serverExternalPackages: ["postgres", "@electric-sql/pglite", "@resvg/resvg-js", "wawoff2"],
   headers: async () => [
     { source: "/:path*", headers },
     { source: "/((?!embed/).*)", headers: unframed },
+    { source: "/invite/:path*", headers: untold },
   ],
 };
 

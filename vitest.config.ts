@@ -6,7 +6,7 @@ const testTimeout = 30_000;
 /** What starts no processes has no need of one: a thread for each file is there sooner. */
 const pool = "threads";
 
-/** Two kinds of test: those that need nothing (of which the domain's share their modules), and those that need both databases. */
+/** Two kinds of test: those that need nothing (of which most share their modules), and those that need both databases. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,components,messages,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
+          include: ["{app,seeds,bin,bench,docs}/**/*.test.{ts,tsx}"],
           exclude: ["seeds/load.test.ts"],
           pool,
           testTimeout,
@@ -23,8 +23,8 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          name: "domain",
-          include: ["domain/**/*.test.ts"],
+          name: "shared",
+          include: ["{domain,components,messages}/**/*.test.{ts,tsx}"],
           // Nothing there remembers anything: a process and its modules for each file would prove no more.
           isolate: false,
           pool,

@@ -3,10 +3,14 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot } from "@/db/env";
+import { buildApartPrograms } from "./apart-programs";
 
 /** What a build is made of: nothing else can change its result. */
 const parts = ["app", "components", "domain", "db", "messages"];
-const files = ["next.config.js", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json"];
+const files = [
+  ...["next.config.js", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json"],
+  ...["bin/apart-programs.ts", "bin/read-article.ts", "bin/read-rows.ts", "bin/header-sha256.ts"],
+];
 const stamp = path.join(projectRoot, ".next", "inputs.sha256");
 
 export const nextCommand = path.join(projectRoot, "node_modules", "next", "dist", "bin", "next");
@@ -17,6 +21,7 @@ export async function buildIfChanged(report: (line: string) => void): Promise<vo
   if ((await stampedInputs()) === inputs) return report("site: built already");
   report("site: building");
   await runBuild();
+  await buildApartPrograms();
   await writeFile(stamp, inputs);
   report("site: built");
 }

@@ -83,7 +83,7 @@ const counted = (options: OpenOptions, open: () => number) => () => ({
 async function openPostgres(url: string, tls: TlsRule | undefined, options: OpenOptions): Promise<Database> {
   const opened = openReplica(url, tls, options);
   try {
-    await refuseOldServer(opened.sql, tlsFor(url, tls) !== undefined);
+    await refuseOldServer(opened.sql, tlsFor(url, tls)?.rejectUnauthorized === true);
   } catch (error) {
     await opened.sql.end({ timeout: 1 });
     throw error;
@@ -95,8 +95,8 @@ async function openPostgres(url: string, tls: TlsRule | undefined, options: Open
 export function openReplica(url: string, tls?: TlsRule, options: OpenOptions = {}): Database {
   const ssl = tlsFor(url, tls);
   const connecting = ssl === undefined ? driverSocket : tlsSocket(ssl);
-  // By TLS it is we who ask for it, not the driver.
-  const own = (socket: Connecting) => ({ ...settings(options, socket), ...(ssl && { ssl: false }) });
+  // It is we who ask for TLS, never the driver.
+  const own = (socket: Connecting) => ({ ...settings(options, socket), ssl: false });
   const { socket, open } = countedSockets(connecting);
   const sql = postgres(url, own(socket));
   return {

@@ -118,6 +118,8 @@ describe("a connection that is cut", () => {
     await expect(sql`select 1`.then(() => sql`select 1`)).rejects.toMatchObject({
       code: "CONNECTION_CLOSED",
     });
+    wire.allow(); // a connection that was never made is waited for at the close
+    await expect.poll(() => sql`select 2 as two`.catch(() => null)).toEqual([{ two: 2 }]);
   });
 
   test("from where nobody listens is refused at once", async () => {

@@ -31,6 +31,12 @@ describe("where one role owns the tables and another serves", () => {
       await sql.unsafe(
         "create role keeper login; create role site login; create role deputy login in role keeper; create role maker login createrole",
       );
+      await sql.unsafe(
+        "create role chief superuser; create role climber login noinherit in role chief; create role copier login replication; create role flock; create role heron login noinherit in role flock",
+      );
+      await sql.unsafe(
+        "create role glutton login in role pg_read_all_data; create role scribe login noinherit in role pg_write_all_data; create role herald login in role pg_execute_server_program",
+      );
       await sql.unsafe("create database storks owner keeper");
     });
     env = { databaseUrl: as("site"), ownerUrl: as("keeper"), dataDir: folder };
@@ -110,17 +116,85 @@ describe("where one role owns the tables and another serves", () => {
     "copy reviews to program 'true'",
   ])("it may not: %s", async (question) => expect(await refusalOf(question)).toBe(denied));
 
+  /** What is put up to make a role mighty, and taken away again; the role, and why the site is not served with it. */
   test.each([
-    ["keeper", "may act as the owner of the tables"],
-    ["deputy", "may act as the owner of the tables"],
-    ["maker", "may create roles"], // and by PostgreSQL 15 makes itself a member of any
-    ["postgres", "may create"],
-  ])("a site that comes as %s is not served: it %s", async (role, why) => {
+    ["keeper", "may act as the owner of the tables", "", ""],
+    ["deputy", "may act as the owner of the tables", "", ""],
+    ["maker", "may create roles", "", ""], // and by PostgreSQL 15 makes itself a member of any
+    ["postgres", "may act as a superuser", "", ""],
+    ["climber", "may act as a superuser", "", ""],
+    ["copier", "may replicate the database", "", ""],
+    ["glutton", "has a role that may do more", "", ""],
+    ["scribe", "has a role that may do more", "", ""],
+    ["herald", "has a role that may do more", "", ""],
+    [
+      "heron",
+      "may create in the schemas",
+      "grant create on schema drizzle to heron",
+      "revoke create on schema drizzle from heron",
+    ],
+    [
+      "heron",
+      "owns a schema",
+      "alter schema drizzle owner to heron; grant all on schema drizzle to keeper",
+      "alter schema drizzle owner to keeper",
+    ],
+    [
+      "heron",
+      "owns tables",
+      "create table drizzle.nests (id int); alter table drizzle.nests owner to heron",
+      "drop table drizzle.nests",
+    ],
+    [
+      "heron",
+      "owns functions",
+      "alter function refuse_change() owner to heron",
+      "alter function refuse_change() owner to keeper",
+    ],
+    [
+      "heron",
+      "owns types",
+      "create type nests as enum ('reed'); alter type nests owner to heron",
+      "drop type nests",
+    ],
+    [
+      "heron",
+      "has rights to tables that it was not given",
+      "grant delete on reviews to public",
+      "revoke delete on reviews from public",
+    ],
+    [
+      "heron",
+      "has rights to tables that it was not given",
+      "grant update (id) on reviews to flock",
+      "revoke update (id) on reviews from flock",
+    ],
+    [
+      "heron",
+      "may switch off triggers",
+      "grant set on parameter session_replication_role to flock",
+      "revoke set on parameter session_replication_role from flock",
+    ],
+  ])("a site that comes as %s is not served: it %s (%s)", async (role, why, given, taken) => {
+    const asKeeperOfAll = (statements: string) =>
+      administer(server.url("storks"), (sql) => sql.unsafe(statements));
+    if (given) await asKeeperOfAll(given);
     const mighty = await openDatabase({ ...env, databaseUrl: as(role) });
     try {
       await expect(prepareTables(mighty, env, () => {})).rejects.toThrow(why);
     } finally {
       await mighty.close();
+      if (taken) await asKeeperOfAll(taken);
+    }
+  });
+
+  test("one that is in a role that may no more than it is served, and keeps what it was given", async () => {
+    const modest = await openDatabase({ ...env, databaseUrl: as("heron") });
+    try {
+      await prepareTables(modest, env, () => {});
+      await expect(modest.sql`select from reviews`).resolves.toBeDefined();
+    } finally {
+      await modest.close();
     }
   });
 

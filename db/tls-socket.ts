@@ -9,12 +9,12 @@ import type { TlsOptions } from "./tls";
 
 /** "Do you speak TLS?", which is said before anything else. */
 const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
-const yes = "S".charCodeAt(0);
+const [yes, no] = [..."SN"].map((letter) => letter.charCodeAt(0));
 /** In milliseconds. */
 const patience = 10_000;
 
 /**
- * The driver's option `socket` for a server that is talked to by TLS alone. The driver could do so by itself, but lets
+ * The driver's option `socket` for a server that is talked to by TLS. The driver could do so by itself, but lets
  * go of what it has made then without our slow death, and ends the process where a connection is lost in a transaction.
  */
 export const tlsSocket = (options: TlsOptions) => async (address: Address) => {
@@ -33,7 +33,7 @@ export const tlsSocket = (options: TlsOptions) => async (address: Address) => {
 
 const placeOf = ({ host, port }: Address) => ({ host: host[0]!, port: port[0]! }); // if only as defaults
 
-async function secured(plain: Socket, options: TlsOptions): Promise<Socket> {
+async function secured(plain: Socket, { orPlain, ...options }: TlsOptions): Promise<Socket> {
   await once(plain, "connect");
   // Who takes the call and hangs up, as a proxy does before a server that is away, would be waited for for ever.
   const hungUp = () => plain.destroy(new NoAnswer("The database hung up."));
@@ -42,6 +42,7 @@ async function secured(plain: Socket, options: TlsOptions): Promise<Socket> {
   const [answer] = (await once(plain, "data")) as [Buffer];
   plain.off("end", hungUp);
   // Anything after it was not said by TLS, so it is nobody's whom we know.
+  if (orPlain && answer.length === 1 && answer[0] === no) return plain;
   if (answer.length !== 1 || answer[0] !== yes) throw new Error("The database speaks no TLS.");
   const socket = connectByTls({ socket: plain, ...options });
   await once(socket, "secureConnect");

@@ -32,6 +32,13 @@ describe("TLS is demanded, with a certificate that is checked,", () => {
       servername: "localhost",
     });
   });
+  test("and where it is not, TLS is spoken as the address says", () => {
+    expect(tlsFor("postgres://localhost/x?sslmode=disable")).toBeUndefined();
+    for (const asked of ["sslmode=require", "ssl=true"])
+      expect(tlsFor(`postgres://localhost/x?${asked}`), asked).toMatchObject({ rejectUnauthorized: false });
+    expect(tlsFor("postgres://localhost/x?sslmode=prefer")).toMatchObject({ orPlain: true });
+    expect(tlsFor("postgres://localhost/x?sslmode=verify-ca")).toMatchObject({ rejectUnauthorized: true });
+  });
 });
 
 describe("a PostgreSQL with a certificate", () => {
@@ -83,29 +90,43 @@ describe("a PostgreSQL with a certificate", () => {
     await expect(spoken(at(plain!), ca("storks"))).rejects.toThrow(/does not answer by TLS/);
     expect(await spoken(at(plain!), { demanded: "elsewhere" })).toEqual([false, false]);
   });
-  test("whose connection is cut in a transaction serves the next one", async () => {
-    const wire = await aWire(at(server!));
-    const database = await openDatabase(
-      { databaseUrl: wire.url, dataDir: "", tls: ca("storks") },
-      { max: 1 },
-    );
-    try {
-      for (let time = 0; time < 3; time++) {
-        const broken = database.db.transaction((tx) =>
-          tx.transaction((inner) => {
-            setTimeout(wire.cut, 50);
-            return inner.execute(sql`select pg_sleep(60)`);
-          }),
-        );
-        await expect(broken).rejects.toThrow();
-        expect(await database.db.execute(sql`select 1 as one`)).toMatchObject([{ one: 1 }]);
-      }
-      expect(database.connections().open).toBe(1);
-    } finally {
-      await database.close();
-      await wire.close();
-    }
+  test("on this machine is spoken to by TLS where its address asks for it, whoever vouches for it", async () => {
+    const here: TlsRule = { demanded: "elsewhere" };
+    for (const host of ["127.0.0.1", "localhost"])
+      for (const mode of ["require", "prefer"])
+        expect(await spoken(`${at(server!, host)}?sslmode=${mode}`, here), mode).toEqual([true, true]);
+    expect(await spoken(`${at(plain!)}?sslmode=prefer`, here)).toEqual([false, false]);
+    await expect(spoken(`${at(plain!)}?sslmode=require`, here)).rejects.toThrow(/speaks no TLS/);
   });
+  test.each([
+    ["as the site demands", "", "always"],
+    ["as the address asks", "?sslmode=require", "elsewhere"],
+  ] as const)(
+    "whose connection is cut in a transaction serves the next one, %s",
+    async (_, asked, demanded) => {
+      const wire = await aWire(at(server!));
+      const database = await openDatabase(
+        { databaseUrl: wire.url + asked, dataDir: "", tls: { ...ca("storks"), demanded } },
+        { max: 1 },
+      );
+      try {
+        for (let time = 0; time < 3; time++) {
+          const broken = database.db.transaction((tx) =>
+            tx.transaction((inner) => {
+              setTimeout(wire.cut, 50);
+              return inner.execute(sql`select pg_sleep(60)`);
+            }),
+          );
+          await expect(broken).rejects.toThrow();
+          expect(await database.db.execute(sql`select 1 as one`)).toMatchObject([{ one: 1 }]);
+        }
+        expect(database.connections().open).toBe(1);
+      } finally {
+        await database.close();
+        await wire.close();
+      }
+    },
+  );
   test("is away behind a proxy that takes the call and hangs up, and is found again after", async () => {
     const wire = await aWire(at(server!));
     const rule = { databaseUrl: wire.url, dataDir: "", tls: ca("storks") };

@@ -8,27 +8,43 @@ export type TlsRule = {
   readonly ca?: string;
 };
 
-/** What the driver is told, which is more than `sslmode=require`: that checks no certificate. */
+/** How TLS is spoken. What was demanded checks the certificate; what an address asks for does as it says. */
 export type TlsOptions = {
-  readonly rejectUnauthorized: true;
+  readonly rejectUnauthorized: boolean;
+  /** A server that speaks none is spoken to without. */
+  readonly orPlain?: true;
   readonly ca?: string;
   readonly host?: string;
   readonly servername?: string;
 };
 
-/** How the server at an address is talked to: undefined where its address may say so itself. @throws where the file of `ca` cannot be read */
-export function tlsFor(url: string, { demanded, ca }: TlsRule = { demanded: "elsewhere" }) {
+/** How the server at an address is talked to by TLS; undefined where it is not. @throws where the file of `ca` cannot be read */
+export function tlsFor(
+  url: string,
+  { demanded, ca }: TlsRule = { demanded: "elsewhere" },
+): TlsOptions | undefined {
   const hosts = hostsIn(url);
   const isDemanded = demanded === "always" || (demanded === "elsewhere" && !hosts.every(isHere));
-  if (!isDemanded && !/[?&]sslmode=verify-/.test(url)) return undefined;
+  const mode = modeIn(url);
+  if (!isDemanded && without.has(mode)) return undefined;
+  const isChecked = isDemanded || mode.startsWith("verify-");
   const [host = ""] = hosts;
   return {
-    rejectUnauthorized: true,
-    ...(ca !== undefined && { ca: readFileSync(ca, "utf8") }),
+    rejectUnauthorized: isChecked,
+    ...(!isDemanded && preferring.has(mode) && { orPlain: true }),
+    ...(isChecked && ca !== undefined && { ca: readFileSync(ca, "utf8") }),
     // By which name its certificate must call it; that of a bare address is not sent to it.
     ...(isIP(host) ? { host } : { servername: host }),
-  } as const satisfies TlsOptions;
+  };
 }
+
+/** What an address says of TLS, in either of the words that the driver would heed. */
+function modeIn(url: string): string {
+  const { searchParams } = new URL(url);
+  return searchParams.get("sslmode") ?? searchParams.get("ssl") ?? "disable";
+}
+const without: ReadonlySet<string> = new Set(["disable", "false", ""]);
+const preferring: ReadonlySet<string> = new Set(["allow", "prefer"]);
 
 function hostsIn(url: string): string[] {
   const { hostname } = new URL(url);

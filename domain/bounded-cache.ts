@@ -1,3 +1,6 @@
+/** What an entry weighs beside its value, in bytes: its key, two a letter at most, and where it stands. */
+export const entryBytes = (key: string): number => 2 * key.length + 250;
+
 /** Remembers what was used last, up to a total weight: the least recently used goes first. */
 export class BoundedCache<Value> {
   readonly #entries = new Map<string, { readonly value: Value; readonly weight: number }>();

@@ -2,6 +2,7 @@ import { type APIResponse, expect, test } from "@playwright/test";
 import { type Locale, locales, pageKinds } from "./support/pages";
 
 test.use({ javaScriptEnabled: false });
+test.setTimeout(120_000); // some eighty pages each, on sites that have drawn none yet
 
 const words = {
   fr: {

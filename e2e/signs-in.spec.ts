@@ -68,11 +68,15 @@ for (const [index, site] of sites.entries()) {
     await expect(page.getByLabel("One-time link"), "it is shown once").toHaveCount(0);
 
     const theirs = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    const asked: Promise<Record<string, string>>[] = [];
+    theirs.on("request", (request) => asked.push(request.allHeaders()));
     await theirs.goto(link);
     await theirs.getByLabel("Your name").fill("Rui Heron");
     await theirs.getByLabel("Password").fill("password1234");
     await theirs.getByRole("button", { name: "Open my account" }).click();
     await expect(said(theirs)).toContainText("Too common");
+    for (const { referer = "" } of await Promise.all(asked))
+      expect(referer, "the link is nobody's to write down").not.toContain("/invite/");
     await theirs.getByLabel("Password").fill("nine herons in a row");
     await theirs.getByRole("button", { name: "Open my account" }).click();
     await expect(theirs).toHaveURL(`${site.url}/admin`);

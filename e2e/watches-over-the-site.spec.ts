@@ -33,6 +33,7 @@ for (const [index, { url }] of deskSites.entries()) {
       /^verbatim_request_duration_seconds_bucket\{route="\/\[locale\]\/search",le="\+Inf"\} \d+$/m,
       /^verbatim_requests_in_flight [1-9]/m,
       /^verbatim_downloads\{state="most"\} 4$/m,
+      /^verbatim_drawings\{state="most"\} 2$/m,
       /^verbatim_imports\{state="waiting"\} 0$/m,
       /^verbatim_pages_total\{from="drawing"\} [1-9]/m,
       /^verbatim_pages_kept_bytes \d/m, // a page is sent before it is kept

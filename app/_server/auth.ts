@@ -1,18 +1,9 @@
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
 import { type Auth, createAuth } from "@/db/accounts/auth";
-import { readSecret } from "@/db/accounts/secret";
 import { cameByHttps, clientHeader } from "./client";
 import { database } from "./database";
-import { dataDir } from "./site-env";
-
-const shared = globalThis as { verbatimSecret?: string };
-
-/** The secret of this site, read once. */
-export function secret(): string {
-  shared.verbatimSecret ??= readSecret(dataDir());
-  return shared.verbatimSecret;
-}
+import { formerSecrets, secret } from "./secret";
 
 const made = new Map<boolean, Auth>();
 
@@ -20,7 +11,9 @@ const made = new Map<boolean, Auth>();
 export async function authOf(requestHeaders: Headers): Promise<Auth> {
   const secure = cameByHttps(requestHeaders);
   const { db } = await database();
-  const auth = made.get(secure) ?? createAuth(db, { secret: secret(), secure, clientHeader: clientHeader() });
+  const auth =
+    made.get(secure) ??
+    createAuth(db, { secret: secret(), former: formerSecrets(), secure, clientHeader: clientHeader() });
   made.set(secure, auth);
   return auth;
 }

@@ -1,6 +1,6 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { createServer, IncomingMessage, ServerResponse } from "node:http";
+import { type AddressInfo, Socket } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
 import { captured } from "./capture-answer";
 
 let close: () => void = () => {};
@@ -53,4 +53,12 @@ test("whoever leaves before the end leaves nothing to keep", async () => {
   });
   await expect(fetch(url, { signal: leaving.signal })).rejects.toThrow();
   await expect.poll(() => bodies).toEqual([null]);
+});
+
+test("for whoever left before it began nothing is made", async () => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  response.destroy();
+  const make = vi.fn();
+  expect(await captured(response, make)).toBeNull();
+  expect(make).not.toHaveBeenCalled();
 });

@@ -8,8 +8,10 @@ type Written = string | Uint8Array;
 /**
  * Lets an answer be made, and holds its body back. Resolves with the body once the answer is whole, its status and its
  * headers set but nothing sent; with null where it was too large to hold and goes out by itself, or its reader left.
+ * Whose reader has left before is not made: Next would not end it.
  */
 export function captured(response: ServerResponse, make: () => void): Promise<Buffer | null> {
+  if (response.destroyed) return Promise.resolve(null);
   const { write, end, writeHead, flushHeaders } = response;
   const held: Buffer[] = [];
   let size = 0;

@@ -6,7 +6,7 @@ import {
   pageOutline,
 } from "@/db/queries/list-chart-figures";
 import type { Outline } from "@/db/queries/read-outline";
-import { BoundedCache } from "@/domain/bounded-cache";
+import { BoundedCache, entryBytes } from "@/domain/bounded-cache";
 import { type ChartView, inSight } from "@/domain/chart-view";
 import type { Figure, Metric } from "@/domain/figure";
 import { type FigureQuery, unattributed } from "@/domain/figure-query";
@@ -39,7 +39,7 @@ const keyOf = (state: string, outline: Outline, { ghosts, hide, keep }: Options)
   JSON.stringify([state, ghosts, hide, keep, outline]);
 
 function shelve(key: string, found: Found): Found {
-  let weight = 500;
+  let weight = entryBytes(key) + 250;
   for (const { figures } of found.values()) for (const figure of figures) weight += weightOf(figure);
   shelf().set(key, found, weight);
   return found;

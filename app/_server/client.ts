@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { cookiePrefix } from "@/db/accounts/auth";
-import { clientAddress, plainAddress, readTrustedProxies } from "@/db/accounts/client-address";
+import { clientAddress, networkOf, plainAddress, readTrustedProxies } from "@/db/accounts/client-address";
 import { siteUrl } from "./site-env";
 
 /**
@@ -43,6 +43,9 @@ export function noteClients(): void {
 
 /** The address of the client, or "unknown". */
 export const clientOf = (headers: Headers): string => headers.get(clientHeader()) ?? "unknown";
+
+/** Whom a request is counted with: the network of its client. */
+export const networkAsking = (headers: Headers): string => networkOf(clientOf(headers));
 
 /**
  * Whether the browser came by https: by our public address, by a trusted proxy's word, by its own (a form's Origin,

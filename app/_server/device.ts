@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
 import { cookiePrefix } from "@/db/accounts/auth";
-import { requestHeaders, secret } from "./auth";
+import { requestHeaders } from "./auth";
 import { cameByHttps } from "./client";
+import { secret } from "./secret";
 
 const year = 365 * 24 * 60 * 60;
 const nameOf = (headers: Headers) => `${cookiePrefix(cameByHttps(headers))}.device`;

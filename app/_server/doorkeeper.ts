@@ -1,4 +1,3 @@
-import { secret } from "./auth";
 import { noteClients } from "./client";
 import { guardEntrance } from "./entrance";
 import { keepPages } from "./keep-pages";
@@ -7,7 +6,9 @@ import { watchLoop } from "./metrics/process";
 import { countRequests } from "./metrics/requests";
 import { metricsToken } from "./metrics/token";
 import { noteRefusals } from "./note-refusals";
-import { secondStepRequired, siteUrl } from "./site-env";
+import { secret } from "./secret";
+import { takeFormerSessions } from "./signed-session";
+import { drawingsPerMinute, secondStepRequired, siteUrl } from "./site-env";
 import { stopWhenTold } from "./stop";
 import { noteAnswers } from "./stopping";
 import { noteRequests } from "./this-request";
@@ -18,6 +19,7 @@ export function readyTheDoor(): void {
     siteUrl();
     secondStepRequired();
     metricsToken();
+    drawingsPerMinute();
     guardEntrance();
     noteRequests();
     noteClients();
@@ -25,6 +27,7 @@ export function readyTheDoor(): void {
     noteRefusals();
     stopWhenTold();
     countRequests();
+    takeFormerSessions();
     keepPages();
     watchLoop();
     secret();

@@ -1,13 +1,15 @@
 import { countByMetric } from "@/db/queries/count-by-metric";
 import { metricStates } from "@/db/queries/current-state";
 import { listReportDays, type Reports } from "@/db/queries/list-report-days";
-import { BoundedCache } from "@/domain/bounded-cache";
+import { BoundedCache, entryBytes } from "@/domain/bounded-cache";
 import type { FigureQuery } from "@/domain/figure-query";
 import { reader } from "./database";
 import { figuresState, namedBy } from "./figures-state";
 
-/** So many days, and so many counts, are remembered. */
-const most = 100_000;
+/** What is remembered of days, and as much of counts, in bytes: keys hold what was looked for, however long. */
+const most = 16 * 1024 * 1024;
+/** What a day of reports weighs, roughly. */
+const dayBytes = 120;
 
 /** For more metrics than this all are looked through at once. */
 export const fewMetrics = 3;
@@ -23,7 +25,7 @@ export async function reportDays(query: FigureQuery, revision: number): Promise<
   const known = remembered.verbatimReportDays.get(key);
   if (known) return known;
   const found = await listReportDays(db, rest, revision);
-  remembered.verbatimReportDays.set(key, found, found.days.length + 1);
+  remembered.verbatimReportDays.set(key, found, entryBytes(key) + dayBytes * found.days.length);
   return found;
 }
 
@@ -47,8 +49,10 @@ export async function figureCounts(
   const together = missing.length > fewMetrics ? await countByMetric(db, query, revision) : null;
   for (const metric of missing) {
     const found = together ?? (await countByMetric(db, { ...query, metric }, revision));
-    counts.set(metric, found.get(metric) ?? 0);
-    known.set(keys.get(metric)!, found.get(metric) ?? 0); // every metric has one
+    const count = found.get(metric) ?? 0;
+    counts.set(metric, count);
+    const key = keys.get(metric)!; // every metric has one
+    known.set(key, count, entryBytes(key));
   }
   return new Map([...counts].flatMap(([metric, count]) => (count ? [[metric, count]] : [])));
 }

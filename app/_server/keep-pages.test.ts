@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { networkOf } from "@/db/accounts/client-address";
 import { takeFromAllowance } from "../api/v1/_server/allowance";
+import { drawingsNow } from "../api/v1/_server/turns";
+import { clientHeader } from "./client";
 import { keepPages, pagesNow } from "./keep-pages";
 import * as keptPage from "./kept-page";
 
@@ -14,11 +16,14 @@ vi.mock("./kept-page", async (original) => ({ ...(await original<typeof keptPage
 
 let server: Server;
 let drawn = 0;
+/** Ends each slow answer that is being made. */
+const held: (() => void)[] = [];
 beforeAll(async () => {
   vi.stubEnv("NODE_ENV", "production");
   keepPages();
   server = createServer((request, response) => {
     if (request.url!.startsWith("/api/")) return answerProgram(request, response);
+    if (request.url!.startsWith("/slow")) return void held.push(() => response.end());
     const nonce = `stork${++drawn}`;
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Content-Security-Policy", `script-src 'nonce-${nonce}'`);
@@ -67,6 +72,32 @@ test("many who ask at once wait for one drawing; whoever bears a cookie is drawn
   expect(new Set(all.map(({ drawing }) => drawing)).size).toBe(1);
   expect(new Set(all.map(({ nonce }) => nonce)).size).toBe(8);
   expect((await read("/en/figures", { cookie: "stork=1" })).drawing).not.toBe(all[0]!.drawing);
+});
+
+test("what another only waits for is not waited for: each client stands in a line of its own", async () => {
+  const ask = (path: string, client: string) => {
+    const { port } = server.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}${path}`, { headers: { [clientHeader()]: client } });
+  };
+  const flood = ["/slow/1", "/slow/2", "/slow/3", "/slow/4", "/en/method"];
+  const asked = flood.map(async (path, at) => {
+    await expect.poll(() => drawingsNow().running + drawingsNow().waiting).toBe(at);
+    return (await ask(path, "203.0.113.1")).status;
+  });
+  await expect.poll(() => drawingsNow().waiting).toBe(3);
+  const reader = read("/en/method", { [clientHeader()]: "203.0.113.2" });
+  await expect.poll(() => drawingsNow().waiting).toBe(4);
+  held.shift()!(); // now the third of the flood is made, and then it is the reader's turn
+  await expect.poll(() => held.length).toBe(2);
+  held.shift()!();
+  const { drawing } = await reader;
+  expect(drawingsNow(), "the flood is not at its end").toMatchObject({ running: 2, waiting: 1 });
+  for (let made = 0; made < 2; made++) {
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    held.shift()!();
+  }
+  expect(await Promise.all(asked)).toEqual([200, 200, 200, 200, 200]);
+  expect((await read("/en/method")).drawing, "it was drawn once").toBe(drawing);
 });
 
 test("a drawing that fails does not stand in the way of the next", async () => {

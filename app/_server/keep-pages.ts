@@ -3,10 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { withinPatience } from "@/db/away";
 import { currentMoment, type Moment } from "@/db/queries/current-moment";
 import { patience } from "@/db/replicas";
-import { BoundedCache } from "@/domain/bounded-cache";
+import { BoundedCache, entryBytes } from "@/domain/bounded-cache";
 import { captured } from "./capture-answer";
 import { today } from "./clock";
 import { chosen } from "./database";
+import { drawInTurn, makingOf } from "./draw-in-turn";
 import type { Kind } from "./kept-kind";
 import type { KeptPage } from "./kept-page";
 import { errorFacts, log } from "./log";
@@ -55,8 +56,9 @@ export function keepPages(): void {
         for (const listener of listeners) listener.call(server, request, response);
       };
       const asked = askedBy(request);
-      if (asked === null || asked.kind.isOverAsked(request)) return render();
-      answer(request, response, asked, render).catch((error) => {
+      if (asked?.kind.isOverAsked(request)) return render(); // it is told so
+      const answered = asked ? answer(request, response, asked, render) : pass(request, response, render);
+      answered.catch((error) => {
         log("error", "an answer from what is kept failed", errorFacts(error));
         response.destroy();
       });
@@ -65,30 +67,53 @@ export function keepPages(): void {
 
   async function answer(request: IncomingMessage, response: ServerResponse, asked: Asked, render: Answer) {
     const moment = await momentOf();
-    if (moment === null) return render();
+    if (moment === null) return pass(request, response, render);
     const key = keyAt(moment, asked);
-    const page = shelf.get(key) ?? (await underWay.get(key));
-    if (page) {
+    const known = () => shelf.get(key) ?? underWay.get(key);
+    const give = (page: KeptPage) => {
       if (!asked.kind.count(request)) return render();
       tally.kept++;
-      return send(page, asked, request, response);
-    }
-    tally.drawn++;
-    if (isConditional(request)) return render(); // who has it already is told so without its being made
-    const drawn = draw(request, response, asked, render);
-    underWay.set(key, drawn);
-    try {
-      const made = await drawn;
+      send(page, asked, request, response);
+    };
+    const page = await known();
+    if (page) return give(page);
+    // Who has it already is told so without its being made.
+    if (isConditional(request)) return pass(request, response, render);
+    await drawInTurn(request, response, async (uncount) => {
+      // Another's turn may have come first. Only what is being drawn is waited for: in line each stands for themselves.
+      for (let meanwhile = known(); meanwhile !== undefined; meanwhile = known()) {
+        const made = await meanwhile;
+        if (made === null) continue; // it could not be kept, or whoever had it drawn has left
+        uncount();
+        return give(made);
+      }
+      return keep(key, asked, draw(request, response, asked, render));
+    });
+  }
+
+  /** Keeps what is drawn for whoever asks meanwhile and afterwards; done when it is drawn. */
+  async function keep(key: string, asked: Asked, drawing: Promise<KeptPage | null>): Promise<void> {
+    underWay.set(key, drawing);
+    const kept = drawing.then(async (made) => {
       // What was written meanwhile may stand in one half of the answer and not in the other.
       const after = made && (await momentNow());
-      if (made && after && keyAt(after, asked) === key) shelf.set(key, made, made.weight);
-    } finally {
-      underWay.delete(key);
-    }
+      if (made && after && keyAt(after, asked) === key) shelf.set(key, made, entryBytes(key) + made.weight);
+    });
+    const done = () => void underWay.delete(key);
+    kept.then(done, done);
+    await drawing;
+  }
+
+  /** Makes an answer that is kept for nobody. It is held until it is whole: no turn waits for a slow reader. */
+  async function pass(request: IncomingMessage, response: ServerResponse, render: Answer) {
+    if (makingOf(request) === "at once") return render();
+    const body = await drawInTurn(request, response, () => captured(response, render));
+    if (body !== null) response.end(body);
   }
 
   /** Makes an answer for the first who asks, and keeps it for the others; null where it is nothing to keep. */
   async function draw(request: IncomingMessage, response: ServerResponse, asked: Asked, render: Answer) {
+    tally.drawn++;
     const { "accept-encoding": accepted } = request.headers;
     delete request.headers["accept-encoding"]; // what is kept is deflated once, here
     if (request.method === "HEAD") request.method = "GET"; // to who wants no body Node sends none

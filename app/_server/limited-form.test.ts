@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Overlong, readLimitedForm } from "./limited-form";
+import { readLimitedForm, TooLarge } from "./limited-form";
 
 /** A form of one file, sent in pieces that are counted as they are taken. */
 function sent(bytes: number, stated: number) {
@@ -19,18 +19,18 @@ function sent(bytes: number, stated: number) {
 
 test("a browser has sent its whole form before it is told that it is too long", async () => {
   const { request, taken } = sent(50_000, 50_000);
-  await expect(readLimitedForm(request, 10_000, "browser")).rejects.toThrow(Overlong);
+  await expect(readLimitedForm(request, 10_000, "browser")).rejects.toThrow(TooLarge);
   expect(taken.pieces).toBeGreaterThan(49);
 });
 
 test("a script is told at once", async () => {
   const { request, taken } = sent(50_000, 50_000);
-  await expect(readLimitedForm(request, 10_000, "script")).rejects.toThrow(Overlong);
+  await expect(readLimitedForm(request, 10_000, "script")).rejects.toThrow(TooLarge);
   expect(taken.pieces).toBeLessThan(3);
 });
 
 test("a form that grows longer than it says is cut off", async () => {
   const { request, taken } = sent(5_000_000, 5_000);
-  await expect(readLimitedForm(request, 10_000, "browser")).rejects.toThrow(Overlong);
+  await expect(readLimitedForm(request, 10_000, "browser")).rejects.toThrow(TooLarge);
   expect(taken.pieces).toBeLessThan(100);
 });

@@ -1,5 +1,5 @@
-/** The body went past the limit, or ended before its end: there is no form. */
-export class Overlong extends Error {}
+/** A body went past its limit. */
+export class TooLarge extends Error {}
 
 /** A browser that still sends when it is answered never shows the answer: so much more is let pass unread first. */
 const mostPassed = 1_000_000_000;
@@ -15,7 +15,7 @@ async function letPass(body: Request["body"]): Promise<void> {
 /**
  * The form of a request, of at most `most` bytes. What is longer is not read to its end: the sender is cut off there.
  * @param from a browser's form, where it says it is longer, is let pass, and nothing of it kept
- * @throws {Overlong} where it is longer
+ * @throws {TooLarge} where it is longer
  */
 export async function readLimitedForm(
   request: Request,
@@ -25,14 +25,14 @@ export async function readLimitedForm(
   const stated = Number(request.headers.get("content-length") ?? 0);
   if (stated > most) {
     if (from === "browser" && stated <= mostPassed) await letPass(request.body);
-    throw new Overlong();
+    throw new TooLarge();
   }
   const type = request.headers.get("content-type") ?? "";
   let read = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       read += chunk.byteLength;
-      if (read > most) controller.error(new Overlong());
+      if (read > most) controller.error(new TooLarge());
       else controller.enqueue(chunk);
     },
   });
@@ -40,7 +40,7 @@ export async function readLimitedForm(
   try {
     return await new Response(body, { headers: { "content-type": type } }).formData();
   } catch (error) {
-    if (read > most) throw new Overlong(); // the parser has wrapped it in an error of its own
+    if (read > most) throw new TooLarge(); // the parser has wrapped it in an error of its own
     throw error;
   }
 }

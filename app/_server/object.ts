@@ -1,14 +1,14 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type ObjectionState, trapName } from "@/components/objection/objection-state";
-import { networkOf } from "@/db/accounts/client-address";
 import { doors, knock } from "@/db/accounts/throttle";
 import { site } from "@/db/mutations/accept-invitation";
 import { recordObjection } from "@/db/mutations/record-objection";
 import type { Locale, ObjectionAbout } from "@/domain/vocabulary";
-import { requestHeaders, secret } from "./auth";
-import { clientOf } from "./client";
+import { requestHeaders } from "./auth";
+import { networkAsking } from "./client";
 import { database } from "./database";
+import { secret } from "./secret";
 
 /** Which figure, as the reader saw it. */
 export type Seen = { readonly publicId: string; readonly asOf: number; readonly locale: Locale };
@@ -28,7 +28,7 @@ export async function object(seen: Seen, sentTo: string, form: FormData): Promis
   const about = typed.about as ObjectionAbout; // the mutation reads it
   const fields = { ...seen, ...typed, about };
   const t = await getTranslations("objection.problem");
-  const seconds = await knock(db, [doors(secret()).objector(networkOf(clientOf(await requestHeaders())))]);
+  const seconds = await knock(db, [doors(secret()).objector(networkAsking(await requestHeaders()))]);
   if (seconds > 0) return { typed, problems: { form: t("wait", { minutes: Math.ceil(seconds / 60) }) } };
   const done = await recordObjection(db, site, fields);
   if (done.ok) redirect(sentTo);

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { preferredLocale } from "@/domain/locale";
 import { accountsMessagesOf } from "@/messages/accounts";
 import { log } from "./log";
+import { plainHeaders, plainPage } from "./plain-page";
 
 /** What a form of another site is answered. */
 export function crossSiteRefusal(request: NextRequest): NextResponse {
@@ -22,7 +23,6 @@ function plainRefusal(
   status: keyof typeof titles,
   reason: "crossSite" | "unreadable",
 ): NextResponse {
-  const headers = { "Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'" };
   if (request.nextUrl.pathname.startsWith("/api/")) {
     const problem = {
       type: "about:blank",
@@ -30,15 +30,10 @@ function plainRefusal(
       status,
       detail: accountsMessagesOf("en")[reason].text,
     };
-    const type = { "Content-Type": "application/problem+json" };
-    return NextResponse.json(problem, { status, headers: { ...headers, ...type } });
+    const headers = { ...plainHeaders, "Content-Type": "application/problem+json" };
+    return NextResponse.json(problem, { status, headers });
   }
   const locale = preferredLocale(request.headers.get("accept-language"));
   const { title, text } = accountsMessagesOf(locale)[reason];
-  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title>
-<h1>${title}</h1><p>${text}</p></html>`;
-  return new NextResponse(html, {
-    status,
-    headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
-  });
+  return new NextResponse(plainPage(locale, title, [text]), { status, headers: plainHeaders });
 }

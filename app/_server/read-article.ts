@@ -20,7 +20,7 @@ export async function readArticleApart(
   lexicon: Lexicon,
 ): Promise<Result<DatedReading, ReadingRefusal>> {
   const input = JSON.stringify({ pasted, lexicon });
-  const { code, timedOut, output, errors } = await runApart("read-article.ts", input, allowance);
+  const { code, timedOut, output, errors } = await runApart("read-article", input, allowance);
   if (timedOut) return refused({ kind: "too_slow" });
   if (code !== 0) {
     log("error", "an article could not be read", { code, errors: errors.slice(-500) });

@@ -100,7 +100,7 @@ async function begin(
   signal?: AbortSignal,
 ): Promise<Result<Begun, ReadingProblem>> {
   if (signal?.aborted) return refused(failed);
-  const child = startApart("read-rows.ts", allowance.memory);
+  const child = startApart("read-rows", allowance.memory);
   const end = () => {
     signal?.removeEventListener("abort", end);
     process.off("exit", end);

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { environmentForChildren, projectRoot } from "@/db/env";
 
@@ -18,14 +19,22 @@ export type Run = {
  * readers. What asks for more memory than it is allowed ends its own process, not the site.
  */
 export function startApart(program: string, memory: number): ChildProcessWithoutNullStreams {
-  const file = path.join(/* turbopackIgnore: true */ projectRoot, "bin", program);
-  const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, "--import", "tsx", file], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, ...toRun(program)], {
     cwd: projectRoot,
     env: withoutSecrets(),
     stdio: "pipe",
   });
   child.stdin.on("error", () => {}); // a program that ended early says why by its exit code
   return child;
+}
+
+/** What Node is given: the one file that the build made of it (bin/apart-programs.ts), or where nothing is built its source. */
+function toRun(program: string): string[] {
+  if (process.env.NODE_ENV === "production") {
+    const made = path.join(/* turbopackIgnore: true */ projectRoot, ".next/apart", `${program}.mjs`);
+    if (existsSync(made)) return [made];
+  }
+  return ["--import", "tsx", path.join(/* turbopackIgnore: true */ projectRoot, "bin", `${program}.ts`)];
 }
 
 /** Runs a program to its end, or to the end of its time. */

@@ -1,5 +1,4 @@
 import { APIError } from "better-auth";
-import { networkOf } from "@/db/accounts/client-address";
 import { doors, forgive, knock, takeOnce } from "@/db/accounts/throttle";
 import type { Database } from "@/db/client";
 import { site } from "@/db/mutations/accept-invitation";
@@ -7,12 +6,13 @@ import { recordFailedSignIn, recordSignIn } from "@/db/mutations/record-sign-in"
 import { endSession } from "@/db/mutations/revoke-sessions";
 import { emailInput } from "@/domain/account";
 import type { Editor } from "@/domain/permission";
-import { authOf, passCookiesOn, requestHeaders, secret } from "./auth";
-import { clientOf } from "./client";
+import { authOf, passCookiesOn, requestHeaders } from "./auth";
+import { networkAsking } from "./client";
 import { database } from "./database";
 import { deviceOf, rememberDevice } from "./device";
 import { editorOf } from "./editor";
 import { pendingEmail } from "./second-step";
+import { secret } from "./secret";
 
 /** How a try to sign in ended. `wait` is in seconds; `code` asks for the second factor. */
 export type SignInOutcome =
@@ -85,7 +85,7 @@ export async function signInWithCode(given: string): Promise<SignInOutcome> {
 function doorsOf(headers: Headers, account: string) {
   const { client, account: doorOf, device } = doors(secret());
   const known = deviceOf(headers, account);
-  return { shared: client(networkOf(clientOf(headers))), own: known ? device(known) : doorOf(account) };
+  return { shared: client(networkAsking(headers)), own: known ? device(known) : doorOf(account) };
 }
 
 /** The answer of better-auth; null where it refuses. Anything else it throws is a fault of ours. */

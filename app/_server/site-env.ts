@@ -1,4 +1,5 @@
 import { readDatabaseEnv } from "@/db/env";
+import { perMinute } from "@/domain/export/limits";
 
 /** The public address of the site, where it is told: SITE_URL. Null otherwise. @throws where it is no address */
 export function siteUrl(env: Record<string, string | undefined> = process.env): URL | null {
@@ -24,6 +25,13 @@ export function secondStepRequired(env: Record<string, string | undefined> = pro
   const given = env.SECOND_STEP?.trim() || "";
   if (given !== "" && given !== "required") throw new Error('SECOND_STEP must be "required", or nothing.');
   return given === "required";
+}
+
+/** How many pages and pictures are drawn anew for one client in a minute: DRAWINGS_PER_MINUTE. @throws where it is no number */
+export function drawingsPerMinute(env: Record<string, string | undefined> = process.env): number {
+  const given = env.DRAWINGS_PER_MINUTE?.trim() || String(perMinute.drawings);
+  if (!/^[1-9]\d{0,6}$/.test(given)) throw new Error("DRAWINGS_PER_MINUTE must be a number, 1 to 9999999.");
+  return Number(given);
 }
 
 /** The folder of what the site keeps outside the database. */

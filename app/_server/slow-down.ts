@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { doors, forgive, knock } from "@/db/accounts/throttle";
-import { secret } from "./auth";
 import { database } from "./database";
 import type { SignedIn } from "./editor";
+import { secret } from "./secret";
 
 const doorOf = (editor: SignedIn) => doors(secret()).account(`at the desk of ${editor.id}`);
 

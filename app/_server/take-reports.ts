@@ -1,9 +1,8 @@
-import { networkOf } from "@/db/accounts/client-address";
 import { longestReport, type PolicyReport, readPolicyReports } from "@/domain/csp-report";
 import { takeFromAllowance } from "../api/v1/_server/allowance";
-import { readLimitedText } from "../api/v1/_server/limited-text";
-import { clientOf } from "./client";
-import { Overlong } from "./limited-form";
+import { BrokenOff, readLimitedText } from "../api/v1/_server/limited-text";
+import { networkAsking } from "./client";
+import { TooLarge } from "./limited-form";
 import { log } from "./log";
 
 /** So many lines a minute are written, from whomever: one broken page must not fill the disk. */
@@ -20,7 +19,7 @@ const shared = globalThis as { verbatimReports?: { minute: number; lines: number
  */
 export async function takeReports(request: Request, now = Date.now()): Promise<204 | 400 | 413 | 415 | 429> {
   if (!types.test(request.headers.get("content-type") ?? "")) return 415;
-  const network = networkOf(clientOf(request.headers));
+  const network = networkAsking(request.headers);
   if (takeFromAllowance(`reports of ${network}`, "deliveries", now) > 0) return 429;
   try {
     const reports = readPolicyReports(await readLimitedText(request, longestReport));
@@ -28,7 +27,8 @@ export async function takeReports(request: Request, now = Date.now()): Promise<2
     for (const report of reports) note(report, now);
     return 204;
   } catch (error) {
-    if (error instanceof Overlong) return 413;
+    if (error instanceof TooLarge) return 413;
+    if (error instanceof BrokenOff) return 400;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { NextResponse } from "next/server";
 import { problem } from "@/app/api/v1/_server/problem";
 import { preferredLocale } from "@/domain/locale";
 import { problemWords, unsentWord } from "@/messages/problem-words";
+import { plainHeaders, plainPage } from "./plain-page";
 
 /** After so many seconds a database that was away may be back. */
 export const retryAfter = "5";
@@ -11,23 +12,14 @@ export const retryAfter = "5";
  * to send it again. It stands alone: a page of ours in its place would be handed the form, and carry it out.
  */
 export function unsent({ url, headers }: Request): Response {
-  const said = {
-    "Retry-After": retryAfter,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'",
-  };
+  const said = { ...plainHeaders, "Retry-After": retryAfter };
   if (new URL(url).pathname.startsWith("/api/")) return awayProblem();
   // Our own script keeps the form as it is and says so there.
   if (headers.has("next-action"))
     return new NextResponse(unsentWord, { status: 503, headers: { ...said, "Content-Type": "text/plain" } });
   const locale = preferredLocale(headers.get("accept-language"));
   const { title, text, reload } = problemWords[locale].unsent;
-  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
-<h1>${title}</h1><p>${text}</p><p>${reload}</p></html>`;
-  return new NextResponse(html, {
-    status: 503,
-    headers: { ...said, "Content-Type": "text/html; charset=utf-8" },
-  });
+  return new NextResponse(plainPage(locale, title, [text, reload]), { status: 503, headers: said });
 }
 
 /** The same to a program. */

@@ -1,4 +1,5 @@
 import { parseSetCookieHeader } from "better-auth/cookies";
+import { symmetricEncrypt } from "better-auth/crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptInvitation } from "../mutations/accept-invitation";
 import { disableEditor } from "../mutations/disable-editor";
@@ -124,6 +125,46 @@ describe("signing in", () => {
       await age("10 days", "-1 seconds");
       expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).toBeNull();
       expect(await left(), "and an old one is cleared away").toBeUndefined();
+    });
+
+    test("goes on under a new secret where the former is known, and second factors are still read", async () => {
+      const { email } = await anEditor();
+      const { cookies } = await signIn(email);
+      const begun = await auth.api.enableTwoFactor({ body: { password }, headers: cookieHeader(cookies) });
+      if (begun.method !== "totp") throw new Error("not an authenticator app");
+      const { generateTOTP } = auth.api;
+      const code = async () => (await generateTOTP({ body: { secret: secretIn(begun.totpURI) } })).code;
+      await auth.api.verifyTOTP({ body: { code: await code() }, headers: cookieHeader(cookies) });
+      const secret = "another secret that the tests know of";
+      const rotated = createAuth(scratch.db, { ...options, secret, former: [options.secret] });
+      const half = cookieHeader((await signIn(email, password, rotated)).cookies);
+      expect(await rotated.api.verifyTOTP({ body: { code: await code() }, headers: half })).toMatchObject({
+        user: { email },
+      });
+      const without = createAuth(scratch.db, { ...options, secret });
+      const lost = cookieHeader((await signIn(email, password, without)).cookies);
+      await expect(without.api.verifyTOTP({ body: { code: await code() }, headers: lost })).rejects.toThrow();
+    });
+
+    test("reads second factors from before secrets had names", async () => {
+      const { email } = await anEditor();
+      const { cookies } = await signIn(email);
+      const begun = await auth.api.enableTwoFactor({ body: { password }, headers: cookieHeader(cookies) });
+      if (begun.method !== "totp") throw new Error("not an authenticator app");
+      const code = (await auth.api.generateTOTP({ body: { secret: secretIn(begun.totpURI) } })).code;
+      await auth.api.verifyTOTP({ body: { code }, headers: cookieHeader(cookies) });
+      const nameless = await symmetricEncrypt({ key: options.secret, data: secretIn(begun.totpURI) });
+      await scratch.sql`update two_factors set secret = ${nameless} where editor_id = (
+        select id from editors where email = ${email})`;
+      for (const one of [
+        auth,
+        createAuth(scratch.db, { ...options, secret: "x".repeat(40), former: [options.secret] }),
+      ]) {
+        const half = cookieHeader((await signIn(email, password, one)).cookies);
+        expect(await one.api.verifyTOTP({ body: { code }, headers: half })).toMatchObject({
+          user: { email },
+        });
+      }
     });
 
     test("asks for the second factor, once there is one, and takes a recovery code once", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { twoFactor } from "better-auth/plugins";
@@ -16,6 +17,8 @@ export const sessionSeconds = 7 * day;
 
 export type AuthOptions = {
   readonly secret: string;
+  /** Those before it, the newest first. */
+  readonly former?: readonly string[];
   /** Whether the browser came by https: its cookies are then bound to that and to this host. */
   readonly secure: boolean;
   /** The request header that holds the client's address, as the server saw it. */
@@ -28,7 +31,7 @@ export const cookiePrefix = (secure: boolean): string => (secure ? "__Host-verba
  * better-auth on our tables: email and password, and a second factor. A library here and no more: none of its
  * endpoints is mounted, so whatever it does has been asked for by our own code.
  */
-export function createAuth(db: Db, { secret, secure, clientHeader }: AuthOptions) {
+export function createAuth(db: Db, { secret, former = [], secure, clientHeader }: AuthOptions) {
   const editorId = { userId: "editorId" };
   const adapter = drizzleAdapter(db as unknown as Parameters<typeof drizzleAdapter>[0], {
     provider: "pg",
@@ -43,7 +46,9 @@ export function createAuth(db: Db, { secret, secure, clientHeader }: AuthOptions
   return betterAuth({
     appName: "Verbatim",
     baseURL: "http://localhost", // nothing is served under it
-    secret,
+    // What is encrypted names its secret; what was before it did so, by the oldest that is known.
+    secrets: [secret, ...former].map((value) => ({ version: versionOf(value), value })),
+    secret: former.at(-1) ?? secret,
     database: (options: BetterAuthOptions) => hashTokens(adapter(options)),
     emailAndPassword: {
       enabled: true,
@@ -80,5 +85,9 @@ export function createAuth(db: Db, { secret, secure, clientHeader }: AuthOptions
     },
   });
 }
+
+/** A number for a secret that tells nothing of it, and is the same whichever others there are. */
+const versionOf = (secret: string): number =>
+  createHash("sha256").update(`version\n${secret}`).digest().readUIntBE(0, 6);
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { readSecret } from "./secret";
+import { readFormerSecrets, readSecret } from "./secret";
 
 const folders: string[] = [];
 const folder = () => {
@@ -30,6 +30,13 @@ describe("the secret of a site", () => {
     const AUTH_SECRET = "thirty-two characters at the least";
     expect(readSecret(dataDir, { AUTH_SECRET })).toBe(AUTH_SECRET);
     expect(() => readdirSync(dataDir)).toThrow(/ENOENT/);
+  });
+
+  test("may have had others before it", () => {
+    const [older, newer] = ["a secret of the year before last", "a secret that was in use last year"];
+    expect(readFormerSecrets({})).toEqual([]);
+    expect(readFormerSecrets({ AUTH_SECRET_FORMER: `${newer}, ${older}` })).toEqual([newer, older]);
+    expect(() => readFormerSecrets({ AUTH_SECRET_FORMER: `${newer},` })).toThrow(/AUTH_SECRET_FORMER must/);
   });
 
   test("is refused where it is short or cut off, rather than replaced", () => {

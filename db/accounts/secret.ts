@@ -16,6 +16,16 @@ export function readSecret(dataDir: string, env: Record<string, string | undefin
   return checked(readIfThere(file) ?? makeSecret(dataDir, file), file);
 }
 
+/**
+ * Secrets that the site had before, the newest first: AUTH_SECRET_FORMER, with commas between. They sign and encrypt
+ * nothing any more; what they did is still read.
+ */
+export function readFormerSecrets(env: Record<string, string | undefined> = process.env): string[] {
+  const given = env.AUTH_SECRET_FORMER?.trim();
+  if (!given) return [];
+  return given.split(",").map((one) => checked(one.trim(), "Each secret of AUTH_SECRET_FORMER"));
+}
+
 function checked(secret: string, from: string): string {
   if (secret.length < shortest) throw new Error(`${from} must have at least ${shortest} characters.`);
   return secret;

@@ -3,10 +3,16 @@
  * of its own: compiling the engine takes more than a second of processor time, and what V8 makes better of it while it
  * runs some more; here it is done once. Its argument is the socket on which it is asked; it ends with who started it.
  */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { createServer } from "node:net";
 import { type Serving, serveFolder } from "../embedded/serve";
 import { hear, say } from "../embedded/talk";
 import type { FromHost, ToHost } from "./engine-host";
+
+/** Nobody looks at what these databases left on the disk: what is killed, or must survive, has a process of its own. */
+fs.fsyncSync = () => {};
+syncBuiltinESMExports();
 
 const served = new Map<string, Serving>();
 

@@ -66,14 +66,14 @@ export const refusals = {
   "429": {
     name: "TooManyRequests",
     response: problem(
-      `More than ${perMinute.requests} requests a minute, or ${perMinute.downloads} downloads, from one client address; more than ${perDelivery.perMinute} deliveries by one token.`,
+      `More than ${perMinute.requests} requests a minute, or ${perMinute.downloads} downloads, from one client address; more than ${perMinute.drawings} pictures and pages that have to be drawn for it; more than ${perDelivery.perMinute} deliveries by one token.`,
       ["Retry-After"],
     ),
   },
   "500": { name: "Failed", response: problem("Something failed here, and has been noted.") },
   "503": {
     name: "Busy",
-    response: problem("Too many downloads at once, or the collection is empty.", ["Retry-After"]),
+    response: problem("Too much is asked for at once, or the collection is empty.", ["Retry-After"]),
   },
 } as const;
 

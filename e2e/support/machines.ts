@@ -58,7 +58,7 @@ export async function startMachines(): Promise<Machines> {
 export async function startMachine(env: Record<string, string>, logFile: string): Promise<Machine> {
   const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", "bin/start.ts"], {
-    env: { ...process.env, ...env, PORT: String(port), HOST: "localhost" },
+    env: { ...process.env, DRAWINGS_PER_MINUTE: "1000000", ...env, PORT: String(port), HOST: "localhost" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   child.stderr!.pipe(createWriteStream(logFile)); // piped, as asked for above

@@ -7,7 +7,7 @@ import { processFamilies } from "@/app/_server/metrics/process";
 import { requestFamilies } from "@/app/_server/metrics/requests";
 import { bearsToken, metricsToken } from "@/app/_server/metrics/token";
 import { methodNotAllowed, notFound } from "../v1/_server/problem";
-import { downloadsNow } from "../v1/_server/turns";
+import { downloadsNow, drawingsNow } from "../v1/_server/turns";
 
 export const dynamic = "force-dynamic";
 
@@ -30,6 +30,7 @@ async function metrics(request: Request): Promise<Response> {
 
 function workFamilies() {
   const downloads = downloadsNow();
+  const drawings = drawingsNow();
   const imports = importsNow();
   const pages = pagesNow();
   return [
@@ -37,6 +38,11 @@ function workFamilies() {
       [{ state: "running" }, downloads.running],
       [{ state: "waiting" }, downloads.waiting],
       [{ state: "most" }, downloads.most],
+    ]),
+    family("gauge", "verbatim_drawings", "Answers being made, in line, and how many may be at once.", [
+      [{ state: "running" }, drawings.running],
+      [{ state: "waiting" }, drawings.waiting],
+      [{ state: "most" }, drawings.most],
     ]),
     family("gauge", "verbatim_imports", "Tables being taken in by this process, and in line.", [
       [{ state: "running" }, imports.running],

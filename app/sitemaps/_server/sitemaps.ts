@@ -1,5 +1,5 @@
-import { hangUpOn } from "@/app/_server/raw-response";
 import { bodyOf } from "@/app/api/v1/_server/body";
+import { endingOf } from "@/app/api/v1/_server/figures";
 import { type Frozen, freeze, headOf, notModified, whole } from "@/app/api/v1/_server/frozen";
 import { notFound, problem } from "@/app/api/v1/_server/problem";
 import { listSitemapFigures, listSitemapMetrics, listSitemapParts } from "@/db/queries/list-sitemap";
@@ -45,8 +45,11 @@ export async function one(request: Request, file: string): Promise<Response> {
       ? await plainPages(frozen)
       : await listSitemapFigures(frozen.opened.db, Number(part), figuresPerSitemap);
   if (pages.length === 0) return notFound();
-  const ending = { signal: request.signal, onEnd: () => {}, hangUp: hangUpOn() };
-  const body = await bodyOf(sitemap(pages, frozen.site), "identity", ending);
+  const body = await bodyOf(
+    sitemap(pages, frozen.site),
+    "identity",
+    endingOf(request, () => {}),
+  );
   return new Response(body, { headers: head.headers });
 }
 

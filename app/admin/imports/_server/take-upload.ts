@@ -6,7 +6,7 @@ import { tableLimits } from "@/domain/import/limits";
 import type { ReadingProblem } from "@/domain/import/table-refusal";
 import type { Editor } from "@/domain/permission";
 import { database } from "../../../_server/database";
-import { Overlong, readLimitedForm } from "../../../_server/limited-form";
+import { readLimitedForm, TooLarge } from "../../../_server/limited-form";
 import { errorFacts, log } from "../../../_server/log";
 import { lookAtTableApart } from "../../../_server/read-rows";
 
@@ -39,7 +39,7 @@ async function fileIn(request: NextRequest): Promise<File | "too_large" | "faile
     const file = (await readLimitedForm(request, most, "browser")).get("file");
     return file instanceof File && file.size > 0 ? file : null;
   } catch (error) {
-    if (error instanceof Overlong) return "too_large";
+    if (error instanceof TooLarge) return "too_large";
     log("warn", "a form with a file could not be read", errorFacts(error));
     return "failed";
   }

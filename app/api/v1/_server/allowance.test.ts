@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { perMinute } from "@/domain/export/limits";
-import { type Asking, takeFromAllowance } from "./allowance";
+import { type Asking, giveBack, takeFromAllowance } from "./allowance";
 
-const { requests, downloads } = perMinute;
+const { requests, downloads, drawings } = perMinute;
 
 function takes(client: string, count: number, what: Asking, now: number): number[] {
   return Array.from({ length: count }, () => takeFromAllowance(client, what, now));
@@ -22,6 +22,22 @@ describe("what a client may ask for", () => {
     expect(takeFromAllowance("b", "downloads", 0)).toBeGreaterThan(0);
     expect(takeFromAllowance("b", "requests", 0)).toBe(0);
     expect(takeFromAllowance("c", "downloads", 0)).toBe(0);
+  });
+  test("is counted apart for what is drawn, whatever else is asked for", () => {
+    expect(takes("f", drawings, "drawings", 0).every((wait) => wait === 0)).toBe(true);
+    expect(takeFromAllowance("f", "drawings", 0)).toBe(1);
+    expect(takes("f", requests, "requests", 0).every((wait) => wait === 0)).toBe(true);
+    expect(takeFromAllowance("f", "drawings", 60_000)).toBe(0);
+  });
+  test("is had again where it was given back, and no more than that", () => {
+    takes("g", drawings, "drawings", 0);
+    giveBack("g", "drawings");
+    expect(takeFromAllowance("g", "drawings", 0)).toBe(0);
+    expect(takeFromAllowance("g", "drawings", 0)).toBeGreaterThan(0);
+    for (let time = 0; time < 2 * drawings; time++) giveBack("g", "drawings");
+    takes("g", drawings, "drawings", 120_000);
+    expect(takeFromAllowance("g", "drawings", 120_000)).toBeGreaterThan(0);
+    giveBack("nobody", "drawings");
   });
   test("is forgotten of the longest silent when there are too many", () => {
     takes("d", requests, "requests", 0);

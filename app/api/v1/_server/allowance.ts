@@ -1,11 +1,17 @@
+import { drawingsPerMinute } from "@/app/_server/site-env";
 import { perDelivery, perMinute } from "@/domain/export/limits";
 
-/** What is left to a client, and when that was reckoned, in milliseconds. */
-type Left = { requests: number; downloads: number; deliveries: number; at: number };
+/** A look, a table or an archive, something drawn, or rows handed in. */
+export type Asking = keyof typeof perMinute | "deliveries";
 
-const each = { ...perMinute, deliveries: perDelivery.perMinute } as const;
-/** A look, a table or an archive, or rows handed in. */
-export type Asking = keyof typeof each;
+/** What is left to a client, and when that was reckoned, in milliseconds. */
+type Left = Record<Asking, number> & { at: number };
+
+let known: Record<Asking, number> | undefined;
+const each = () => {
+  known ??= { ...perMinute, deliveries: perDelivery.perMinute, drawings: drawingsPerMinute() };
+  return known;
+};
 
 /** So many clients are remembered. Who is forgotten begins anew: no stranger can fill the memory. */
 const most = 10_000;
@@ -25,10 +31,17 @@ export const askingAt = (pathname: string): Asking =>
 /** Seconds that a client would have to wait, 0 where it may go on. Takes nothing. */
 export function waitOf(client: string, what: Asking, now = Date.now()): number {
   const left = grown(clients().get(client), now);
-  return Math.max(...partsOf(what).map((one) => waitFor(left[one], each[one])));
+  return longestWait(left, partsOf(what));
 }
 
-const partsOf = (what: Asking): Asking[] => (what === "requests" ? [what] : ["requests", what]);
+/** Something drawn is counted apart, for it is asked for by address of a page as well; all else is a request, too. */
+const partsOf = (what: Asking): Asking[] =>
+  what === "requests" || what === "drawings" ? [what] : ["requests", what];
+
+const longestWait = (left: Left, parts: readonly Asking[]): number => {
+  const most = each();
+  return Math.max(...parts.map((one) => waitFor(left[one], most[one])));
+};
 
 /**
  * Takes one request from what a client may ask for, which grows back all the time.
@@ -42,19 +55,27 @@ export function takeFromAllowance(client: string, what: Asking, now = Date.now()
   all.set(client, left);
   if (all.size > most) all.delete(all.keys().next().value!); // there is one: it is over-full
   const asked = partsOf(what);
-  const seconds = Math.max(...asked.map((one) => waitFor(left[one], each[one])));
+  const seconds = longestWait(left, asked);
   if (seconds > 0) return seconds;
   for (const one of asked) left[one]--;
   return 0;
 }
 
+/** Gives back what a client has taken, where it was not needed after all. */
+export function giveBack(client: string, what: Asking): void {
+  const left = clients().get(client);
+  if (left !== undefined) for (const one of partsOf(what)) left[one]++; // never more than there may be: see `grown`
+}
+
 function grown(before: Left | undefined, now: number): Left {
-  if (before === undefined) return { ...each, at: now };
+  const most = each();
+  if (before === undefined) return { ...most, at: now };
   const share = Math.max(0, now - before.at) / minute;
-  const more = (one: Asking) => Math.min(each[one], before[one] + share * each[one]);
+  const more = (one: Asking) => Math.min(most[one], before[one] + share * most[one]);
   return {
     requests: more("requests"),
     downloads: more("downloads"),
+    drawings: more("drawings"),
     deliveries: more("deliveries"),
     at: now,
   };

@@ -1,8 +1,7 @@
-import { clientOf } from "@/app/_server/client";
+import { networkAsking } from "@/app/_server/client";
 import { newestRevision } from "@/app/_server/database";
 import { errorFacts, log } from "@/app/_server/log";
 import { awayProblem } from "@/app/_server/unsent";
-import { networkOf } from "@/db/accounts/client-address";
 import { isAway } from "@/db/away";
 import { accepts, typesAt } from "./accepts";
 import { addressAt, type Methods } from "./addresses";
@@ -13,7 +12,7 @@ import { preflight } from "./public-headers";
 /** Answers any request under /api/v1: who asks too often, for what is not there, or in a way it cannot be had is told so. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const seconds = takeFromAllowance(networkOf(clientOf(request.headers)), askingAt(pathname));
+  const seconds = takeFromAllowance(networkAsking(request.headers), askingAt(pathname));
   if (seconds > 0) return tooMany(seconds);
   const found = addressAt(pathname);
   if (found === null) return notFound();

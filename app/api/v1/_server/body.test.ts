@@ -24,9 +24,10 @@ function aSource(pieces: number, fails = false) {
 
 async function aBody(source: ReturnType<typeof aSource>, encoding: Encoding = "identity") {
   const client = new AbortController();
-  const [onEnd, hangUp] = [vi.fn(() => expect(source.seen.open).toBe(false)), vi.fn()];
-  const body = await bodyOf(source.bytes, encoding, { signal: client.signal, onEnd, hangUp });
-  return { client, onEnd, hangUp, reader: body.getReader() };
+  const onEnd = vi.fn(() => expect(source.seen.open).toBe(false));
+  const [onBreak, hangUp] = [vi.fn(), vi.fn()];
+  const body = await bodyOf(source.bytes, encoding, { signal: client.signal, onEnd, onBreak, hangUp });
+  return { client, onEnd, onBreak, hangUp, reader: body.getReader() };
 }
 
 const encodings = ["identity", "gzip", "br"] as const;
@@ -56,38 +57,42 @@ describe("a body", () => {
     "in %s whose reader leaves, before the first byte or after, ends its source",
     async (encoding) => {
       for (const reads of [0, 1]) {
-        const { client, reader, onEnd } = await aBody(aSource(1000), encoding);
+        const { client, reader, onEnd, onBreak } = await aBody(aSource(1000), encoding);
         for (let i = 0; i < reads; i++) await reader.read();
         client.abort();
         await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
+        expect(onBreak).not.toHaveBeenCalled();
       }
       const cancelled = await aBody(aSource(1000), encoding);
       await cancelled.reader.cancel();
       expect(cancelled.onEnd).toHaveBeenCalledTimes(1);
       const late = AbortSignal.abort();
       const onEnd = vi.fn();
-      await bodyOf(aSource(10).bytes, encoding, { signal: late, onEnd, hangUp: vi.fn() });
+      await bodyOf(aSource(10).bytes, encoding, { signal: late, onEnd, onBreak: vi.fn(), hangUp: vi.fn() });
       await vi.waitFor(() => expect(onEnd).toHaveBeenCalledTimes(1));
     },
   );
 
-  test.each(encodings)("in %s that fails breaks", async (encoding) => {
-    const { reader, onEnd } = await aBody(aSource(3, true), encoding);
+  test.each(encodings)("in %s that fails breaks, and tells of it once", async (encoding) => {
+    const { reader, onEnd, onBreak } = await aBody(aSource(3, true), encoding);
     const readAll = async () => {
       while (!(await reader.read()).done);
     };
     await expect(readAll()).rejects.toThrow("broke");
     expect(onEnd).toHaveBeenCalledTimes(1);
+    expect(onBreak).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: "broke" }));
   });
 
   test.each(encodings)("in %s that fails before its first piece is not begun", async (encoding) => {
-    const [source, onEnd] = [aSource(0, true), vi.fn()];
+    const [source, onEnd, onBreak] = [aSource(0, true), vi.fn(), vi.fn()];
     const body = bodyOf(source.bytes, encoding, {
       signal: new AbortController().signal,
       onEnd,
+      onBreak,
       hangUp: vi.fn(),
     });
     await expect(body).rejects.toThrow("broke");
+    expect(onBreak, "whoever began it says so").not.toHaveBeenCalled();
     expect(onEnd).toHaveBeenCalledTimes(1);
     expect(source.seen.open).toBe(false);
   });

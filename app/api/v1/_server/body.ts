@@ -31,11 +31,13 @@ const brotli = () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QU
  */
 const longestSilence = 60_000;
 
-type Ending = {
+export type Ending = {
   /** Aborted when the reader has left. */
   readonly signal: AbortSignal;
   /** Called once, when the source of the bytes has ended too. */
   readonly onEnd: () => void;
+  /** Told why a body breaks whose reader is there still. What fails before it begins is thrown, and not told here. */
+  readonly onBreak: (error: unknown) => void;
   /** Hangs up on a reader that takes nothing. */
   readonly hangUp: () => void;
 };
@@ -48,7 +50,7 @@ type Ending = {
 export async function bodyOf(
   bytes: Bytes,
   encoding: Encoding,
-  { signal, onEnd, hangUp }: Ending,
+  { signal, onEnd, onBreak, hangUp }: Ending,
 ): Promise<ReadableStream> {
   const pieces = encoded(bytes, encoding);
   let ending: Promise<void> | undefined;
@@ -84,7 +86,10 @@ export async function bodyOf(
           void end();
         }, longestSilence);
       } catch (error) {
-        if (ending === undefined) controller.error(error);
+        if (ending === undefined) {
+          onBreak(error);
+          controller.error(error);
+        }
         await end();
       }
     },

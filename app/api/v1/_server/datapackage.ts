@@ -1,4 +1,4 @@
-import { hangUpOn } from "@/app/_server/raw-response";
+import { networkAsking } from "@/app/_server/client";
 import { findExport } from "@/db/queries/stream-figures";
 import { gzip } from "@/db/queries/stream-gzip";
 import { type ListName, lists } from "@/db/queries/stream-lists";
@@ -17,7 +17,7 @@ import { type ExportRequest, readExportRequest, writeExportRequest } from "@/dom
 import { textEntry, type ZipEntry, zip } from "@/domain/export/zip";
 import { bodyOf } from "./body";
 import { addressOfSite, citedCollection } from "./cited";
-import { aboutOf, logged } from "./figures";
+import { aboutOf, endingOf } from "./figures";
 import { type Frozen, freeze, headOf, notModified, whole } from "./frozen";
 import { badRequest, tooBusy } from "./problem";
 import { takeTurn } from "./turns";
@@ -50,7 +50,7 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
   const { slug } = frozen.standing;
   head.headers["Content-Disposition"] = `attachment; filename="${slug}-r${frozen.revision}.zip"`;
   if (request.method === "HEAD") return new Response(null, { headers: head.headers });
-  const release = await takeTurn(request.signal);
+  const release = await takeTurn(networkAsking(request.headers), request.signal);
   if (release === null) return tooBusy(10);
   const { query, lang } = asked;
   const selection = { query, lang, revision: frozen.revision, site: frozen.site };
@@ -77,10 +77,8 @@ export async function datapackage(request: Request, format: "json" | "zip"): Pro
     ...tables.map(({ name, text }) => textEntry(`data/${name}.csv`, text)),
     { name: "data/figures.csv", bytes: figures },
   ];
-  const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
-  return new Response(await bodyOf(logged(zip(entries, gzip), request), "identity", ending), {
-    headers: head.headers,
-  });
+  const body = await bodyOf(zip(entries, gzip), "identity", endingOf(request, release));
+  return new Response(body, { headers: head.headers });
 }
 
 type Table = {

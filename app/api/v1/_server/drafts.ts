@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { secret } from "@/app/_server/auth";
 import { database } from "@/app/_server/database";
 import { type Delivery, type DeliveryOutcome, deliver } from "@/app/_server/deliver";
-import { Overlong, readLimitedForm } from "@/app/_server/limited-form";
+import { readLimitedForm, TooLarge } from "@/app/_server/limited-form";
+import { secret } from "@/app/_server/secret";
 import { doors, spend } from "@/db/accounts/throttle";
 import type { InvalidParameter } from "@/domain/export/export-request";
 import { perDelivery } from "@/domain/export/limits";
@@ -11,7 +11,7 @@ import { delivery, fileOfDelivery } from "@/domain/import/delivery";
 import { importMap } from "@/domain/import/map";
 import { ok, type Result, refused } from "@/domain/result";
 import { holderOf } from "./bearer";
-import { readLimitedText } from "./limited-text";
+import { BrokenOff, readLimitedText } from "./limited-text";
 import {
   badRequest,
   conflict,
@@ -85,9 +85,11 @@ async function bodyOf(request: Request): Promise<Result<Body, Response>> {
       return await formBody(await readLimitedForm(request, perDelivery.bytes, "script"));
     return refused(unsupported(draftTypes));
   } catch (error) {
-    if (error instanceof Overlong)
+    if (error instanceof TooLarge)
       return refused(tooLargeBody(`At most ${perDelivery.bytes} bytes are taken at once.`));
-    if (error instanceof TypeError) return refused(malformed("The body cannot be read.")); // cut off, or no form
+    // Cut off, or no form.
+    if (error instanceof BrokenOff || error instanceof TypeError)
+      return refused(malformed("The body cannot be read."));
     throw error;
   }
 }

@@ -25,11 +25,12 @@ test("what is said of a table before it begins is not said of the answer in its 
   });
   await (await figures(asked, "csv")).text();
   expect(response.getHeader("Content-Encoding")).toBe("gzip");
-  vi.spyOn(process.stderr, "write").mockReturnValue(true); // where it is logged
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   // biome-ignore lint/correctness/useYield: it fails before
   table.mockImplementation(async function* () {
     throw new Error("The server was stopped");
   });
   await expect(figures(asked, "csv")).rejects.toThrow("stopped");
   expect(response.hasHeader("Content-Encoding")).toBe(false);
+  expect(written, "whoever asked for it logs it, once").not.toHaveBeenCalled();
 });

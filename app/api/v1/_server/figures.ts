@@ -1,13 +1,13 @@
+import { networkAsking } from "@/app/_server/client";
 import { errorFacts, log, loggedAddress } from "@/app/_server/log";
 import { hangUpOn, sayOfBody, unsayOfBody } from "@/app/_server/raw-response";
 import { isSortKey } from "@/db/queries/list-figures";
 import { type FigureExport, findExport, findExportPage } from "@/db/queries/stream-figures";
 import { type About, streamTable, tooLong } from "@/db/queries/stream-table";
 import { writeCursor } from "@/domain/cursor";
-import type { Bytes } from "@/domain/export/bytes";
 import { type ExportRequest, readExportRequest, writeExportRequest } from "@/domain/export/export-request";
 import { type TableFormat, tableFormats } from "@/domain/export/formats";
-import { bodyOf } from "./body";
+import { bodyOf, type Ending } from "./body";
 import { type Frozen, freeze, headOf, notModified } from "./frozen";
 import { badRequest, tooBusy } from "./problem";
 import { takeTurn } from "./turns";
@@ -33,7 +33,8 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
   );
   if (head.unchanged) return notModified(head);
   // A page is read on the connections that all share, and waits for nobody's table.
-  const release = asked.limit === null ? await takeTurn(request.signal) : () => {};
+  const release =
+    asked.limit === null ? await takeTurn(networkAsking(request.headers), request.signal) : () => {};
   if (release === null) return tooBusy(10);
   try {
     const found = await find(frozen, asked, request.signal);
@@ -51,8 +52,8 @@ export async function figures(request: Request, format: TableFormat): Promise<Re
       release();
       return new Response(null, { headers });
     }
-    const bytes = logged(streamTable(asked, aboutOf(frozen, asked), found, request.signal), request);
-    const ending = { signal: request.signal, onEnd: release, hangUp: hangUpOn() };
+    const bytes = streamTable(asked, aboutOf(frozen, asked), found, request.signal);
+    const ending = endingOf(request, release);
     return new Response(await bodyOf(bytes, encoding, ending), { headers });
   } catch (error) {
     release();
@@ -115,13 +116,11 @@ function fileName({ standing, revision }: Frozen, { query, format }: ExportReque
   return `${standing.slug}-${metric ?? "figures"}${some}-r${revision}.${format}`;
 }
 
-/** A failure in mid-stream reaches nobody but the log: the answer has begun, and can only be broken. */
-export async function* logged(bytes: Bytes, request: Request): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } catch (error) {
-    if (!request.signal.aborted)
-      log("error", "a download broke", { path: loggedAddress(request.url), ...errorFacts(error) });
-    throw error;
-  }
-}
+/** What becomes of a download at its end. A failure in the middle of it reaches nobody but the log: it can only be broken. */
+export const endingOf = (request: Request, release: () => void): Ending => ({
+  signal: request.signal,
+  onEnd: release,
+  onBreak: (error) =>
+    log("error", "a download broke", { path: loggedAddress(request.url), ...errorFacts(error) }),
+  hangUp: hangUpOn(),
+});

@@ -124,6 +124,17 @@ export const badRequest = (invalid: readonly InvalidParameter[]): Response =>
   });
 
 /** @param seconds after which to ask again */
+export const busy = (seconds: number): Response =>
+  problem(
+    {
+      title: "Service Unavailable",
+      status: 503,
+      detail: `Too much is asked for at once. Ask again in ${seconds} s.`,
+    },
+    { "Retry-After": String(seconds) },
+  );
+
+/** @param seconds after which to ask again */
 export const tooBusy = (seconds: number): Response =>
   problem(
     {

@@ -14,8 +14,8 @@ describe("turns", () => {
 
   test("are given to so many at once, and to the first in line when one is given back", async () => {
     const { take } = turns();
-    const [one] = [await take(here()), await take(here())];
-    const [third, fourth] = [take(here()), take(here())];
+    const [one] = [await take("a", here()), await take("a", here())];
+    const [third, fourth] = [take("a", here()), take("a", here())];
     expect([await settled(third), await settled(fourth)]).toEqual(["waits", "waits"]);
     one!();
     one!(); // a second time gives nothing
@@ -24,48 +24,76 @@ describe("turns", () => {
 
   test("given back go to who waits, not to who comes at that moment", async () => {
     const { take } = turns();
-    const one = await take(here());
-    await take(here());
-    const waiting = take(here());
+    const one = await take("a", here());
+    await take("a", here());
+    const waiting = take("a", here());
     one!();
-    const late = take(here());
+    const late = take("a", here());
     expect([await settled(waiting), await settled(late)]).toEqual(["goes", "waits"]);
   });
 
   test("are not waited for by who has left: the next one goes at once", async () => {
     const { take } = turns();
-    const one = await take(here());
-    await take(here());
+    const one = await take("a", here());
+    await take("a", here());
     const leaving = new AbortController();
-    const [gone, next] = [take(leaving.signal), take(here())];
+    const [gone, next] = [take("a", leaving.signal), take("a", here())];
     leaving.abort();
     expect(await gone).toBeNull();
     one!();
     expect(await settled(next)).toBe("goes");
-    expect(await take(AbortSignal.abort())).toBeNull();
+    expect(await take("a", AbortSignal.abort())).toBeNull();
   });
 
   test("a hundred who leave at once leave the line free", async () => {
     const { take } = turnsOf({ most: 2, longestLine: 100, longestWait: 1000 });
-    const held = [await take(here()), await take(here())];
+    const held = [await take("a", here()), await take("a", here())];
     const crowd = Array.from({ length: 100 }, () => new AbortController());
-    const waiting = crowd.map(({ signal }) => take(signal));
-    expect(await take(here()), "the line is full").toBeNull();
+    const waiting = crowd.map(({ signal }) => take("a", signal));
+    expect(await take("a", here()), "the line is full").toBeNull();
     for (const one of crowd) one.abort();
     expect((await Promise.all(waiting)).filter(Boolean)).toHaveLength(0);
-    const next = take(here());
+    const next = take("a", here());
     for (const release of held) release!();
     expect(await settled(next)).toBe("goes");
-    expect(await settled(take(here()))).toBe("goes");
+    expect(await settled(take("a", here()))).toBe("goes");
+  });
+
+  test("go round: who asks for one waits for one of those who asks for many, and so does everyone", async () => {
+    const { take } = turnsOf({ most: 1, longestLine: 100, longestWait: 1000 });
+    const gone: string[] = [];
+    const ask = async (client: string) => {
+      const release = await take(client, here());
+      gone.push(client);
+      queueMicrotask(release!);
+    };
+    const many = Array.from({ length: 4 }, () => ask("crow"));
+    await Promise.all([...many, ask("stork"), ask("crane"), ask("stork")]);
+    expect(gone).toEqual(["crow", "crow", "stork", "crane", "crow", "stork", "crow"]);
+  });
+
+  test("have a line for each client, which may be shorter than that of all", async () => {
+    const { take, count } = turnsOf({ most: 1, longestLine: 3, longestOwn: 2, longestWait: 1000 });
+    await take("crow", here());
+    const line = [take("crow", here()), take("crow", here())];
+    expect(await take("crow", here()), "their own is full").toBeNull();
+    const leaving = new AbortController();
+    const other = take("stork", leaving.signal);
+    expect(await settled(other)).toBe("waits");
+    expect(await take("crane", here()), "that of all is full").toBeNull();
+    expect(count()).toEqual({ running: 1, waiting: 3, most: 1 });
+    leaving.abort();
+    expect(await settled(take("crane", here()))).toBe("waits");
+    expect(await settled(line[0]!)).toBe("waits");
   });
 
   test("are refused where the line is too long, or does not move", async () => {
     const { take } = turns();
-    for (let i = 0; i < 2; i++) await take(here());
-    const line = [take(here()), take(here()), take(here())];
-    expect(await take(here())).toBeNull();
+    for (let i = 0; i < 2; i++) await take("a", here());
+    const line = [take("a", here()), take("a", here()), take("a", here())];
+    expect(await take("a", here())).toBeNull();
     vi.advanceTimersByTime(1000);
     expect(await Promise.all(line)).toEqual([null, null, null]);
-    expect(await settled(take(here()))).toBe("waits");
+    expect(await settled(take("a", here()))).toBe("waits");
   });
 });
