@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { madeServer } from "@/db/embedded/made-server";
 import { emptyLexicon } from "@/domain/extract/proposal";
 import { buildApartPrograms } from "./apart-programs";
 
@@ -22,4 +23,6 @@ test("what the build makes of the programs that read needs nothing beside it", a
 
   const table = run("read-rows", `${JSON.stringify({ task: "csv", options: {} })}\nday\tnests\n3 May\t12\n`);
   expect(table).toEqual({ csv: "day,nests\n3 May,12\n" });
+
+  expect(existsSync(madeServer(folder).sources), "the embedded database, made to its end").toBe(true);
 });

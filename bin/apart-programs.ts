@@ -1,5 +1,5 @@
-import path from "node:path";
-import { projectRoot } from "@/db/env";
+import { makeServer } from "@/db/embedded/make-server";
+import { builtPrograms, projectRoot } from "@/db/env";
 
 /** What the site starts in processes of their own: see app/_server/run-apart.ts. */
 const programs = ["bin/read-article.ts", "bin/read-rows.ts"];
@@ -10,9 +10,9 @@ const banner =
 
 /**
  * Makes one file of each, packages and all, beside the built site: tsx asks after some hundreds of files, one by one,
- * at every start, which is most of what it costs to read an article.
+ * at every start, which is most of what it costs to read an article. The embedded database is made likewise.
  */
-export async function buildApartPrograms(outdir = path.join(projectRoot, ".next/apart")): Promise<void> {
+export async function buildApartPrograms(outdir = builtPrograms): Promise<void> {
   const { build } = await import("esbuild"); // only who builds needs it
   await build({
     entryPoints: programs,
@@ -26,4 +26,5 @@ export async function buildApartPrograms(outdir = path.join(projectRoot, ".next/
     outExtension: { ".js": ".mjs" },
     logLevel: "warning",
   });
+  await makeServer(outdir);
 }

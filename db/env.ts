@@ -5,6 +5,9 @@ import type { TlsRule } from "./tls";
 /** Where the site, the commands and the tests stand: the folder of package.json. */
 export const projectRoot = process.cwd();
 
+/** Where the build of the site puts programs that it makes one file of each (bin/apart-programs.ts). */
+export const builtPrograms = path.join(/* turbopackIgnore: true */ projectRoot, ".next/apart");
+
 /** Which database to use: a PostgreSQL address, or else a folder for the embedded server. */
 export type DatabaseEnv = {
   databaseUrl?: string;

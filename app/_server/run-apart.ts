@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { environmentForChildren, projectRoot } from "@/db/env";
+import { builtPrograms, environmentForChildren, projectRoot } from "@/db/env";
 
 /** What a program of ours may take: memory of its heap in megabytes, and time in milliseconds. */
 export type Allowance = { readonly memory: number; readonly time: number };
@@ -31,7 +31,7 @@ export function startApart(program: string, memory: number): ChildProcessWithout
 /** What Node is given: the one file that the build made of it (bin/apart-programs.ts), or where nothing is built its source. */
 function toRun(program: string): string[] {
   if (process.env.NODE_ENV === "production") {
-    const made = path.join(/* turbopackIgnore: true */ projectRoot, ".next/apart", `${program}.mjs`);
+    const made = path.join(/* turbopackIgnore: true */ builtPrograms, `${program}.mjs`);
     if (existsSync(made)) return [made];
   }
   return ["--import", "tsx", path.join(/* turbopackIgnore: true */ projectRoot, "bin", `${program}.ts`)];

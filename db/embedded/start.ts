@@ -1,17 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
+import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { environmentForChildren, projectRoot } from "../env";
 import { filesIn, makeDataFolder } from "./folder";
+import { serverArguments } from "./made-server";
 
 /** The exit code we have flock use when another process holds the lock. */
 const alreadyLocked = 75;
-
-/**
- * The server's program. From the project root, not from import.meta: inside the site this module is part of a
- * bundle elsewhere. `tsx` too is looked up from there; it is a dependency, not a tool of development only.
- */
-const program = path.join(/* turbopackIgnore: true */ projectRoot, "db/embedded/server.ts");
 
 export type Start = {
   /** Null while it runs; then "gone" when another server has the folder or ours was told to stop; or the failure. */
@@ -28,13 +22,8 @@ export function startServer(dataDir: string, leastFree?: number): Start {
   const { lock, log } = filesIn(dataDir);
   const output = openSync(log, "a", 0o600);
   const before = statSync(log).size;
-  const server = [
-    "--import",
-    "tsx",
-    program,
-    dataDir,
-    ...(leastFree === undefined ? [] : [String(leastFree)]),
-  ];
+  const program = serverArguments();
+  const server = [...program, dataDir, ...(leastFree === undefined ? [] : [String(leastFree)])];
   const child = spawn(
     "flock",
     ["--no-fork", "-n", "-E", String(alreadyLocked), lock, process.execPath, ...server],
@@ -47,16 +36,18 @@ export function startServer(dataDir: string, leastFree?: number): Start {
   );
   closeSync(output);
   child.unref();
-  return { ended: watchEnd(child, log, before) };
+  return { ended: watchEnd(child, log, before, program.at(-1)!) };
 }
 
-function watchEnd(child: ChildProcess, log: string, before: number): Start["ended"] {
+function watchEnd(child: ChildProcess, log: string, before: number, program: string): Start["ended"] {
   let end: ReturnType<Start["ended"]> | number | string = null;
   child.once("error", (error: NodeJS.ErrnoException) => {
     end = error.code === "ENOENT" ? new Error(withoutFlock) : error;
   });
   child.once("exit", (code, signal) => {
-    end = code === alreadyLocked || code === 0 ? "gone" : (signal ?? code);
+    // A build takes the program away that it makes anew: the next start finds another.
+    const without = !existsSync(/* turbopackIgnore: true */ program);
+    end = code === alreadyLocked || code === 0 || without ? "gone" : (signal ?? code);
   });
   return () => {
     if (end === null || end === "gone" || end instanceof Error) return end;

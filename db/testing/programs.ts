@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { programsVariable } from "../embedded/made-server";
+import { makeServer } from "../embedded/make-server";
 import { projectRoot } from "../env";
 
 /** What tests start again and again: of each start, tsx takes more than a second of processor time, for hundreds of files. */
@@ -13,10 +15,10 @@ const programs = [
   "db/testing/writer-program.ts",
 ];
 
-/** Where the tests of this run find what was made of them; inherited by every process of the run. */
-const variable = "VERBATIM_TEST_PROGRAMS";
-
-/** Makes one file of each program, in a folder from which packages are found; whoever asks takes the folder away. */
+/**
+ * Makes one file of each program, and of the embedded server as the site's build does, in a folder from which packages
+ * are found; whoever asks takes the folder away.
+ */
 export async function bundlePrograms(folder: string): Promise<void> {
   await build({
     entryPoints: programs,
@@ -31,13 +33,15 @@ export async function bundlePrograms(folder: string): Promise<void> {
     outExtension: { ".js": ".mjs" },
     logLevel: "warning",
   });
-  process.env[variable] = folder;
+  await makeServer(folder);
+  process.env[programsVariable] = folder;
 }
 
 /** What Node is given to run a program of ours: the one file made of it, or where there is none its source with tsx. */
 export function programArguments(program: string): string[] {
-  const bundled = path.join(process.env[variable] ?? "", program.replace(/\.ts$/, ".mjs"));
-  return process.env[variable] && existsSync(bundled) ? [bundled] : asWritten(program);
+  const folder = process.env[programsVariable];
+  const bundled = path.join(folder ?? "", program.replace(/\.ts$/, ".mjs"));
+  return folder && existsSync(bundled) ? [bundled] : asWritten(program);
 }
 
 /** What Node is given to run a program from its source, as the site's own commands are. */
