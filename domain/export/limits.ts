@@ -3,7 +3,7 @@
  * wants, less than what keeps others waiting. A drawing is a page or a picture that has to be drawn, for nobody has asked
  * for it since something was published.
  */
-export const perMinute = { requests: 1200, downloads: 600, drawings: 300 } as const;
+export const perMinute = { requests: 1200, downloads: 600, drawings: 1200 } as const;
 
 /** Figures a script may hand in at once, and bytes of what it sends. */
 export const perDelivery = { rows: 10_000, bytes: 8_000_000, perMinute: 30 } as const;
