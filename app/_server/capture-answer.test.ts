@@ -7,7 +7,7 @@ let close: () => void = () => {};
 afterEach(() => close());
 
 /** Serves answers made by `make`, each captured and then sent with its length said, where it could be held. */
-async function served(make: (response: ServerResponse) => void) {
+async function served(make: (response: ServerResponse) => unknown) {
   const bodies: (Buffer | null)[] = [];
   const server = createServer(async (_, response) => {
     const body = await captured(response, () => make(response));
@@ -52,6 +52,26 @@ test("whoever leaves before the end leaves nothing to keep", async () => {
     leaving.abort();
   });
   await expect(fetch(url, { signal: leaving.signal })).rejects.toThrow();
+  await expect.poll(() => bodies).toEqual([null]);
+});
+
+test("what is made on for whoever has left is waited for", async () => {
+  const leaving = new AbortController();
+  let [done, closed] = [() => {}, false];
+  const { url, bodies } = await served((response) => {
+    response.once("close", () => {
+      closed = true;
+    });
+    leaving.abort();
+    return new Promise<void>((resolve) => {
+      done = resolve;
+    });
+  });
+  await expect(fetch(url, { signal: leaving.signal })).rejects.toThrow();
+  await expect.poll(() => closed).toBe(true);
+  await new Promise(setImmediate);
+  expect(bodies).toEqual([]);
+  done();
   await expect.poll(() => bodies).toEqual([null]);
 });
 

@@ -17,7 +17,8 @@ import { programs } from "./program-kind";
 /** All answers kept together, in bytes, as they are and deflated. */
 const most = 64 * 1024 * 1024;
 
-type Answer = () => void;
+/** Has an answer made; done when nothing more is done for it. */
+type Answer = () => Promise<unknown>;
 /** What is asked: all that an answer depends on but the state of the database, and what kind of answer it is. */
 type Asked = { readonly address: string; readonly kind: Kind };
 
@@ -49,14 +50,14 @@ export function keepPages(): void {
     const { server } = message as { server: Server };
     if (known.has(server)) return;
     known.add(server);
-    const listeners = server.listeners("request") as ((...all: [IncomingMessage, ServerResponse]) => void)[];
+    const listeners = server.listeners("request") as ((
+      ...all: [IncomingMessage, ServerResponse]
+    ) => unknown)[];
     server.removeAllListeners("request");
     server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      const render = () => {
-        for (const listener of listeners) listener.call(server, request, response);
-      };
+      const render = () => Promise.all(listeners.map((listener) => listener.call(server, request, response)));
       const asked = askedBy(request);
-      if (asked?.kind.isOverAsked(request)) return render(); // it is told so
+      if (asked?.kind.isOverAsked(request)) return void render(); // it is told so
       const answered = asked ? answer(request, response, asked, render) : pass(request, response, render);
       answered.catch((error) => {
         log("error", "an answer from what is kept failed", errorFacts(error));
@@ -71,7 +72,7 @@ export function keepPages(): void {
     const key = keyAt(moment, asked);
     const known = () => shelf.get(key) ?? underWay.get(key);
     const give = (page: KeptPage) => {
-      if (!asked.kind.count(request)) return render();
+      if (!asked.kind.count(request)) return void render();
       tally.kept++;
       send(page, asked, request, response);
     };
