@@ -161,7 +161,7 @@ describe("a client", () => {
       void drawInTurn(request, response, never);
     }
     const waiting = ask("198.51.100.6", "/en");
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(30_000);
     const told = await waiting;
     expect(told.status).toBe(503);
     expect(told.response.getHeader("Retry-After")).toBe("5");

@@ -107,7 +107,7 @@ export const takeTurn = (client: string, signal: AbortSignal): Promise<Release |
  * is in memory is handed out between two steps of theirs.
  */
 function drawings(): Turns {
-  shared.verbatimDrawings ??= turnsOf({ most: 2, longestLine: 200, longestOwn: 50, longestWait: 10_000 });
+  shared.verbatimDrawings ??= turnsOf({ most: 2, longestLine: 200, longestOwn: 50, longestWait: 30_000 });
   return shared.verbatimDrawings;
 }
 
