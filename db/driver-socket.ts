@@ -26,8 +26,11 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
   /** The last that was read since something was written. */
   let lastRead = nothing;
   let onWrite: (() => void) | null = null;
+  let spoken = false;
   const noted = (...args: unknown[]): boolean => {
     lastRead = nothing;
+    if (!spoken) args[0] = withoutStale(args[0]);
+    spoken = true;
     // Not at once: what is written is asked, to the driver, when it has been written.
     if (onWrite) setImmediate(onWrite);
     onWrite = null;
@@ -52,6 +55,11 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
     else die();
     return true;
   };
+  // The driver says its first word right after it has begun to listen.
+  socket.on("newListener", (event) => {
+    if (event !== "data" || spoken) return;
+    setImmediate(() => setImmediate(() => !spoken && socket.destroy()));
+  });
   return socket;
 
   function tell(times: number): void {
@@ -62,6 +70,24 @@ export function dyingSlowly<T extends Socket>(socket: T): T {
 }
 
 type Write = (...args: unknown[]) => boolean;
+
+/** The number of the protocol, which follows its length in the first word to a server (version 3.0). */
+const protocol = Buffer.from([0, 3, 0, 0]);
+
+/**
+ * The first word to a server without what was meant for another. A connection that ends between a question and its
+ * writing leaves postgres.js (3.4.9) with the question, and with the belief that it is about to write: it then says
+ * nothing on the next connection, where it would be waited for until the time to connect is over, and again, for forty
+ * seconds. So who listens and says nothing is hung up on, at which the driver comes again; as soon as it has a kilobyte
+ * to say it says all of it, and the last of that is what it would have said at first.
+ */
+function withoutStale(word: unknown): unknown {
+  if (!(word instanceof Uint8Array) || word.length < fullBytes) return word;
+  const at = Buffer.from(word.buffer, word.byteOffset, word.length).lastIndexOf(protocol) - lengthBytes;
+  return at > 0 ? word.subarray(at) : word;
+}
+const lengthBytes = 4;
+const fullBytes = 1024;
 
 const closed = { code: "CONNECTION_CLOSED" };
 
