@@ -13,11 +13,11 @@ import { type FigureQuery, unattributed } from "@/domain/figure-query";
 import { reader } from "./database";
 import { fewMetrics } from "./figure-counts";
 import { figuresState, namedBy } from "./figures-state";
-import { knownFigures, weightOf } from "./known-figures";
+import { rememberedFigures, weightOf } from "./remembered-figures";
 
 type Found = ReadonlyMap<string, ChartFigures>;
 
-/** What is remembered of all queries together may weigh so many bytes, figures that are known besides among them. */
+/** What is remembered of all queries together may weigh so many bytes, figures that are remembered one by one besides. */
 const MOST_BYTES = 60_000_000;
 
 const shared = globalThis as { verbatimChartFigures?: BoundedCache<Found> };
@@ -56,7 +56,8 @@ export async function chartFigures(
   const db = await reader();
   const options = { ghosts, hide, keep };
   const key = keyOf(await figuresState(db, query, revision), outline, options);
-  const look = async () => listChartFigures(db, query, revision, outline, options, await knownFigures(db));
+  const look = async () =>
+    listChartFigures(db, query, revision, outline, options, await rememberedFigures(db));
   return shelf().get(key) ?? shelve(key, await look());
 }
 
@@ -147,8 +148,9 @@ export async function cardFigures(
   const missing = slugs.filter((slug) => shelf().get(keyFor(slug)) === undefined);
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const together = missing.length > fewMetrics && all <= mostAtOnce;
-  const known = await knownFigures(db);
-  const listOf = (asked: FigureQuery) => listChartFigures(db, asked, revision, cardOutline, options, known);
+  const remembered = await rememberedFigures(db);
+  const listOf = (asked: FigureQuery) =>
+    listChartFigures(db, asked, revision, cardOutline, options, remembered);
   const found = together ? await listOf(query) : null;
   const cards = new Map<string, ChartFigures>();
   for (const metric of slugs) {

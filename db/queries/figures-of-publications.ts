@@ -12,27 +12,27 @@ import { rowsOfPublications } from "./rows-of-publications";
  * Figures that were read before, by the key of their publication. What is published never changes, so that they stand
  * as long as the names in them do: whoever remembers them forgets them with `namesState` (current-state.ts).
  */
-export type KnownFigures = {
+export type RememberedFigures = {
   get(publication: number): Figure | undefined;
   set(publication: number, figure: Figure): void;
 };
 
-export const noneKnown: KnownFigures = { get: () => undefined, set: () => {} };
+export const noneRemembered: RememberedFigures = { get: () => undefined, set: () => {} };
 
 /**
- * The figures of publications shown at a revision, in time order. Of those that are known only what else replaces them
+ * The figures of publications shown at a revision, in time order. Of those that are remembered only what else replaces them
  * is asked for, the one thing about a figure that others decide.
  */
 export async function figuresOfPublications(
   db: Reader,
   ids: readonly number[],
   revision: number,
-  known: KnownFigures = noneKnown,
+  remembered: RememberedFigures = noneRemembered,
 ): Promise<Figure[]> {
-  const found = new Map(ids.map((id) => [id, known.get(id)]));
+  const found = new Map(ids.map((id) => [id, remembered.get(id)]));
   const missing = ids.filter((id) => found.get(id) === undefined);
   const read = await toFigures(db, await rowsOfPublications(db, revision, missing));
-  for (const [at, figure] of read.entries()) known.set(missing[at]!, figure);
+  for (const [at, figure] of read.entries()) remembered.set(missing[at]!, figure);
   const replaced = missing.length < ids.length ? await replacedAmong(db, ids, revision) : null;
   const standing = [...found].flatMap(([id, figure]) =>
     figure === undefined ? [] : [replacedBy(figure, replaced?.get(id) ?? null)],

@@ -5,7 +5,7 @@ import type { Figure } from "@/domain/figure";
 import type { FigureQuery } from "@/domain/figure-query";
 import { asTheyStood } from "@/domain/known-on";
 import type { Reader } from "../client";
-import { figuresOfPublications, type KnownFigures } from "./figures-of-publications";
+import { figuresOfPublications, type RememberedFigures } from "./figures-of-publications";
 import { type Outline, readOutline } from "./read-outline";
 
 /** What a chart of one metric is drawn from: every figure of a sparse one, the outline of a dense one. */
@@ -44,7 +44,7 @@ export const cardOutline: Outline = {
 /**
  * What the charts of a query draw, by metric. The database looks at every figure the query finds, and hands over a
  * bounded number whatever there is: of each series the first, the last, the lowest and highest of each stretch of time,
- * the newest, what readers may ask after one by one, and what is meant by name (`keep`: public ids). What is `known` of
+ * the newest, what readers may ask after one by one, and what is meant by name (`keep`: public ids). What is `remembered` of
  * it is not read again.
  */
 export async function listChartFigures(
@@ -57,11 +57,11 @@ export async function listChartFigures(
     hide = [],
     keep = [],
   }: { ghosts?: boolean; hide?: readonly string[]; keep?: readonly string[] } = {},
-  known?: KnownFigures,
+  remembered?: RememberedFigures,
 ): Promise<Map<string, ChartFigures>> {
   const counts = await readOutline(db, query, revision, outline, { ghosts, hide, keep });
   const ids = counts.flatMap(({ ids }) => ids);
-  const found = await figuresOfPublications(db, ids, revision, known);
+  const found = await figuresOfPublications(db, ids, revision, remembered);
   const byMetric = groupBy(found, (figure) => figure.metric.slug);
   return new Map(
     counts.map(({ metric, population }) => {

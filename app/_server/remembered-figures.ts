@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/client";
 import { namesState } from "@/db/queries/current-state";
-import type { KnownFigures } from "@/db/queries/figures-of-publications";
+import type { RememberedFigures } from "@/db/queries/figures-of-publications";
 import { BoundedCache } from "@/domain/bounded-cache";
 import type { Figure } from "@/domain/figure";
 
@@ -16,7 +16,7 @@ const shared = globalThis as { verbatimFigures?: BoundedCache<Figure> };
  * The figures that this process has read, by their publications, in every copy of this module: after a publish in a
  * dense metric only what is new in its chart is read.
  */
-export async function knownFigures(db: Reader): Promise<KnownFigures> {
+export async function rememberedFigures(db: Reader): Promise<RememberedFigures> {
   shared.verbatimFigures ??= new BoundedCache(MOST_BYTES);
   const shelf = shared.verbatimFigures;
   const names = await namesState(db);
