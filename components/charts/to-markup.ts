@@ -8,7 +8,11 @@ import { Fragment, isValidElement, type ReactNode } from "react";
 export function toMarkup(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string" || typeof node === "number") return escaped(String(node));
-  if (Array.isArray(node)) return node.map(toMarkup).join("");
+  if (Array.isArray(node)) {
+    let all = "";
+    for (const one of node) all += toMarkup(one);
+    return all;
+  }
   if (!isValidElement<Props>(node)) throw new Error("Only elements, texts and lists of them can be written");
   const { type, props } = node;
   if (type === Fragment) return toMarkup(props.children);
@@ -32,7 +36,8 @@ const names: Readonly<Record<string, string>> = {
 
 function attributes(props: Props): string {
   let text = "";
-  for (const [name, value] of Object.entries(props)) {
+  for (const name in props) {
+    const value = props[name];
     if (name === "children" || value === undefined || value === null) continue;
     if (typeof value !== "string" && typeof value !== "number")
       throw new Error(`The attribute ${name} cannot be written`);
@@ -48,4 +53,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#x27;",
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+const special = /[&<>"']/g;
+/** Most texts have nothing to escape: numbers, names of classes. */
+const escaped = (text: string): string =>
+  text.search(special) < 0 ? text : text.replace(special, (char) => entities[char] ?? char);

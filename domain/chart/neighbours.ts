@@ -20,29 +20,32 @@ export function neighboursOf(spots: readonly Spot[]): Map<string, Neighbours> {
       {
         prev: spots[index - 1]?.id ?? null,
         next: spots[index + 1]?.id ?? null,
-        up: alone
-          ? null
-          : nearest(spots, index, (other) => other.y < spot.y || (other.y === spot.y && other.x < spot.x)),
-        down: alone
-          ? null
-          : nearest(spots, index, (other) => other.y > spot.y || (other.y === spot.y && other.x > spot.x)),
+        up: alone ? null : nearest(spots, index, above),
+        down: alone ? null : nearest(spots, index, below),
       },
     ]),
   );
 }
 
+const above = (other: Spot, spot: Spot) => other.y < spot.y || (other.y === spot.y && other.x < spot.x);
+const below = (other: Spot, spot: Spot) => other.y > spot.y || (other.y === spot.y && other.x > spot.x);
+
 /** In a dense chart the next of another claimant lies close by, or the arrow would leap across years. */
 const FARTHEST = 200;
 
 /** Looks outwards in time from the point and stops at the first found on each side. */
-function nearest(spots: readonly Spot[], index: number, isThatWay: (other: Spot) => boolean): string | null {
+function nearest(
+  spots: readonly Spot[],
+  index: number,
+  isThatWay: (other: Spot, self: Spot) => boolean,
+): string | null {
   const self = spots[index];
   if (!self) return null;
   const first = (step: 1 | -1): Spot | null => {
     for (let away = 1; away <= FARTHEST; away++) {
       const other = spots[index + step * away];
       if (!other) return null;
-      if (other.claimant !== self.claimant && isThatWay(other)) return other;
+      if (other.claimant !== self.claimant && isThatWay(other, self)) return other;
     }
     return null;
   };
