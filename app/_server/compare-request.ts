@@ -22,6 +22,7 @@ import { reader } from "./database";
 import { figuresState } from "./figures-state";
 import { type PageRequest, readPageRequest } from "./page-request";
 import { remembered } from "./remember";
+import { rememberedFigures } from "./remembered-figures";
 
 /** So many pairs are shown: more are not read. */
 export const mostRivals = 30;
@@ -86,7 +87,7 @@ export async function findWidest({ query, revision }: PageRequest, metric: strin
   return found(about, { page: "metric" }, revision, ask);
 }
 
-/** Which claims make a pair is asked once for every reader; the claims themselves are read each time. */
+/** Which claims make a pair is asked once for every reader, as are the claims themselves. */
 async function found(
   query: FigureQuery,
   how: Readonly<Record<string, string>>,
@@ -95,7 +96,7 @@ async function found(
 ): Promise<RivalPage> {
   const db = await reader();
   const key = `rivals ${writeFigureQuery({}, how)} ${await figuresState(db, query, revision)}`;
-  return readRivals(db, await remembered(key, ask), revision);
+  return readRivals(db, await remembered(key, ask), revision, await rememberedFigures(db));
 }
 
 /** Why the two claimants asked for are never held against each other. */

@@ -19,25 +19,35 @@ export type RememberedFigures = {
 
 export const noneRemembered: RememberedFigures = { get: () => undefined, set: () => {} };
 
-/**
- * The figures of publications shown at a revision, in time order. Of those that are remembered only what else replaces them
- * is asked for, the one thing about a figure that others decide.
- */
+/** The figures of publications shown at a revision, in time order. */
 export async function figuresOfPublications(
+  ...asked: Parameters<typeof figuresByPublication>
+): Promise<Figure[]> {
+  return [...(await figuresByPublication(...asked)).values()].sort(byTime);
+}
+
+/**
+ * The same by their publications. Of those that are remembered only what else replaces them is asked for, the one thing
+ * about a figure that others decide.
+ */
+export async function figuresByPublication(
   db: Reader,
   ids: readonly number[],
   revision: number,
   remembered: RememberedFigures = noneRemembered,
-): Promise<Figure[]> {
+): Promise<Map<number, Figure>> {
   const found = new Map(ids.map((id) => [id, remembered.get(id)]));
   const missing = ids.filter((id) => found.get(id) === undefined);
   const read = await toFigures(db, await rowsOfPublications(db, revision, missing));
   for (const [at, figure] of read.entries()) remembered.set(missing[at]!, figure);
   const replaced = missing.length < ids.length ? await replacedAmong(db, ids, revision) : null;
-  const standing = [...found].flatMap(([id, figure]) =>
-    figure === undefined ? [] : [replacedBy(figure, replaced?.get(id) ?? null)],
+  const fresh = new Map(read.map((figure, at) => [missing[at]!, figure]));
+  return new Map(
+    [...found].map(([id, figure]) => [
+      id,
+      figure === undefined ? fresh.get(id)! : replacedBy(figure, replaced?.get(id) ?? null),
+    ]),
   );
-  return [...standing, ...read].sort(byTime);
 }
 
 const replacedBy = (figure: Figure, supersededBy: string | null): Figure =>

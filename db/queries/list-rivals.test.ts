@@ -167,11 +167,12 @@ describe("very many claims about one thing on one day", () => {
       const [many, one] = [claims.slice(0, -1), claims.at(-1)!]; // in the middle: it is left out
       const first = await published(db, ...many);
       const asked = { order: "gap", size: 5 } as const;
-      const some = await findDisputes(db, {}, { ...asked, revision: first });
-      expect(some).toMatchObject({ crowded: false, keys: [{ a: "bbbbb000", b: "bbbbb001" }] });
+      const widestAt = async (revision: number) =>
+        readRivals(db, await findDisputes(db, {}, { ...asked, revision }), revision);
+      const widest = [{ earlier: { id: "bbbbb000" }, later: { id: "bbbbb001" } }];
+      expect(await widestAt(first)).toMatchObject({ crowded: false, rivals: widest });
       const second = await published(db, one);
-      const all = await findDisputes(db, {}, { ...asked, revision: second });
-      expect(all).toMatchObject({ crowded: true, keys: [{ a: "bbbbb000", b: "bbbbb001" }] });
+      expect(await widestAt(second)).toMatchObject({ crowded: true, rivals: widest });
       expect(
         await findPairsOf(db, {}, ["example-ministry", "stork-watch"], { revision: second, size: 5 }),
       ).toMatchObject({ crowded: true, more: true });

@@ -1,12 +1,11 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
-import type { Figure } from "@/domain/figure";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { FigureQuery } from "@/domain/figure-query";
 import type { RivalOrder, Rivalry } from "@/domain/rivals";
 import type { Reader } from "../client";
-import { figures } from "../schema/figures";
-import { figureRows, shownAt } from "./figure-rows";
+import { publications } from "../schema/publications";
+import { shownAt } from "./figure-rows";
+import { figuresByPublication, type RememberedFigures } from "./figures-of-publications";
 import { agentNamed } from "./heirs";
-import { toFigures } from "./list-figures";
 import { readRivalFilters, rivalPairs } from "./rival-pairs";
 
 export type RivalPage = {
@@ -17,8 +16,8 @@ export type RivalPage = {
   readonly crowded: boolean;
 };
 
-/** A pair by its public ids. */
-export type RivalKey = Pick<Rivalry, "days" | "since" | "times"> & { readonly a: string; readonly b: string };
+/** A pair by the keys of the publications that show its claims. */
+export type RivalKey = Pick<Rivalry, "days" | "since" | "times"> & { readonly a: number; readonly b: number };
 export type RivalKeys = {
   readonly keys: readonly RivalKey[];
   readonly more: boolean;
@@ -54,7 +53,7 @@ export async function findDisputes(db: Reader, query: FigureQuery, asked: Asked)
     ) disputes
     where ${asked.order === "gap" && query.metric === undefined ? sql`in_metric <= 3` : sql`true`}
     order by ${asked.order === "gap" ? sql`position, metric,` : sql``} ${order}, a, b`,
-    asked.size,
+    asked,
   );
 }
 
@@ -73,7 +72,7 @@ export async function findPairsOf(
         count(gap) over dispute as times
       from (${pairs}) pairs window dispute as (partition by thing)
       order by first desc, a, b`,
-    asked.size,
+    asked,
   );
 }
 
@@ -82,39 +81,37 @@ const widestFirst: Readonly<Record<RivalOrder, SQL>> = {
   gap: sql`gap desc`,
 };
 
-async function readPairs(db: Reader, pairs: SQL, size: number): Promise<RivalKeys> {
+async function readPairs(
+  db: Reader,
+  pairs: SQL,
+  { size, revision }: Pick<Asked, "size" | "revision">,
+): Promise<RivalKeys> {
+  const shown = (figure: SQL) =>
+    db
+      .select({ id: publications.id })
+      .from(publications)
+      .where(and(shownAt(revision), eq(publications.figureId, figure)));
   const found = (await db.execute(sql`
-    select earlier.public_id as a, later.public_id as b, days::int, since::text, times::int, crowded
+    select ${shown(sql`page.a`)} as a, ${shown(sql`page.b`)} as b, days::int, since::text, times::int, crowded
     from (select *, row_number() over () as place from (${pairs} limit ${size + 1}) ordered) page
-    join figures earlier on earlier.id = page.a join figures later on later.id = page.b
     order by page.place`)) as unknown as (RivalKey & { crowded: boolean })[]; // the columns just selected
   const keys = found.slice(0, size).map(({ crowded: _, ...key }) => key);
   return { keys, more: found.length > size, crowded: found[0]?.crowded ?? false };
 }
 
-/** The claims themselves, as they stood at the revision that their pairs were found at. */
+/** The claims themselves, as they stood at the revision that their pairs were found at. What is `remembered` is not read again. */
 export async function readRivals(
   db: Reader,
   { keys, more, crowded }: RivalKeys,
   revision: number,
+  remembered?: RememberedFigures,
 ): Promise<RivalPage> {
-  const byId = await figuresById(db, [...new Set(keys.flatMap(({ a, b }) => [a, b]))], revision);
+  const ids = [...new Set(keys.flatMap(({ a, b }) => [a, b]))];
+  const claims = await figuresByPublication(db, ids, revision, remembered);
   const rivals = keys.map(({ a, b, ...rest }) => ({
-    earlier: byId.get(a)!, // shown at that revision
-    later: byId.get(b)!,
+    earlier: claims.get(a)!, // shown at that revision
+    later: claims.get(b)!,
     ...rest,
   }));
   return { rivals, more, crowded };
-}
-
-async function figuresById(
-  db: Reader,
-  ids: readonly string[],
-  revision: number,
-): Promise<Map<string, Figure>> {
-  if (ids.length === 0) return new Map();
-  const rows = await figureRows(db, revision).where(
-    and(shownAt(revision), inArray(figures.publicId, [...ids])),
-  );
-  return new Map((await toFigures(db, rows)).map((figure) => [figure.id, figure]));
 }

@@ -69,6 +69,7 @@ function standingClaims(db: Reader, filters: Filters, revision: number) {
  */
 export const mostInSlot = 120;
 
+/** Only where there are more is anything put in order: to sort thousands costs more than to hold them against each other. */
 const place = (order: SQL) => sql`row_number() over (partition by thing, slot order by ${order}, id)`;
 const fromTheEnds = sql`least(${place(sql`coalesce(low, high)`)}, ${place(sql`coalesce(high, low) desc`)})`;
 
@@ -96,11 +97,17 @@ export function rivalPairs(
   const both = speakers.map((one) => sql`(a.speaker = ${one} or b.speaker = ${one})`);
   return sql`
     with said as materialized (
-      select newest.*, ${fromTheEnds} as from_the_ends
-      from (select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
-        order by first desc, id desc limit ${sql.raw(String(among))}) newest
+      select * from (${standingClaims(db, filters, revision).getSQL()}) claimed where ${spoken(speakers)}
+        order by first desc, id desc limit ${sql.raw(String(among))}
     ),
-    standing as materialized (select * from said where from_the_ends <= ${sql.raw(String(mostInSlot / 2))}),
+    crowds as materialized (
+      select thing, slot from said group by thing, slot having count(*) > ${sql.raw(String(mostInSlot))}
+    ),
+    crowd as (select id, ${fromTheEnds} as from_the_ends from said join crowds using (thing, slot)),
+    standing as materialized (
+      select * from said where (thing, slot) not in (select thing, slot from crowds)
+        or id in (select id from crowd where from_the_ends <= ${sql.raw(String(mostInSlot / 2))})
+    ),
     covered as materialized (
       select standing.*, covers from standing cross join lateral unnest(array(select generate_series(slot,
         case when holds then (last + ${step} - 1 - date '0001-01-01') / ${step} else slot end))) covers
@@ -121,8 +128,8 @@ export function rivalPairs(
       select a as id, b_speaker as speaker from near where days = 0
       union select b, a_speaker from near where days = 0
     )
-    select ranked.*, (select count(*) = ${sql.raw(String(among))}
-        or bool_or(from_the_ends > ${sql.raw(String(mostInSlot / 2))}) from said) as crowded
+    select ranked.*, (select count(*) = ${sql.raw(String(among))} from said)
+        or exists (select from crowds) as crowded
     from (
       select *, rank() over (partition by a, b_speaker order by days) as nearest_to_a,
         rank() over (partition by b, a_speaker order by days) as nearest_to_b
