@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seedCharts } from "@/domain/chart/figures.fixture";
 import { wordsEn } from "./chart-words.fixture";
-import { drawnOnce, mostDrawings } from "./drawn-once";
+import { drawnOnce, drawnOnceAt, mostDrawings } from "./drawn-once";
 
 const [figures] = Object.values(seedCharts);
 
@@ -26,4 +26,20 @@ test("the same figures are drawn once, and of all that may be asked of them only
   const again = drawn("first");
   expect(again).not.toBe(first);
   expect(again).toEqual(first);
+});
+
+test("a picture of them is drawn once for each width", () => {
+  const at = (width: number) =>
+    drawnOnceAt({
+      metric: figures![0].metric,
+      figures: figures!,
+      events: [],
+      locale: "en",
+      today: "2026-11-23",
+      variant: "page",
+      words: wordsEn,
+      width,
+    });
+  expect(at(1080)).toBe(at(1080));
+  expect(at(640).width).toBe(640);
 });

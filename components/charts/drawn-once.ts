@@ -1,8 +1,9 @@
 import { BoundedCache } from "@/domain/bounded-cache";
-import type { Chart } from "@/domain/chart/chart";
+import type { Chart, ChartInput } from "@/domain/chart/chart";
 import { drawAtWidths } from "@/domain/chart/chart-widths";
+import { drawChart } from "@/domain/chart/draw-chart";
 
-type Input = Parameters<typeof drawAtWidths>[0];
+type Input = Omit<ChartInput, "width">;
 
 /**
  * So many drawings of the same figures are remembered: both languages, and what was asked for of late. Each figure's own
@@ -14,12 +15,17 @@ export const mostDrawings = 16;
 const known = new WeakMap<Input["figures"], BoundedCache<readonly Chart[]>>();
 
 /** `drawAtWidths`, once for the same figures, events, words and settings. */
-export function drawnOnce(input: Input): readonly Chart[] {
+export const drawnOnce = (input: Input): readonly Chart[] => once(input, () => drawAtWidths(input));
+
+/** The same at one width. */
+export const drawnOnceAt = (input: ChartInput): Chart => once(input, () => [drawChart(input)])[0]!; // just drawn
+
+function once(input: Input, draw: () => readonly Chart[]): readonly Chart[] {
   const { figures, words, metric, population, ...settings } = input;
   const before = known.get(figures) ?? new BoundedCache<readonly Chart[]>(mostDrawings);
   known.set(figures, before);
   const key = JSON.stringify({ ...settings, metric: metric.slug, population });
-  const charts = before.get(key) ?? drawAtWidths(input);
+  const charts = before.get(key) ?? draw();
   before.set(key, charts);
   return charts;
 }

@@ -10,16 +10,16 @@ import { RivalPair } from "./rival-pair";
 
 type Props = {
   metric: string;
-  rivals: readonly Rivalry[];
-  /** True where not all claims were compared. */
-  crowded: boolean;
+  /** Looked for while the rest of the page is drawn; `crowded` where not all claims were compared. */
+  found: Promise<{ readonly rivals: readonly Rivalry[]; readonly crowded: boolean }>;
   query: FigureQuery;
   locale: Locale;
   hrefTo: HrefTo;
 };
 
 /** Where the claims of a metric differ most, sentence against sentence. */
-export async function RivalSection({ metric, rivals, crowded, query, locale, hrefTo }: Props) {
+export async function RivalSection({ metric, found, query, locale, hrefTo }: Props) {
+  const { rivals, crowded } = await found;
   const t = await getTranslations("compare");
   const { status: _status, sort: _sort, ...about } = query;
   const all = `/${locale}/compare?${writeFigureQuery({ ...about, metric })}`;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { claimWords } from "@/components/figures/claim-words";
 import { Downloads } from "@/components/figures/downloads";
 import { FigurePage } from "@/components/figures/figure-page";
@@ -21,13 +22,16 @@ import { addressOf, readAsOf, readPageRequest } from "../../../_server/page-requ
 import { PageShare } from "../../../_server/page-share";
 import { siteAddress } from "../../../_server/site-env";
 
+/** Asked for what is said of the page and for the page itself. */
+const figureOf = cache(async (id: string, revision: number) => findFigure(await reader(), id, revision));
+
 export async function generateMetadata({
   params,
   searchParams,
 }: PageProps<"/[locale]/figures/[id]">): Promise<Metadata> {
   const { locale, id } = await params;
   const { asOf, revision } = await readAsOf(searchParams);
-  const figure = await findFigure(await reader(), id, revision);
+  const figure = await figureOf(id, revision);
   return figureMetadata(locale, figure, asOf);
 }
 
@@ -36,7 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const request = await readPageRequest(params, searchParams);
   const { locale, revision } = request;
   const db = await reader();
-  const figure = await findFigure(db, id, revision);
+  const figure = await figureOf(id, revision);
   if (figure === null) notFound();
   const words = claimWords(locale, [figure]);
   const path = `/figures/${id}`;
@@ -46,15 +50,21 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
     asOf: request.frozenAt === null ? undefined : request.query.as_of,
   };
   const { slug } = figure.metric;
-  const { figures, population } = await seriesAround(figure, revision);
+  const [{ figures, population }, checks, reach, history, collection] = await Promise.all([
+    seriesAround(figure, revision),
+    listFigureChecks(db, id, revision),
+    listReach(db, id, revision),
+    listFigureChanges(db, id, revision),
+    findCollection(db),
+  ]);
   return (
     <Frame locale={locale} path={addressOf(path, request)} revision={revision} frozenAt={request.frozenAt}>
       <Notices {...request} />
       <FigurePage
         figure={figure}
-        checks={await listFigureChecks(db, id, revision)}
-        reach={await listReach(db, id, revision)}
-        history={await listFigureChanges(db, id, revision)}
+        checks={checks}
+        reach={reach}
+        history={history}
         series={figures}
         population={population}
         locale={locale}
@@ -66,7 +76,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         request={request}
         of={{ list: "figures", name: id }}
         title={headlineText(figure, locale, words)}
-        collection={(await findCollection(db))?.title[locale] ?? ""}
+        collection={collection?.title[locale] ?? ""}
         said={[saidText(figure, locale, words)]}
         {...(figure.status === "published"
           ? { onChart: request.hrefTo(`/metrics/${figure.metric.slug}?point=${id}`) }

@@ -12,6 +12,7 @@ import { listEvents } from "@/db/queries/list-events";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
 import { writeChartView } from "@/domain/chart-view";
 import { latestFigures } from "@/domain/latest-figures";
+import { begun } from "../../../_server/begun";
 import { metricInView } from "../../../_server/chart-figures";
 import { marksHref, readChartRequest, readReports } from "../../../_server/chart-request";
 import { findWidest } from "../../../_server/compare-request";
@@ -40,8 +41,14 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const db = await reader();
   const metric = await findMetric(db, slug);
   if (metric === null) notFound();
-  const collection = await findCollection(db);
-  const seen = await metricInView(slug, query, revision, view, request.params.get("point"));
+  const widest = begun(findWidest(request, slug));
+  const [seen, reports, collection, others, events] = await Promise.all([
+    metricInView(slug, query, revision, view, request.params.get("point")),
+    readReports(request, slug),
+    findCollection(db),
+    listMetrics(db),
+    listEvents(db),
+  ]);
   const { figures } = seen;
   const { selected, more } = await readPoint(request, figures);
   const point = selected?.id;
@@ -56,29 +63,23 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <Notices {...request} more={more} />
       <MetricPage
         metric={metric}
-        others={await listMetrics(db)}
+        others={others}
         figures={figures}
         population={seen.population}
         choices={seen.choices}
         selected={selected}
-        reports={await readReports(request, slug)}
+        reports={reports}
         view={view}
         query={query}
         addressWith={request.addressWith}
         allHref={rowsHref(request, slug)}
         marksHref={marksHref(slug, request)}
-        events={await listEvents(db)}
+        events={events}
         locale={locale}
         today={request.day}
         hrefTo={request.hrefTo}
         rivals={
-          <RivalSection
-            metric={slug}
-            {...(await findWidest(request, slug))}
-            query={query}
-            locale={locale}
-            hrefTo={request.hrefTo}
-          />
+          <RivalSection metric={slug} found={widest} query={query} locale={locale} hrefTo={request.hrefTo} />
         }
       />
       <PageShare

@@ -1,12 +1,12 @@
 import { metricInView } from "@/app/_server/chart-figures";
 import { textBody } from "@/app/_server/kept-bodies";
+import { drawnOnceAt } from "@/components/charts/drawn-once";
 import { thinnedWords } from "@/components/charts/thinned-words";
 import { claimWords } from "@/components/figures/claim-words";
 import { shownWords } from "@/components/figures/filter-words";
 import { pageOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
-import { drawChart } from "@/domain/chart/draw-chart";
 import { windowOf } from "@/domain/chart/time-window";
 import { keyOf, lookParameters } from "@/domain/chart-view";
 import { cite } from "@/domain/citation/cite";
@@ -82,7 +82,7 @@ async function drawSvg({
   const words = claimWords(lang, figures);
   // The day of the revision, not of the visit: the same revision is the same picture for ever.
   const today = cited.published ?? "9999-12-31";
-  const drawn = drawChart({
+  const drawn = drawnOnceAt({
     metric,
     figures,
     population: population ?? undefined,

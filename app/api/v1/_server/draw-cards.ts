@@ -1,12 +1,12 @@
 import { cardFigures, metricInView, withCards } from "@/app/_server/chart-figures";
 import { figureCounts } from "@/app/_server/figure-counts";
+import { drawnOnceAt } from "@/components/charts/drawn-once";
 import { cellsText } from "@/components/figures/cells-text";
 import { claimWords } from "@/components/figures/claim-words";
 import { filterWords, shownWords } from "@/components/figures/filter-words";
 import { findFigure } from "@/db/queries/find-figure";
 import { cardOutline } from "@/db/queries/list-chart-figures";
 import { findMetric, listMetrics } from "@/db/queries/list-metrics";
-import { drawChart } from "@/domain/chart/draw-chart";
 import { lowWidth } from "@/domain/chart/sizes";
 import { windowOf } from "@/domain/chart/time-window";
 import { headlineText } from "@/domain/claim-text";
@@ -94,7 +94,7 @@ export async function drawMetricCard(asked: PictureRequest, slug: string): Promi
     cardOutline,
   );
   const words = claimWords(lang, figures);
-  const chart = drawChart({
+  const chart = drawnOnceAt({
     metric,
     figures,
     population: population ?? undefined,

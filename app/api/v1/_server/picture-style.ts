@@ -3,6 +3,7 @@ import path from "node:path";
 import { createElement } from "react";
 import { ChartSvg } from "@/components/charts/chart-svg";
 import { standaloneCss } from "@/components/charts/standalone-css";
+import { toMarkup } from "@/components/charts/to-markup";
 import { projectRoot } from "@/db/env";
 import { pictureFont, pictureSerif } from "./draw-png";
 
@@ -19,13 +20,7 @@ export const tokens = {
 
 /** A chart as SVG markup of its own. */
 export const drawing = async (props: Omit<Parameters<typeof ChartSvg>[0], "css">): Promise<string> =>
-  markup({ ...props, css: await pictureCss() });
-
-/** React's renderer to text, which Next lets a route have only by asking late. */
-async function markup(props: Parameters<typeof ChartSvg>[0]): Promise<string> {
-  const { renderToStaticMarkup } = await import("react-dom/server");
-  return renderToStaticMarkup(createElement(ChartSvg, props));
-}
+  toMarkup(createElement(ChartSvg, { ...props, css: await pictureCss() }));
 
 let css: Promise<string> | undefined;
 
