@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/client";
 import { namesState } from "@/db/queries/current-state";
-import type { RememberedFigures } from "@/db/queries/figures-of-publications";
+import type { KeyedFigure, RememberedFigures } from "@/db/queries/figures-of-publications";
 import { BoundedCache } from "@/domain/bounded-cache";
 import type { Figure } from "@/domain/figure";
 
@@ -10,7 +10,7 @@ const MOST_BYTES = 60_000_000;
 /** What a figure weighs, roughly: its sentence, two bytes a letter, and all the rest of it. */
 export const weightOf = ({ anchor }: Figure): number => 2500 + 2 * anchor.sentence.length;
 
-const shared = globalThis as { verbatimFigures?: BoundedCache<Figure> };
+const shared = globalThis as { verbatimFigures?: BoundedCache<KeyedFigure> };
 
 /**
  * The figures that this process has read, by their publications, in every copy of this module: after a publish in a
@@ -23,6 +23,6 @@ export async function rememberedFigures(db: Reader): Promise<RememberedFigures> 
   const keyOf = (publication: number) => `${names} ${publication}`;
   return {
     get: (publication) => shelf.get(keyOf(publication)),
-    set: (publication, figure) => shelf.set(keyOf(publication), figure, weightOf(figure)),
+    set: (publication, keyed) => shelf.set(keyOf(publication), keyed, weightOf(keyed.figure)),
   };
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import type { Figure } from "@/domain/figure";
 import { aCollection, aSource, published, retract, storkFigure } from "../testing/makers";
 import { eachEngine } from "../testing/scratch";
 import { currentRevision } from "./current-revision";
-import { figuresOfPublications } from "./figures-of-publications";
+import { figuresOfPublications, type KeyedFigure } from "./figures-of-publications";
 
 eachEngine((open) => {
   test("what is known is not read again, but for what replaces it at the revision", async () => {
@@ -13,15 +12,15 @@ eachEngine((open) => {
     const old = storkFigure(source, { publicId: "bbbbbbbb" });
     await published(db, old, storkFigure(source, { publicId: "cccccccc" }));
     const before = await currentRevision(db);
-    const remembered = new Map<number, Figure>();
+    const remembered = new Map<number, KeyedFigure>();
     const [first, second] = await figuresOfPublications(db, [1, 2], before, remembered);
     expect([first?.id, second?.id, remembered.size]).toEqual(["bbbbbbbb", "cccccccc", 2]);
 
-    const marked = new Map([[1, { ...first!, value: "7" }]]);
+    const marked = new Map([[1, { key: remembered.get(1)!.key, figure: { ...first!, value: "7" } }]]);
     const newer = storkFigure(source, { publicId: "aaaaaaaa", supersedes: "bbbbbbbb" });
     await published(db, newer);
     const after = await currentRevision(db);
-    const told = async (revision: number, known: Map<number, Figure>) =>
+    const told = async (revision: number, known: Map<number, KeyedFigure>) =>
       (await figuresOfPublications(db, [2, 3, 1], revision, known)).map(
         ({ id, value, supersededBy }) => `${id} ${value} ${supersededBy}`,
       );

@@ -13,9 +13,12 @@ import { rowsOfPublications } from "./rows-of-publications";
  * as long as the names in them do: whoever remembers them forgets them with `namesState` (current-state.ts).
  */
 export type RememberedFigures = {
-  get(publication: number): Figure | undefined;
-  set(publication: number, figure: Figure): void;
+  get(publication: number): KeyedFigure | undefined;
+  set(publication: number, figure: KeyedFigure): void;
 };
+
+/** A figure and its key in the database. */
+export type KeyedFigure = { readonly key: number; readonly figure: Figure };
 
 export const noneRemembered: RememberedFigures = { get: () => undefined, set: () => {} };
 
@@ -36,16 +39,22 @@ export async function figuresByPublication(
   revision: number,
   remembered: RememberedFigures = noneRemembered,
 ): Promise<Map<number, Figure>> {
-  const found = new Map(ids.map((id) => [id, remembered.get(id)]));
-  const missing = ids.filter((id) => found.get(id) === undefined);
-  const read = await toFigures(db, await rowsOfPublications(db, revision, missing));
-  for (const [at, figure] of read.entries()) remembered.set(missing[at]!, figure);
-  const replaced = missing.length < ids.length ? await replacedAmong(db, ids, revision) : null;
-  const fresh = new Map(read.map((figure, at) => [missing[at]!, figure]));
+  const before = ids.map((id) => [id, remembered.get(id)] as const);
+  const missing = before.flatMap(([id, known]) => (known === undefined ? [id] : []));
+  const rows = await rowsOfPublications(db, revision, missing);
+  const read = new Map<number, KeyedFigure>();
+  for (const [at, figure] of (await toFigures(db, rows)).entries()) {
+    const row = rows[at]!; // one for each figure
+    const keyed = { key: row.revision.figureId, figure };
+    read.set(row.publication.id, keyed);
+    remembered.set(row.publication.id, keyed);
+  }
+  const keys = before.flatMap(([, known]) => (known === undefined ? [] : [known.key]));
+  const replaced = await replacedAmong(db, keys, revision);
   return new Map(
-    [...found].map(([id, figure]) => [
+    before.map(([id, known]) => [
       id,
-      figure === undefined ? fresh.get(id)! : replacedBy(figure, replaced?.get(id) ?? null),
+      known === undefined ? read.get(id)!.figure : replacedBy(known.figure, replaced.get(known.key) ?? null),
     ]),
   );
 }
@@ -54,27 +63,22 @@ const replacedBy = (figure: Figure, supersededBy: string | null): Figure =>
   figure.supersededBy === supersededBy ? figure : { ...figure, supersededBy };
 
 const replacing = alias(revisions, "replacing");
-const replacingFigures = alias(figures, "replacing_figures");
 
-/** Of some publications those whose figure is replaced by another that is shown at the revision: the public id of that. */
+/** Of some figures those replaced by another that is shown at the revision, and the public id of that. */
 async function replacedAmong(
   db: Reader,
-  ids: readonly number[],
+  keys: readonly number[],
   revision: number,
 ): Promise<ReadonlyMap<number, string>> {
-  const some = db
-    .select({ id: sql<number>`${publications.id}`.as("some_id"), figureId: publications.figureId })
-    .from(publications)
-    .where(sql`${publications.id} = any(${`{${ids.join()}}`}::int[])`)
-    .as("some");
+  if (keys.length === 0) return new Map();
   const rows = await db
-    .select({ id: some.id, by: sql<string>`min(${replacingFigures.publicId} collate "C")` })
-    .from(some)
-    .innerJoin(replacing, eq(replacing.supersedesId, some.figureId))
+    .select({ key: replacing.supersedesId, by: sql<string>`min(${figures.publicId} collate "C")` })
+    .from(replacing)
     .innerJoin(publications, and(eq(publications.revisionId, replacing.id), shownAt(revision)))
-    .innerJoin(replacingFigures, eq(replacingFigures.id, publications.figureId))
-    .groupBy(some.id);
-  return new Map(rows.map(({ id, by }) => [id, by]));
+    .innerJoin(figures, eq(figures.id, publications.figureId))
+    .where(sql`${replacing.supersedesId} = any(${`{${keys.join()}}`}::int[])`)
+    .groupBy(replacing.supersedesId);
+  return new Map(rows.map(({ key, by }) => [key!, by])); // among those asked for
 }
 
 const longAgo = "0001-01-01";
