@@ -6,6 +6,9 @@ const testTimeout = 30_000;
 /** What starts no processes has no need of one: a thread for each file is there sooner. */
 const pool = "threads";
 
+/** What counts the processor time of its process, which nothing else may take any of. */
+const counts = "domain/grows-in-line.test.ts";
+
 /** Two kinds of test: those that need nothing (of which most share their modules), and those that need both databases. */
 export default defineConfig({
   test: {
@@ -25,9 +28,19 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["{domain,components,messages}/**/*.test.{ts,tsx}"],
+          exclude: [counts],
           // Nothing there remembers anything: a process and its modules for each file would prove no more.
           isolate: false,
           pool,
+          testTimeout,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "counted",
+          include: [counts],
+          pool: "forks",
           testTimeout,
         },
       },

@@ -44,8 +44,7 @@ const run: Record<Kind, (tool: RunTool) => Promise<Tally>> = {
   },
   lint: async (tool) => asOne(await tool([tools.biome, "check", "--error-on-warnings"])),
   unused: async (tool) => asOne(await tool([tools.knip])),
-  unit: async (tool) =>
-    counted(await tool([tools.vitest, "run", "--project", "unit", "--project", "shared"])),
+  unit: async (tool) => counted(await tool([tools.vitest, "run", "--project", "!database"])),
   database: async (tool) => counted(await tool([tools.vitest, "run", "--project", "database"])),
   async browser(tool) {
     const browser = ensureBrowser(report);

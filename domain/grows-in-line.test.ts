@@ -51,7 +51,7 @@ const readers: Readonly<Record<string, (words: string) => unknown>> = {
   },
 };
 
-/** Milliseconds of this process: what else the machine does counts for little. */
+/** Milliseconds of this process, which this file has to itself (vitest.config.ts): what else the machine does counts for little. */
 function cost(work: () => unknown): number {
   const before = process.cpuUsage();
   work();

@@ -5,8 +5,8 @@ import {
   aCollection,
   aSource,
   figureOf,
+  manyPublished,
   on,
-  published,
   retract,
   sha256,
   type TestSource,
@@ -60,7 +60,7 @@ describe("what a dense chart is drawn from", () => {
       await aCollection(scratch.db);
       const source = await aSource(scratch.db);
       all = figures(source);
-      await published(scratch.db, ...all, figureOf(source, "5", { metric: "storks-gone" }));
+      await manyPublished(scratch.db, [...all, figureOf(source, "5", { metric: "storks-gone" })]);
       revision = await retract(scratch.sql, all[30]!);
     });
 

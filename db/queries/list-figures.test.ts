@@ -6,6 +6,7 @@ import {
   aCollection,
   aSource,
   figureOf,
+  manyPublished,
   noDate,
   on,
   published,
@@ -68,7 +69,7 @@ describe("the pages of a table", () => {
       await aCollection(scratch.db);
       source = await aSource(scratch.db);
       all = figures(source);
-      revision = await published(scratch.db, ...all);
+      revision = await manyPublished(scratch.db, all);
     });
 
     /** A page by its cursor as it travels in an address. */

@@ -3,7 +3,16 @@ import { claimMark } from "@/domain/chart/claim-mark";
 import { areRivals } from "@/domain/chart/rivals";
 import type { FigureInput } from "@/domain/inputs";
 import { gapOfRivals } from "@/domain/rivals";
-import { aCollection, aSource, figureOf, noDate, on, published, retract } from "../testing/makers";
+import {
+  aCollection,
+  aSource,
+  figureOf,
+  manyPublished,
+  noDate,
+  on,
+  published,
+  retract,
+} from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { listAllFigures } from "./list-figures";
 import { findDisputes, findPairsOf, type RivalPage, readRivals } from "./list-rivals";
@@ -165,7 +174,7 @@ describe("very many claims about one thing on one day", () => {
         return { ...figure, mentions: figure.mentions.map((one) => ({ ...one, attribution })) };
       });
       const [many, one] = [claims.slice(0, -1), claims.at(-1)!]; // in the middle: it is left out
-      const first = await published(db, ...many);
+      const first = await manyPublished(db, many);
       const asked = { order: "gap", size: 5 } as const;
       const widestAt = async (revision: number) =>
         readRivals(db, await findDisputes(db, {}, { ...asked, revision }), revision);

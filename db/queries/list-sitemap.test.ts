@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { figures } from "../schema/figures";
 import { retracted } from "../testing/changes";
-import { aCollection, aSource, figureOf, published, sha256 } from "../testing/makers";
+import { aCollection, aSource, figureOf, manyPublished, sha256 } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { listSitemapFigures, listSitemapMetrics, listSitemapParts } from "./list-sitemap";
 
@@ -15,7 +15,7 @@ describe("what search engines are told of", () => {
       await aCollection(scratch.db);
       const source = await aSource(scratch.db);
       const all = ids.map((publicId, index) => figureOf(source, String(index + 1), { publicId }));
-      await published(scratch.db, ...all);
+      await manyPublished(scratch.db, all);
       await retracted(scratch.db, all[2]!, "Said of geese");
     });
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publicationKeys as keys } from "../schema/publication-keys";
 import { publications } from "../schema/publications";
-import { aCollection, aMention, aSource, published, storkFigure } from "../testing/makers";
+import { aCollection, aMention, aSource, manyPublished, storkFigure } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { noFilters } from "./read-filters";
 import { readLetters } from "./read-letters";
@@ -30,7 +30,7 @@ describe("letters anywhere in a sentence", () => {
           mentions: [aMention(source, sentence, numbers[index]!)],
         }),
       );
-      await published(scratch.db, ...figures);
+      await manyPublished(scratch.db, figures);
     });
 
     const bounds = { words: 4000, sentences: 10_000, tried: 300, plenty: 60 };

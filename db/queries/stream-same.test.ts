@@ -11,8 +11,8 @@ import {
   done,
   figureOf,
   loader,
+  manyPublished,
   noDate,
-  published,
   repeated,
   retract,
   storkFigure,
@@ -59,7 +59,10 @@ describe("the same address", () => {
       scratch = await open();
       await aCollection(scratch.db);
       const source = await aSource(scratch.db, { passages: [counted, repeated] });
-      revision = await published(scratch.db, ...ids.map((_, index) => figure(source, index)));
+      revision = await manyPublished(
+        scratch.db,
+        ids.map((_, index) => figure(source, index)),
+      );
     });
 
     const fingerprints = async (asOf = revision) => {

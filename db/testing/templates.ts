@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
@@ -100,16 +100,10 @@ async function copyOnPostgres({ postgresUrl, postgresTemplate }: Templates): Pro
   };
 }
 
-/** To make its usual 128 MB ready is a third of what the engine does to open. */
-const small = "\nshared_buffers = 16MB\n";
-
 async function copyEmbedded({ embeddedCluster, folder, host }: Templates): Promise<Scratch> {
   const dataDir = mkdtempSync(path.join(folder, "s"));
   copyCluster(embeddedCluster, dataDir);
-  if (host !== undefined) {
-    appendFileSync(path.join(filesIn(dataDir).cluster, "postgresql.conf"), small);
-    await askHost(host, { serve: dataDir });
-  }
+  if (host !== undefined) await askHost(host, { serve: dataDir });
   const env = { dataDir };
   const database = await openDatabase(env);
   return {
