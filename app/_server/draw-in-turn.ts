@@ -3,8 +3,8 @@ import { networkOf } from "@/db/accounts/client-address";
 import { giveBack, takeFromAllowance } from "../api/v1/_server/allowance";
 import { takeDrawingTurn } from "../api/v1/_server/turns";
 import { clientHeader } from "./client";
+import { openSession } from "./open-session";
 import { refuseDrawing } from "./refuse-drawing";
-import { signedSession } from "./signed-session";
 
 /** What costs next to nothing, or has turns or a limit of its own: files of the build, health and numbers, tables, what scripts hand in. */
 const free =
@@ -32,7 +32,7 @@ export function makingOf({
   if (!URL.canParse(url, "http://site")) return "drawn";
   const address = new URL(url, "http://site");
   if (free.test(address.pathname) || wholeTable(address)) return "at once";
-  if (desk.test(address.pathname) && signedSession(headers.cookie) !== null) return "at once";
+  if (desk.test(address.pathname) && openSession(headers.cookie) !== null) return "at once";
   const reads = method === "GET" || method === "HEAD";
   // Nothing is sent to a text: the API says so without making it, but Next may wait first for all that is sent.
   if (text.test(address.pathname)) return reads ? "in turn" : "at once";
@@ -79,4 +79,4 @@ export async function drawInTurn<T>(
 }
 
 const clientAsking = ({ headers }: IncomingMessage): string =>
-  signedSession(headers.cookie) ?? networkOf(String(headers[clientHeader()] ?? "unknown"));
+  openSession(headers.cookie) ?? networkOf(String(headers[clientHeader()] ?? "unknown"));
