@@ -218,7 +218,7 @@ describe("where one role owns the tables and another serves", () => {
   test("one that is in a role that may no more than it is served, and keeps what it needs of what it was given", async () => {
     await administer(server.url("storks"), (sql) =>
       sql.unsafe(`grant all on all tables in schema public, drizzle to heron;
-        grant all on all sequences in schema public, drizzle to heron`),
+        grant all on all sequences in schema public to heron`),
     );
     const modest = await openDatabase({ ...env, databaseUrl: as("heron") });
     try {
