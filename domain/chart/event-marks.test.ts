@@ -60,7 +60,8 @@ describe("names", () => {
         event: { ...events[0]!, slug: `${index}` },
         when: { from: dayToMs(day), to: dayToMs(day) },
       }));
-      return eventRows(dated, { ...room(340), right: 240, x: timeScale(window, 40, 230) }, "en").labels;
+      return eventRows(dated, { ...room(340), right: 240, maxRows: 0, x: timeScale(window, 40, 230) }, "en")
+        .labels;
     };
     const crowd = ["2024-11-25", "2024-11-26", "2024-11-27", "2024-11-28", "2024-11-29", "2024-11-30"];
     const off = ({ x1, x2, lineX }: { x1: number; x2: number; lineX: number }) => (x1 + x2) / 2 - lineX;
