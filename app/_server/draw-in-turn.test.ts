@@ -179,6 +179,22 @@ describe("a client", () => {
     expect(drawingsNow()).toMatchObject({ running: 0, waiting: 0 });
   });
 
+  test("whose answer never comes keeps the others in line for a minute at most", async () => {
+    vi.useFakeTimers();
+    const before = drawingsNow().running;
+    const slow = ["c", "d"].map((client) => {
+      const { request, response } = asked("/fr", { [clientHeader()]: client });
+      void drawInTurn(request, response, () => new Promise<never>(() => {}));
+      return response;
+    });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(drawingsNow().running).toBe(before + slow.length);
+    const waiting = ask("198.51.100.9");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await waiting).status).toBe(0);
+    expect(drawingsNow()).toMatchObject({ running: before, waiting: 0 });
+  });
+
   test("waits for a turn, and is told so where the line does not move", async () => {
     vi.useFakeTimers();
     const never = () => new Promise<never>(() => {});

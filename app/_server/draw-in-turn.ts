@@ -43,6 +43,12 @@ export function makingOf({
 const shorterLine = 5;
 
 /**
+ * Whoever has an answer made for longer, in milliseconds, has had their turn: a database that went away without a word
+ * lets a question wait for a quarter of an hour, and two of them would keep everyone in line.
+ */
+const longestTurn = 60_000;
+
+/**
  * Makes an answer that is not in memory, when its client may have one and its turn has come; says so where it may not.
  * Editors are counted by their session, everyone else by network; whoever has left is made nothing.
  * @param make is told how to take the count back, where another has made it meanwhile
@@ -65,9 +71,11 @@ export async function drawInTurn<T>(
   response.once("close", () => left.abort());
   const release = await takeDrawingTurn(client, left.signal);
   if (release === null) return left.signal.aborted ? null : refused("busy", shorterLine);
+  const patience = setTimeout(release, longestTurn);
   try {
     return await make(uncount);
   } finally {
+    clearTimeout(patience);
     release();
     if (response.statusCode === 304) uncount(); // who has it already was told so, and nothing was drawn
   }
