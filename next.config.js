@@ -1,22 +1,16 @@
+import { readFileSync } from "node:fs";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withMessages = createNextIntlPlugin("./messages/request.ts");
 
-/** Said with every answer; the content security policy, which needs a nonce, is the proxy's. */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), browsing-topics=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Reporting-Endpoints", value: 'policy="/api/reports"' },
-  { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
-];
+/** What every answer says, and every one but embeds; the content security policy, which needs a nonce, is the proxy's. */
+const { all, unframed } = JSON.parse(
+  readFileSync(new URL("./app/_server/every-answer.json", import.meta.url), "utf8"),
+);
+const toList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** An invitation is a secret: no request says where it came from in full, be it to ourselves, whose proxy may write that down. */
 const untold = [{ key: "Referrer-Policy", value: "strict-origin" }];
-
-/** No page of ours stands in another's frame, save those made for it. */
-const unframed = [{ key: "X-Frame-Options", value: "DENY" }];
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -39,8 +33,8 @@ const config = {
   // One module instance for the database driver, and a smaller server bundle.
   serverExternalPackages: ["postgres", "@electric-sql/pglite", "@resvg/resvg-js", "wawoff2"],
   headers: async () => [
-    { source: "/:path*", headers },
-    { source: "/((?!embed/).*)", headers: unframed },
+    { source: "/:path*", headers: toList(all) },
+    { source: "/((?!embed/).*)", headers: toList(unframed) },
     { source: "/invite/:path*", headers: untold },
   ],
 };

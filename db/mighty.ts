@@ -10,13 +10,18 @@ const mightyRoles = [
   "pg_read_server_files",
   "pg_write_server_files",
   "pg_execute_server_program",
+  "pg_signal_backend",
 ];
 
-/** All roles that a role is or may become, at once or by `set role`. */
+/**
+ * All roles that a role is or may become, at once or by `set role`, and all schemas that tables are looked up in: one of
+ * the role's own name comes before ours, and what stands in it would be taken for what was published.
+ */
 const becoming = (
   role: string,
 ) => sql`become as (select * from pg_roles where pg_has_role(${role}, oid, 'member')),
-  ours as (select * from pg_namespace where nspname in ('public', 'drizzle'))`;
+  schemas as (select * from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'),
+  ours as (select * from schemas where nspname in ('public', 'drizzle'))`;
 
 type Found = Readonly<Record<string, boolean>>;
 
@@ -45,13 +50,13 @@ async function mightOf(tx: Db, role: string): Promise<Found | undefined> {
         mightyRoles.map((one) => sql`${one}`),
         sql`, `,
       )})) as "has a role that may do more than tables allow",
-      exists (select from become, ours where has_schema_privilege(become.oid, ours.oid, 'create'))
-        as "may create in the schemas public or drizzle",
+      exists (select from become, schemas where has_schema_privilege(become.oid, schemas.oid, 'create'))
+        as "may create in a schema",
       exists (select from become where has_database_privilege(oid, current_database(), 'create'))
         as "may create schemas",
       exists (select from become, pg_database where datname = current_database() and datdba = become.oid)
         as "owns the database",
-      exists (select from become, ours where nspowner = become.oid) as "owns a schema",
+      exists (select from become, schemas where nspowner = become.oid) as "owns a schema",
       exists (select from become, ours, pg_class where relnamespace = ours.oid and relowner = become.oid)
         as "owns tables",
       exists (select from become, ours, pg_proc where pronamespace = ours.oid and proowner = become.oid)
@@ -63,7 +68,13 @@ async function mightOf(tx: Db, role: string): Promise<Found | undefined> {
         or has_any_column_privilege(become.oid, c.oid, 'references')
         or (has_any_column_privilege(become.oid, c.oid, 'update') and ${isRefused(16)})
         or (has_table_privilege(become.oid, c.oid, 'delete') and ${isRefused(8)})))
-        as "has rights to tables that it was not given"`);
+        as "has rights to tables that it was not given",
+      exists (select from become, pg_class c where relnamespace = 'drizzle'::regnamespace and relkind = 'r' and (
+        has_table_privilege(become.oid, c.oid, 'delete, truncate, trigger')
+        or has_any_column_privilege(become.oid, c.oid, 'insert, update')))
+        as "may say which migrations were done",
+      exists (select from become, pg_class c where relnamespace = 'public'::regnamespace and relkind = 'S'
+        and has_sequence_privilege(become.oid, c.oid, 'update')) as "may set what counts its rows"`);
   return found;
 }
 
@@ -77,7 +88,7 @@ async function settingsOf(tx: Db, role: string): Promise<Found | undefined> {
   if (server === undefined) return undefined;
   const [found] = await tx.execute<Record<string, boolean>>(sql`
     with ${becoming(role)}
-    select exists (select from become where has_parameter_privilege(oid, 'session_replication_role', 'set'))
+    select exists (select from become where has_parameter_privilege(oid, 'session_replication_role', 'set, alter system'))
       as "may switch off triggers"`);
   return found;
 }

@@ -35,7 +35,7 @@ describe("where one role owns the tables and another serves", () => {
         "create role chief superuser; create role climber login noinherit in role chief; create role copier login replication; create role flock; create role heron login noinherit in role flock",
       );
       await sql.unsafe(
-        "create role glutton login in role pg_read_all_data; create role scribe login noinherit in role pg_write_all_data; create role herald login in role pg_execute_server_program",
+        "create role glutton login in role pg_read_all_data; create role scribe login noinherit in role pg_write_all_data; create role herald login in role pg_execute_server_program; create role bailiff login in role pg_signal_backend",
       );
       await sql.unsafe("create database storks owner keeper");
     });
@@ -127,11 +127,20 @@ describe("where one role owns the tables and another serves", () => {
     ["glutton", "has a role that may do more", "", ""],
     ["scribe", "has a role that may do more", "", ""],
     ["herald", "has a role that may do more", "", ""],
+    ["bailiff", "has a role that may do more", "", ""],
     [
       "heron",
-      "may create in the schemas",
+      "may create in a schema",
       "grant create on schema drizzle to heron",
       "revoke create on schema drizzle from heron",
+    ],
+    // Where PostgreSQL looks for a table before it looks among ours.
+    ["heron", "owns a schema", "create schema heron authorization heron", "drop schema heron"],
+    [
+      "heron",
+      "may create in a schema",
+      "create schema heron; grant create on schema heron to flock",
+      "drop schema heron",
     ],
     [
       "heron",
@@ -171,6 +180,24 @@ describe("where one role owns the tables and another serves", () => {
     ],
     [
       "heron",
+      "may say which migrations were done",
+      "grant delete on drizzle.__drizzle_migrations to flock",
+      "revoke delete on drizzle.__drizzle_migrations from flock",
+    ],
+    [
+      "heron",
+      "may set what counts its rows",
+      "grant update on sequence figures_id_seq to flock",
+      "revoke update on sequence figures_id_seq from flock",
+    ],
+    [
+      "heron",
+      "may switch off triggers",
+      "grant alter system on parameter session_replication_role to flock",
+      "revoke alter system on parameter session_replication_role from flock",
+    ],
+    [
+      "heron",
       "may switch off triggers",
       "grant set on parameter session_replication_role to flock",
       "revoke set on parameter session_replication_role from flock",
@@ -188,7 +215,11 @@ describe("where one role owns the tables and another serves", () => {
     }
   });
 
-  test("one that is in a role that may no more than it is served, and keeps what it was given", async () => {
+  test("one that is in a role that may no more than it is served, and keeps what it needs of what it was given", async () => {
+    await administer(server.url("storks"), (sql) =>
+      sql.unsafe(`grant all on all tables in schema public, drizzle to heron;
+        grant all on all sequences in schema public to heron`),
+    );
     const modest = await openDatabase({ ...env, databaseUrl: as("heron") });
     try {
       await prepareTables(modest, env, () => {});

@@ -10,6 +10,8 @@ import { refuseMighty } from "./mighty";
 export async function grantRights(tx: Db, role: string): Promise<void> {
   const to = sql.identifier(role);
   await tx.execute(sql`revoke all on all tables in schema public from ${to}`);
+  await tx.execute(sql`revoke all on all sequences in schema public from ${to}`);
+  await tx.execute(sql`revoke all on drizzle.__drizzle_migrations from ${to}`);
   for (const { name, rights } of await rightsByTable(tx))
     await tx.execute(sql`grant ${sql.raw(rights)} on ${sql.identifier(name)} to ${to}`);
   await tx.execute(sql`grant usage, select on all sequences in schema public to ${to}`);

@@ -130,8 +130,10 @@ for (const locale of locales) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words[locale].title);
     await expect(page).toHaveTitle(new RegExp(words[locale].title));
     await expect(page.locator('meta[name="robots"]').first()).toHaveAttribute("content", /noindex/);
+    await expect(page.locator("[aria-current]"), "it is none of the pages that are led to").toHaveCount(0);
     await page.getByRole("link", { name: words[locale].home }).click();
     await expect(page).toHaveURL(`/${locale}`);
+    await expect(page.locator("nav [aria-current]")).toHaveCount(1);
   });
 }
 

@@ -19,6 +19,7 @@ import {
 } from "@/domain/vocabulary";
 import { messagesOf } from "./messages";
 import { problemWords } from "./problem-words";
+import { refusalWords } from "./refusal-words";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -133,7 +134,11 @@ const foundIn = (words: readonly [path: string, words: string][], wrong: RegExp)
   words.filter(([, text]) => wrong.test(text)).map(([path, text]) => `${path}: ${text}`);
 
 describe("French", () => {
-  const french = [...byPath.fr, ...leaves(problemWords.fr, ["problemWords"])];
+  const french = [
+    ...byPath.fr,
+    ...leaves(problemWords.fr, ["problemWords"]),
+    ...leaves(refusalWords.fr, ["refusalWords"]),
+  ];
 
   test.each([
     ["no straight apostrophe", /'/],
@@ -151,7 +156,11 @@ describe("French", () => {
 });
 
 describe("English", () => {
-  const english = [...byPath.en, ...leaves(problemWords.en, ["problemWords"])];
+  const english = [
+    ...byPath.en,
+    ...leaves(problemWords.en, ["problemWords"]),
+    ...leaves(refusalWords.en, ["refusalWords"]),
+  ];
 
   test.each([
     ["no straight apostrophe or quotation mark, and no guillemets", /['"«»]/],

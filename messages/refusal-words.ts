@@ -7,6 +7,8 @@ type RefusalWords = {
   /** Where so many wait for new pages that one more would wait too long. */
   readonly busy: Words;
   readonly again: string;
+  /** Of a form that was sent: nothing was taken in, and how to send it again. */
+  readonly reload: string;
 };
 
 /** What is said where a page is not drawn, apart from the others so that no page carries it. */
@@ -21,6 +23,8 @@ export const refusalWords: Record<Locale, RefusalWords> = {
       text: "Beaucoup de pages nouvelles sont demandées en ce moment. Réessayez dans {seconds}\u00a0s.",
     },
     again: "Réessayer",
+    reload:
+      "Rien n’a été changé. Rechargez cette page dans un moment\u202f: le formulaire sera envoyé de nouveau, tel que vous l’avez rempli.",
   },
   en: {
     often: {
@@ -32,5 +36,6 @@ export const refusalWords: Record<Locale, RefusalWords> = {
       text: "Many new pages are being asked for just now. Try again in {seconds}\u00a0s.",
     },
     again: "Try again",
+    reload: "Nothing was changed. Reload this page in a moment: the form is sent again, as you filled it in.",
   },
 };

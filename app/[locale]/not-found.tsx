@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const locale = readLocale(await getLocale());
   return (
-    <Frame locale={locale} path="" revision={null} frozenAt={null}>
+    <Frame locale={locale} path={null} revision={null} frozenAt={null}>
       <ProblemPage status="404" locale={locale} />
     </Frame>
   );

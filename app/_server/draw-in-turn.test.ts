@@ -3,6 +3,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookiePrefix } from "@/db/accounts/auth";
+import { sha256 } from "@/db/accounts/hash-tokens";
 import { perMinute } from "@/domain/export/limits";
 import { drawingsNow } from "../api/v1/_server/turns";
 import { clientHeader } from "./client";
@@ -10,6 +11,11 @@ import { drawInTurn, makingOf } from "./draw-in-turn";
 
 const ours = "storks nest where nobody counts them";
 vi.mock("./secret", () => ({ secret: () => ours }));
+const ended = new Set<string>();
+vi.mock("./database", () => ({ database: async () => ({ db: null }) }));
+vi.mock("@/db/queries/session-is-open", () => ({
+  sessionIsOpen: async (_: unknown, token: string) => !ended.has(token),
+}));
 
 /** The cookie of a session, as better-auth signs it. */
 function session(token: string, secret = ours, secure = false): string {
@@ -137,6 +143,26 @@ describe("a client", () => {
     expect((await ask("198.51.100.4", "/fr", editor)).status, "wherever they go").toBe(429);
   });
 
+  test("whose session has ended is nobody's but the network's, at the desk as well", async () => {
+    ended.add(sha256("swan"));
+    const cookie = session("swan");
+    making("/admin/review", cookie); // nobody waits for the database, which is asked beside
+    await vi.waitFor(() => expect(making("/admin/review", cookie)).toBe("drawn"));
+    await drawAll("198.51.100.8");
+    expect((await ask("198.51.100.8", "/fr", { cookie })).status).toBe(429);
+  });
+
+  test("whose session ends is found out within a minute", async () => {
+    const cookie = session("tern");
+    expect(making("/admin/review", cookie)).toBe("at once");
+    await new Promise(setImmediate); // it was open
+    ended.add(sha256("tern"));
+    expect(making("/admin/review", cookie)).toBe("at once");
+    vi.setSystemTime(Date.now() + 60_000);
+    making("/admin/review", cookie);
+    await vi.waitFor(() => expect(making("/admin/review", cookie)).toBe("drawn"));
+  });
+
   test("who has an answer already is not counted", async () => {
     for (let n = 0; n <= perMinute.drawings; n++)
       expect((await ask("198.51.100.5", "/changes.atom", {}, 304)).status).toBe(0);
@@ -151,6 +177,22 @@ describe("a client", () => {
     }
     expect(make).not.toHaveBeenCalled();
     expect(drawingsNow()).toMatchObject({ running: 0, waiting: 0 });
+  });
+
+  test("whose answer never comes keeps the others in line for a minute at most", async () => {
+    vi.useFakeTimers();
+    const before = drawingsNow().running;
+    const slow = ["c", "d"].map((client) => {
+      const { request, response } = asked("/fr", { [clientHeader()]: client });
+      void drawInTurn(request, response, () => new Promise<never>(() => {}));
+      return response;
+    });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(drawingsNow().running).toBe(before + slow.length);
+    const waiting = ask("198.51.100.9");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await waiting).status).toBe(0);
+    expect(drawingsNow()).toMatchObject({ running: before, waiting: 0 });
   });
 
   test("waits for a turn, and is told so where the line does not move", async () => {

@@ -3,8 +3,8 @@ import { networkOf } from "@/db/accounts/client-address";
 import { giveBack, takeFromAllowance } from "../api/v1/_server/allowance";
 import { takeDrawingTurn } from "../api/v1/_server/turns";
 import { clientHeader } from "./client";
+import { openSession } from "./open-session";
 import { refuseDrawing } from "./refuse-drawing";
-import { signedSession } from "./signed-session";
 
 /** What costs next to nothing, or has turns or a limit of its own: files of the build, health and numbers, tables, what scripts hand in. */
 const free =
@@ -32,7 +32,7 @@ export function makingOf({
   if (!URL.canParse(url, "http://site")) return "drawn";
   const address = new URL(url, "http://site");
   if (free.test(address.pathname) || wholeTable(address)) return "at once";
-  if (desk.test(address.pathname) && signedSession(headers.cookie) !== null) return "at once";
+  if (desk.test(address.pathname) && openSession(headers.cookie) !== null) return "at once";
   const reads = method === "GET" || method === "HEAD";
   // Nothing is sent to a text: the API says so without making it, but Next may wait first for all that is sent.
   if (text.test(address.pathname)) return reads ? "in turn" : "at once";
@@ -41,6 +41,12 @@ export function makingOf({
 
 /** After so many seconds the line is shorter. */
 const shorterLine = 5;
+
+/**
+ * Whoever has an answer made for longer, in milliseconds, has had their turn: a database that went away without a word
+ * lets a question wait for a quarter of an hour, and two of them would keep everyone in line.
+ */
+const longestTurn = 60_000;
 
 /**
  * Makes an answer that is not in memory, when its client may have one and its turn has come; says so where it may not.
@@ -65,9 +71,11 @@ export async function drawInTurn<T>(
   response.once("close", () => left.abort());
   const release = await takeDrawingTurn(client, left.signal);
   if (release === null) return left.signal.aborted ? null : refused("busy", shorterLine);
+  const patience = setTimeout(release, longestTurn);
   try {
     return await make(uncount);
   } finally {
+    clearTimeout(patience);
     release();
     if (response.statusCode === 304) uncount(); // who has it already was told so, and nothing was drawn
   }
@@ -79,4 +87,4 @@ export async function drawInTurn<T>(
 }
 
 const clientAsking = ({ headers }: IncomingMessage): string =>
-  signedSession(headers.cookie) ?? networkOf(String(headers[clientHeader()] ?? "unknown"));
+  openSession(headers.cookie) ?? networkOf(String(headers[clientHeader()] ?? "unknown"));

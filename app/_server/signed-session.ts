@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { cookiePrefix } from "@/db/accounts/auth";
+import { sha256 } from "@/db/accounts/hash-tokens";
 import { formerSecrets, secret } from "./secret";
 
 const names = [true, false].map((secure) => `${cookiePrefix(secure)}.session_token`);
@@ -17,14 +18,13 @@ function sessionIn(cookie: string) {
 }
 
 /**
- * A name for the session whose cookie a request bears, where we have signed that; null where it bears none. Whether the
- * session is still open is not asked: it is counted by this, and let in by nothing.
+ * What is kept of the token of the session whose cookie a request bears, where we have signed that; null where it bears
+ * none. Whether the session is still open is not asked.
  */
 export function signedSession(cookies = ""): string | null {
   for (const cookie of cookies.split(";")) {
     const found = sessionIn(cookie);
-    if (found !== null && isOf(secret(), found.token, found.signature))
-      return `session ${createHash("sha256").update(found.token).digest("base64url")}`;
+    if (found !== null && isOf(secret(), found.token, found.signature)) return sha256(found.token);
   }
   return null;
 }

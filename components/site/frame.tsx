@@ -10,8 +10,8 @@ const sections = ["figures", "compare", "sources", "changes", "method"] as const
 
 type Props = {
   locale: Locale;
-  /** The address of this page without its language, query included: `/figures?q=drones`. */
-  path: string;
+  /** The address of this page without its language, query included: `/figures?q=drones`. Null where there is no such page. */
+  path: string | null;
   /** Number of the collection's revision shown; null where no figure is. */
   revision: number | null;
   /** When that revision was published, where the address asks for it by `as_of`. */
@@ -20,12 +20,13 @@ type Props = {
 };
 
 /** What surrounds every page: the way in, the way to the other language, and on what terms to read. */
-export async function Frame({ locale, path, revision, frozenAt, children }: Props) {
+export async function Frame({ locale, path: address, revision, frozenAt, children }: Props) {
   const t = await getTranslations("site");
   const other = otherLocale(locale);
   const asOf = frozenAt === null ? undefined : String(revision);
   const hrefTo = addressesIn(locale, asOf);
-  const current = path.split(/[/?]/)[1] ?? "";
+  const path = address ?? "";
+  const current = address === null ? null : (address.split(/[/?]/)[1] ?? "");
   return (
     <>
       <a className="skip" href="#content">

@@ -12,9 +12,7 @@ export function UnsentNotice({ locale }: { locale: Locale }) {
   const words = problemWords[locale];
   return (
     <div className="unsent-notice" role="alert">
-      {untold && (
-        <p>{untold === "unsent" ? `${words.unsent.text} ${words.unsent.again}` : words.unconfirmed}</p>
-      )}
+      {untold && <p>{untold === "unsent" ? `${words.unsent.text} ${words.unsent.again}` : words[untold]}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useActionState } from "react";
-import { unsentWord } from "@/messages/problem-words";
+import { refusedWord, unsentWord } from "@/messages/problem-words";
 
 type Action<State> = (state: Awaited<State>, form: FormData) => State | Promise<State>;
 
@@ -24,13 +24,19 @@ const keeping =
     } catch (error) {
       unstable_rethrow(error); // leads to another page: that is an answer
       keepBoxes();
-      tell(error instanceof Error && error.message === unsentWord ? "unsent" : "unconfirmed");
+      tell(untoldBy(error));
       return state;
     }
   };
 
-/** Nothing was changed, or nobody knows. */
-export type Untold = "unsent" | "unconfirmed";
+/** Nothing was changed, for want of a database or of patience with who asks much; or nobody knows. */
+export type Untold = "unsent" | "refused" | "unconfirmed";
+
+/** Next throws what a plain text says. */
+const untoldBy = (error: unknown): Untold => {
+  const said = error instanceof Error ? error.message : "";
+  return said === unsentWord ? "unsent" : said === refusedWord ? "refused" : "unconfirmed";
+};
 
 const event = "verbatim:untold";
 const tell = (what: Untold | null) => window.dispatchEvent(new CustomEvent(event, { detail: what }));

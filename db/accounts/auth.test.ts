@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { acceptInvitation } from "../mutations/accept-invitation";
 import { disableEditor } from "../mutations/disable-editor";
 import { inviteEditor } from "../mutations/invite-editor";
+import { sessionIsOpen } from "../queries/session-is-open";
 import { aCollection, admin, done } from "../testing/makers";
 import { eachEngine, type Scratch } from "../testing/scratch";
 import { type Auth, createAuth } from "./auth";
@@ -125,6 +126,21 @@ describe("signing in", () => {
       await age("10 days", "-1 seconds");
       expect(await auth.api.getSession({ headers: cookieHeader(cookies) })).toBeNull();
       expect(await left(), "and an old one is cleared away").toBeUndefined();
+    });
+
+    test("is open until it has run out or was ended, and known so by what is kept of its token", async () => {
+      const { email } = await anEditor();
+      const { cookies } = await signIn(email);
+      const token = cookies.get("verbatim.session_token")!.value.split(".")[0]!;
+      const isOpen = () => sessionIsOpen(scratch.db, sha256(token));
+      expect(await isOpen()).toBe(true);
+      expect(await sessionIsOpen(scratch.db, token), "by nothing else").toBe(false);
+      await scratch.sql`update sessions set expires_at = now() - interval '1 second' where token = ${sha256(token)}`;
+      expect(await isOpen()).toBe(false);
+      const again = (await signIn(email)).cookies;
+      const second = sha256(again.get("verbatim.session_token")!.value.split(".")[0]!);
+      await auth.api.signOut({ headers: cookieHeader(again) });
+      expect(await sessionIsOpen(scratch.db, second)).toBe(false);
     });
 
     test("goes on under a new secret where the former is known, and second factors are still read", async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
@@ -44,4 +44,28 @@ test("who looks no more has ended: nothing is written into the folder afterwards
   await vi.waitFor(() => expect(existsSync(begun)).toBe(true), { timeout: 10_000 });
   await lookNoMore();
   expect(existsSync(filesIn(folder).reserve)).toBe(true);
+});
+
+test("an engine that could not be told that the disk is read-only is told at the next look", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "verbatim-disk-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => void vi.restoreAllMocks());
+  const lookOn = await refuseWritesWhenFull({} as PGlite, folder, 0);
+  rmSync(filesIn(folder).log);
+  mkdirSync(filesIn(folder).log); // nothing can be written into it
+  const told: string[] = [];
+  const engine = { exec: async (statement: string) => void told.push(statement) } as unknown as PGlite;
+  const alone = vi
+    .fn(async (work: (engine: PGlite) => Promise<unknown>) => void (await work(engine)))
+    .mockRejectedValueOnce(new Error("between two engines"));
+  const lookNoMore = lookOn({ alone } as unknown as Wire);
+  onTestFinished(lookNoMore);
+  vi.advanceTimersByTime(2000);
+  await vi.waitFor(() => expect(alone).toHaveBeenCalledTimes(1));
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(2000);
+  await vi.waitFor(() => expect(told).toEqual(["set default_transaction_read_only = on"]));
 });

@@ -65,9 +65,9 @@ export async function refuseWritesWhenFull(
   const look = async (alone: Wire["alone"]) => {
     const why = await whyNot(folder, least);
     if (why === refusing) return;
-    refusing = why;
-    console.error(why ?? "The disk can be written to again: writes go on.");
     await alone((engine) => engine.exec(`set default_transaction_read_only = ${why ? "on" : "off"}`));
+    refusing = why; // once it is so: otherwise the next look says it again
+    console.error(why ?? "The disk can be written to again: writes go on.");
   };
   await look((work) => work(pglite));
   return (wire) => {

@@ -60,6 +60,8 @@ const withoutFlock =
   "install util-linux, or set DATABASE_URL to a PostgreSQL server.";
 
 function lastWords(log: string, before: number): string {
-  const lines = readFileSync(log).subarray(before).toString().trim().split("\n").slice(-8);
+  const all = readFileSync(log);
+  const own = all.subarray(all.length < before ? 0 : before); // a log that had grown long is begun anew
+  const lines = own.toString().trim().split("\n").slice(-8);
   return `Its last words, from ${log}:\n${lines.join("\n")}`;
 }

@@ -54,6 +54,24 @@ describe("names", () => {
       expect(label.x1).toBeGreaterThanOrEqual((rows.labels[i]?.x2 ?? 0) - 0.01);
   });
 
+  test("are numbers as near to their lines as their neighbours let them be", () => {
+    const near = (days: readonly string[]) => {
+      const dated = days.map((day, index) => ({
+        event: { ...events[0]!, slug: `${index}` },
+        when: { from: dayToMs(day), to: dayToMs(day) },
+      }));
+      return eventRows(dated, { ...room(340), right: 240, maxRows: 0, x: timeScale(window, 40, 230) }, "en")
+        .labels;
+    };
+    const crowd = ["2024-11-25", "2024-11-26", "2024-11-27", "2024-11-28", "2024-11-29", "2024-11-30"];
+    const off = ({ x1, x2, lineX }: { x1: number; x2: number; lineX: number }) => (x1 + x2) / 2 - lineX;
+    const crowded = near(crowd).map(off);
+    const width = near(crowd)[0]!.x2 - near(crowd)[0]!.x1;
+    expect(Math.abs(crowded.reduce((sum, one) => sum + one, 0)), "to both sides alike").toBeLessThan(0.01);
+    expect(Math.max(...crowded.map(Math.abs))).toBeLessThan(3 * width);
+    expect(off(near(["2024-08-20", ...crowd])[0]!), "and one apart from them over its own").toBeCloseTo(0);
+  });
+
   test("a hundred events are numbered as far as there is room", () => {
     const [first] = events;
     if (!first) throw new Error("no event");

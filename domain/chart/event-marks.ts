@@ -100,31 +100,42 @@ function spotsBeside(x: number, text: string, room: Room): Label[] {
     .filter((label) => label.x1 >= room.left && label.x2 <= room.right);
 }
 
-/** Numbers in one row, each over its hairline or as near to it as its neighbours let it. */
-function lineUpNumbers(xs: readonly number[], room: Room): Label[] {
-  const widths = xs.map((_, index) => textWidth(String(index + 1), room.font) + 4);
-  const middles = [...xs];
+/** Numbers that stand side by side: how many, how wide together, and the sum of where each would have them begin. */
+type Block = { readonly count: number; readonly width: number; readonly wished: number };
+
+/** Numbers in one row, each over its hairline; those that would touch stand side by side over the middle of theirs. */
+function lineUpNumbers(xs: readonly number[], { left, right, font }: Room): Label[] {
+  const widths = xs.map((_, index) => textWidth(String(index + 1), font) + 4);
+  const startOf = ({ count, width, wished }: Block) =>
+    Math.min(Math.max(wished / count, left), right - width);
+  const blocks: Block[] = [];
   for (const [i, width] of widths.entries()) {
-    const free = i === 0 ? room.left : (middles[i - 1] ?? 0) + (widths[i - 1] ?? 0) / 2;
-    middles[i] = Math.max(middles[i] ?? 0, free + width / 2);
+    let block: Block = { count: 1, width, wished: (xs[i] ?? 0) - width / 2 };
+    for (let before = blocks.at(-1); before && touches(before, block); before = blocks.at(-1)) {
+      blocks.pop();
+      block = {
+        count: before.count + block.count,
+        width: before.width + block.width,
+        wished: before.wished + block.wished - block.count * before.width,
+      };
+    }
+    blocks.push(block);
   }
-  for (let i = widths.length - 1, end = room.right; i >= 0; i--) {
-    middles[i] = Math.min(middles[i] ?? 0, end - (widths[i] ?? 0) / 2);
-    end = (middles[i] ?? 0) - (widths[i] ?? 0) / 2;
-  }
-  return xs.map((lineX, i) => {
-    const [middle, half] = [middles[i] ?? lineX, (widths[i] ?? 0) / 2];
-    const fits = middle - half >= room.left - 1;
-    return {
-      row: 0,
-      x1: middle - half,
-      x2: middle + half,
-      lineX,
-      anchor: "middle",
-      text: fits ? String(i + 1) : "",
-    };
+  const starts = blocks.flatMap((block) => Array.from({ length: block.count }, (_, n) => ({ block, n })));
+  let x1 = 0;
+  return starts.map(({ block, n }, i) => {
+    if (n === 0) x1 = startOf(block);
+    const label = numberAt(x1, widths[i] ?? 0);
+    x1 = label.x2;
+    return { ...label, lineX: xs[i] ?? 0, text: label.x1 >= left - 1 ? String(i + 1) : "" };
   });
+
+  function touches(before: Block, block: Block): boolean {
+    return startOf(before) + before.width > startOf(block);
+  }
 }
+
+const numberAt = (x1: number, width: number) => ({ row: 0, x1, x2: x1 + width, anchor: "middle" as const });
 
 const GAP = 8;
 function apart(a: Label, b: Label): boolean {

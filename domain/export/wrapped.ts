@@ -1,12 +1,16 @@
 import { textWidth } from "../chart/text-width";
 
-/** Words in lines no wider than `width`. A word that is wider stays whole. The lines together are the words. */
+/**
+ * Words in lines no wider than `width`. A word that is wider is parted where an address has its parts; a part that is
+ * wider stays whole. The lines together are the words.
+ */
 export function wrapped(words: string, width: number, size: number, bold = false): string[] {
+  const fits = (line: string) => textWidth(line.trimEnd(), size, bold) <= width;
+  const partsOf = (word: string) => (fits(word) ? [word] : word.split(/(?<=[/?&=])|(?<=%2C)/));
   const lines: string[] = [];
-  for (const word of words.split(/(?<= )/)) {
+  for (const word of words.split(/(?<= )/).flatMap(partsOf)) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth((last + word).trimEnd(), size, bold) <= width)
-      lines[lines.length - 1] = last + word;
+    if (last !== undefined && fits(last + word)) lines[lines.length - 1] = last + word;
     else lines.push(word);
   }
   return lines;

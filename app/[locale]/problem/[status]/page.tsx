@@ -20,7 +20,7 @@ export default async function Page({ params }: PageProps<"/[locale]/problem/[sta
   const { locale, status } = await params;
   setRequestLocale(readLocale(locale));
   return (
-    <Frame locale={readLocale(locale)} path="" revision={null} frozenAt={null}>
+    <Frame locale={readLocale(locale)} path={null} revision={null} frozenAt={null}>
       <ProblemPage status={problemStatus(status)} locale={readLocale(locale)} />
     </Frame>
   );

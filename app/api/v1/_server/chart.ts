@@ -8,7 +8,7 @@ import { pageOutline } from "@/db/queries/list-chart-figures";
 import { listEvents } from "@/db/queries/list-events";
 import { findMetric } from "@/db/queries/list-metrics";
 import { windowOf } from "@/domain/chart/time-window";
-import { keyOf, lookParameters } from "@/domain/chart-view";
+import { keyOf, lookParameters, writeChartView } from "@/domain/chart-view";
 import { cite } from "@/domain/citation/cite";
 import { pictureSvg, shownIn, sourcesOf } from "@/domain/export/picture";
 import { writeFigureQuery } from "@/domain/figure-query";
@@ -98,6 +98,8 @@ async function drawSvg({
     words,
   });
   const title = metric.name[lang];
+  const look = writeFigureQuery({ ...query, as_of: String(frozen.revision) }, writeChartView(view));
+  const url = `${site}/${lang}/metrics/${slug}?${look}`; // whose page draws the same
   const hrefOf = (id: string) => `${site}/${lang}/figures/${id}?as_of=${frozen.revision}`;
   return pictureSvg({
     chart: drawn,
@@ -110,7 +112,7 @@ async function drawSvg({
       ...(shown === "" ? [] : [shown]),
       ...(drawn.log === "off" ? [] : [words.logScale[drawn.log]]),
       ...thinnedWords(drawn, words),
-      cite(cited, "apa"),
+      cite({ ...cited, url }, "apa"),
       messagesOf(lang).downloads.rights,
     ],
     colours: { paper: tokens.paper, ink: tokens.ink, faint: tokens["ink-2"] },
