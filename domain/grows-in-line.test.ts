@@ -94,5 +94,6 @@ test.each(Object.keys(readers))(
 );
 
 test("the measure finds a pattern that tries again from every place", () => {
-  expect(growthOf((words) => /\s+$/.test(words.repeat(2)), " ")).toBeGreaterThan(tooMuch);
+  // So often that it is no little time on a quick machine either.
+  expect(growthOf((words) => /\s+$/.test(words.repeat(12)), " ")).toBeGreaterThan(tooMuch);
 });
