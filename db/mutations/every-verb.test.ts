@@ -139,8 +139,9 @@ describe("every verb", () => {
 
   test("has a name of its own", () => {
     const names = made.map(({ name }) => name);
-    // The test data writes figures past the validator, under the name of the verb it stands in for.
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(["record_figure"]);
+    // The test data writes figures past the validator, under the names of the verbs it stands in for.
+    const twice = names.filter((name, index) => names.indexOf(name) !== index);
+    expect(twice.sort()).toEqual(["publish_figures", "record_figure"]);
   });
 
   eachEngine((open) => {
