@@ -23,12 +23,16 @@ describe("an open database", () => {
       scratch = await open();
     });
 
-    test("speaks UTC, keeps numeric a string and compiles no query", async () => {
+    test("speaks UTC, keeps numeric a string, compiles no query and starts no workers for one", async () => {
       const [row] = await scratch.db.execute(
         sql`select current_setting('TimeZone') as zone, 1.10::numeric as price, array['a"\\', null] as list, array[1,2] as ids,
-          current_setting('jit')::bool and pg_jit_available() as compiles`,
+          current_setting('jit')::bool and pg_jit_available() as compiles,
+          current_setting('max_parallel_workers_per_gather')::int as workers`,
       );
-      expect(row).toEqual({ zone: "UTC", price: "1.10", list: ['a"\\', null], ids: [1, 2], compiles: false });
+      expect(row).toEqual({
+        ...{ zone: "UTC", price: "1.10", list: ['a"\\', null], ids: [1, 2] },
+        ...{ compiles: false, workers: 0 },
+      });
     });
 
     test("runs transactions side by side", async () => {

@@ -57,6 +57,9 @@ export async function openDatabase(env: DatabaseEnv, options: OpenOptions = {}):
 
 const mostConnections = 10;
 
+/** To compile our wide queries, or to start workers for them, takes longer than to answer them. */
+const atOnce = { jit: "off", max_parallel_workers_per_gather: "0" };
+
 function settings(options: OpenOptions, socket: Connecting) {
   return {
     max: options.max ?? mostConnections,
@@ -64,8 +67,7 @@ function settings(options: OpenOptions, socket: Connecting) {
     connect_timeout: 10,
     // A server that was away is asked again soon: the driver's own waits grow to 20 s.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
-    // Compiling our wide queries (jit) takes longer than answering them.
-    connection: { TimeZone: "UTC", application_name: "verbatim", jit: "off" },
+    connection: { TimeZone: "UTC", application_name: "verbatim", ...atOnce },
     fetch_types: false,
     types: arrayTypes,
     socket,

@@ -17,18 +17,12 @@ export async function search(
   const db = await reader();
   const asked = q === undefined ? null : await readSearch(db, q);
   if (!asked?.asks) return { hits: nothing, asks: false };
-  const { hits: sentences, ...found } = await searchSentences(db, asked, {
-    revision,
-    size: sentencesOnPage,
-    after,
-  });
-  const [metrics, agents, sources] =
-    after === null
-      ? await Promise.all([
-          searchMetrics(db, asked),
-          searchAgents(db, asked, revision),
-          searchSources(db, asked, revision),
-        ])
-      : [[], [], []];
+  const names = after === null;
+  const [{ hits: sentences, ...found }, metrics, agents, sources] = await Promise.all([
+    searchSentences(db, asked, { revision, size: sentencesOnPage, after }),
+    names ? searchMetrics(db, asked) : [],
+    names ? searchAgents(db, asked, revision) : [],
+    names ? searchSources(db, asked, revision) : [],
+  ]);
   return { asks: true, hits: { sentences, ...found, metrics, agents, sources } };
 }

@@ -17,7 +17,7 @@ export async function psql(url: string, { db }: Database): Promise<number> {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn("psql", ["-X", "-q", url, "-c", statement], {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, PGOPTIONS: "-c jit=off" },
+      env: { ...process.env, PGOPTIONS: "-c jit=off -c max_parallel_workers_per_gather=0" },
     });
     child.once("error", reject);
     child.once("exit", resolve);

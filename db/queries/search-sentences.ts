@@ -1,12 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { countCap, type SentenceHit } from "@/domain/search/search-hit";
 import type { Reader } from "../client";
-import { anchors, figureRevisions } from "../schema/figures";
+import { anchors } from "../schema/figures";
+import { publications } from "../schema/publications";
 import { records, sources, sourceVersions } from "../schema/sources";
-import { attributionsOf, figureRows, recordFields, shownAt, sourceFields, toAnchor } from "./figure-rows";
+import { attributionsOf, recordFields, shownAt, sourceFields, toAnchor } from "./figure-rows";
 import { toFigures } from "./list-figures";
 import type { Asked } from "./read-search";
 import { agentsBySlug } from "./reference";
+import { rowsOfPublications } from "./rows-of-publications";
 
 /** A place among the sentences found: the day a figure was reported on, and the key of its revision. */
 export type SentencePlace = { readonly key: string; readonly id: string };
@@ -16,6 +18,10 @@ type Found = {
   readonly reportedOn: string;
   words: string[];
 };
+
+/** The same beside how many there are; without a key where there are none, or too many. */
+type Looked = Omit<Found, "revisionId"> & { readonly count: number; readonly revisionId: number | null };
+const isFound = (row: Looked): row is Looked & Found => row.revisionId !== null;
 
 /** Sentences of figures that readers see at a revision, by the stems of `s`; of several in one figure the first. */
 const found = (query: SQL, revision: number): SQL => sql`s.stems @@ ${query}
@@ -33,27 +39,29 @@ export async function searchSentences(
   { query, stems }: Asked,
   { revision, size, after }: { revision: number; size: number; after: SentencePlace | null },
 ): Promise<{ hits: SentenceHit[]; count: number; next: SentencePlace | null }> {
-  const [counted] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select from sentence_stems s where ${found(query, revision)} limit ${countCap + 1}) counted`);
-  const count = counted!.count; // an aggregate always answers
-  if (count === 0) return { hits: [], count, next: null };
   const beyond = after && sql`and (s.reported_on, s.revision_id) < (${after.key}::date, ${after.id}::int)`;
-  const page = (where: SQL) => sql`
-    select s.revision_id, s.mention, s.reported_on from sentence_stems s where ${where} ${beyond ?? sql``}
-    order by s.reported_on desc, s.revision_id desc limit ${size + 1}`;
-  // Few are looked up and sorted; of many the newest are met soon by walking back in time. The planner cannot tell
-  // how many there are of a phrase, so it is told: `offset 0` keeps it from walking past everything for a rare one.
-  const rows =
-    count > countCap
-      ? page(found(query, revision))
-      : sql`select * from (select s.* from sentence_stems s where ${found(query, revision)} offset 0) s
-        where true ${beyond ?? sql``} order by s.reported_on desc, s.revision_id desc limit ${size + 1}`;
-  const places = await db.execute<Found>(sql`
+  const newest = (among: SQL, where: SQL) => sql`
     select s.revision_id as "revisionId", s.mention, s.reported_on::text as "reportedOn",
       search_hits(case when a.record_id is null then a.sentence else record_cells(a.sentence) end, ${stems}) as words
-    from (${rows}) s join anchors a on a.revision_id = s.revision_id and a.mention = s.mention
-    order by s.reported_on desc, s.revision_id desc`);
+    from (select s.revision_id, s.mention, s.reported_on from ${among} s where ${where} ${beyond ?? sql``}
+      order by s.reported_on desc, s.revision_id desc limit ${size + 1}) s
+    join anchors a on a.revision_id = s.revision_id and a.mention = s.mention
+    order by s.reported_on desc, s.revision_id desc`;
+  // Few are looked up and sorted; of many the newest are met soon by walking back in time. The planner cannot tell
+  // how many there are of a phrase: they are looked up until there are too many.
+  const looked = await db.execute<Looked>(sql`
+    with few as materialized (select s.revision_id, s.mention, s.reported_on from sentence_stems s
+      where ${found(query, revision)} limit ${countCap + 1}),
+    counted as (select count(*)::int as count from few)
+    select * from counted
+    left join (${newest(sql`few`, sql`(select count from counted) <= ${countCap}`)}) page on true
+    order by "reportedOn" desc, "revisionId" desc`);
+  const { count } = looked[0]!; // an aggregate always answers
+  const places: readonly Found[] =
+    count > countCap
+      ? await db.execute<Found>(newest(sql`sentence_stems`, found(query, revision)))
+      : [...looked].filter(isFound);
+  if (places.length === 0) return { hits: [], count, next: null };
   const shown = places.slice(0, size);
   const last = shown.at(-1);
   const next = places.length > size && last ? { key: last.reportedOn, id: String(last.revisionId) } : null;
@@ -62,7 +70,15 @@ export async function searchSentences(
 
 async function toHits(db: Reader, places: readonly Found[], revision: number): Promise<SentenceHit[]> {
   const ids = places.map(({ revisionId }) => revisionId);
-  const rows = await figureRows(db, revision).where(and(shownAt(revision), inArray(figureRevisions.id, ids)));
+  const shown = await db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(shownAt(revision), inArray(publications.revisionId, ids)));
+  const rows = await rowsOfPublications(
+    db,
+    revision,
+    shown.map(({ id }) => id),
+  );
   const figures = await toFigures(db, rows);
   const byRevision = new Map(rows.map((row, index) => [row.revision.id, figures[index]!]));
   const mentions = await anchorsOf(db, places);
